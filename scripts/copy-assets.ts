@@ -1,0 +1,16 @@
+/** Copies into dist what tsc does not emit: Lua scripts, data files and the demo's pages. */
+import { cpSync, existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const ASSET_ENDINGS = [".lua", ".json", ".html", ".txt", ".conf"];
+const TREES = ["src", "demo", "config"];
+
+function copyAssets(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) copyAssets(path);
+    else if (ASSET_ENDINGS.some((ending) => entry.name.endsWith(ending))) cpSync(path, join("dist", path));
+  }
+}
+
+for (const tree of TREES) if (existsSync(tree)) copyAssets(tree);
