@@ -1,0 +1,321 @@
+/*
+ * Every setting of wirefold: name, unit, default, range, reason. Parsed once from the environment at an
+ * entry point, cross-checked, frozen, and passed on as a value; nothing else reads the environment.
+ * The table in the README is printed from SETTINGS (`npm run docs:settings`).
+ */
+import { z } from "zod";
+
+type Unit = "ms" | "s" | "days" | "bytes" | "count" | "share" | "bits" | "port" | "flag" | "text" | "list";
+
+interface NumberSetting {
+  readonly kind: "number";
+  readonly unit: Unit;
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly reason: string;
+}
+interface TextSetting {
+  readonly kind: "text";
+  readonly unit: Unit;
+  readonly default: string;
+  /** What the text must look like, in words for the message; `pattern` says it exactly. */
+  readonly shape: string;
+  readonly pattern: RegExp;
+  readonly reason: string;
+}
+type Setting = NumberSetting | TextSetting;
+
+const number = (unit: Unit, fallback: number, min: number, max: number, reason: string): NumberSetting => ({
+  kind: "number",
+  unit,
+  default: fallback,
+  min,
+  max,
+  reason,
+});
+const text = (unit: Unit, fallback: string, shape: string, pattern: RegExp, reason: string): TextSetting => ({
+  kind: "text",
+  unit,
+  default: fallback,
+  shape,
+  pattern,
+  reason,
+});
+
+const KIBI = 1024;
+const MEBI = KIBI * KIBI;
+
+/** The catalogue. The environment variable has the setting's name. */
+export const SETTINGS = {
+  REDIS_URL: text(
+    "text",
+    "",
+    "redis://… or rediss://…, or empty",
+    /^$|^rediss?:\/\/\S+$/,
+    "The Redis 7.0+ or Valkey 7.2+ to use. Empty: an embedded one is started in DATA_DIR.",
+  ),
+  KEY_PREFIX: text(
+    "text",
+    "wirefold",
+    "1 to 32 letters, digits, - or _",
+    /^[A-Za-z0-9_-]{1,32}$/,
+    "First word of every Redis key, so that several wirefolds can share a Redis.",
+  ),
+  DATA_DIR: text("text", ".wirefold", "a folder", /\S/, "Where the embedded Redis keeps its data."),
+  LOG_LEVEL: text(
+    "text",
+    "info",
+    "one of trace, debug, info, warn, error, fatal, silent",
+    /^(trace|debug|info|warn|error|fatal|silent)$/,
+    "One line a job at info.",
+  ),
+  HTTP_HOST: text(
+    "text",
+    "127.0.0.1",
+    "a host or address",
+    /^\S+$/,
+    "Where health, metrics and the API listen. Loopback, since they carry no password.",
+  ),
+  HTTP_PORT: number("port", 8480, 0, 65_535, "0 takes any free port."),
+
+  FETCH_CONCURRENCY: number(
+    "count",
+    16,
+    1,
+    512,
+    "Pages asked for at once; they wait on the network, not on the processor.",
+  ),
+  EXTRACT_THREADS: number(
+    "count",
+    0,
+    0,
+    64,
+    "Worker threads for extraction; 0 means one less than the processor's cores, at least one.",
+  ),
+  EXTRACT_TIMEOUT_MS: number(
+    "ms",
+    5_000,
+    100,
+    60_000,
+    "A page takes 3 to 8 ms; one that takes this long is hostile, and its thread is killed.",
+  ),
+  CLUSTER_CONCURRENCY: number("count", 16, 1, 256, "Placements under way at once: they wait on Redis."),
+  PUBLISH_CONCURRENCY: number("count", 8, 1, 128, "Webhook calls under way at once."),
+  POLL_CONCURRENCY: number("count", 8, 1, 128, "Feeds read at once."),
+
+  JOB_LOCK_MS: number(
+    "ms",
+    5_000,
+    1_000,
+    300_000,
+    "How long a job belongs to a silent worker. Must outlast four times the worst event-loop stall.",
+  ),
+  STALLED_INTERVAL_MS: number("ms", 2_000, 500, 120_000, "How often jobs of dead workers are looked for."),
+  MAX_STALLED_COUNT: number(
+    "count",
+    100,
+    1,
+    10_000,
+    "BullMQ's default of 1 dead-letters innocent jobs when workers are killed often.",
+  ),
+  JOB_ATTEMPTS: number("count", 4, 1, 20, "Tries before a passing error becomes the outcome `failed`."),
+  RETRY_BACKOFF_MS: number("ms", 2_000, 10, 3_600_000, "Wait before the second try; doubles with each try."),
+
+  HOST_DELAY_MS: number("ms", 1_000, 0, 600_000, "Least time between two requests to one host."),
+  USER_AGENT: text(
+    "text",
+    "wirefold/0.1 (+https://github.com/wirefold/wirefold)",
+    "text with a contact",
+    /^[\x20-\x7e]{3,200}$/,
+    "Says honestly who asks, and where a site's owner can complain.",
+  ),
+  ALLOWED_PORTS: text(
+    "list",
+    "80,443",
+    "ports separated by commas",
+    /^\d{1,5}(,\d{1,5})*$/,
+    "Ports a page may be fetched from.",
+  ),
+  DEV_ALLOW_HOSTS: text(
+    "list",
+    "",
+    "host=address:port, separated by commas",
+    /^$|^[^\s=,]+=[^\s=,]+(,[^\s=,]+=[^\s=,]+)*$/,
+    "Development only: hosts that may be fetched although they are local, each with the address to connect to (`*.example=127.0.0.1:8090`).",
+  ),
+  CONNECT_TIMEOUT_MS: number(
+    "ms",
+    5_000,
+    50,
+    60_000,
+    "A server that does not answer a connection by then is down.",
+  ),
+  HEADERS_TIMEOUT_MS: number("ms", 10_000, 50, 120_000, "From the request to the end of the headers."),
+  IDLE_TIMEOUT_MS: number("ms", 10_000, 50, 120_000, "Longest silence within a body."),
+  FETCH_TIMEOUT_MS: number(
+    "ms",
+    20_000,
+    100,
+    300_000,
+    "The whole fetch with its redirects: ends slow-drip servers.",
+  ),
+  MAX_WIRE_BYTES: number("bytes", 4 * MEBI, KIBI, 256 * MEBI, "Longest body as sent."),
+  MAX_DECODED_BYTES: number(
+    "bytes",
+    8 * MEBI,
+    KIBI,
+    512 * MEBI,
+    "Longest body after decompression, counted while decoding: 809 bytes of brotli can hold 1 GiB.",
+  ),
+  MAX_REDIRECTS: number("count", 5, 0, 20, "Each hop is checked like the first URL."),
+  RESPECT_ROBOTS: text(
+    "flag",
+    "true",
+    "true or false",
+    /^(true|false)$/,
+    "RFC 9309. False only for hosts of your own.",
+  ),
+
+  EXTRACT_BACKLOG_BYTES: number(
+    "bytes",
+    256 * MEBI,
+    MEBI,
+    64 * KIBI * MEBI,
+    "Compressed pages that may wait for extraction; fetching pauses above it.",
+  ),
+  REDIS_MEMORY_SHARE: number(
+    "share",
+    0.7,
+    0.1,
+    0.95,
+    "Fetching pauses when Redis uses more than this share of its maxmemory: a full Redis stops every worker.",
+  ),
+  PAGE_TTL_DAYS: number("days", 7, 1, 90, "A page's HTML that nobody extracted is garbage after this."),
+  WINDOW_DAYS: number(
+    "days",
+    7,
+    1,
+    3_650,
+    "How long text and index entries stay, and thus how late a copy may come.",
+  ),
+  TOMBSTONE_DAYS: number(
+    "days",
+    90,
+    1,
+    3_650,
+    "How long a forgotten article is still known, so that it is never news again.",
+  ),
+  OUTBOX_MAX_EVENTS: number("count", 100_000, 100, 100_000_000, "Events kept in the outbox stream."),
+  WEBHOOK_URLS: text(
+    "list",
+    "",
+    "http(s) URLs separated by blanks",
+    /^$|^https?:\/\/\S+(\s+https?:\/\/\S+)*$/,
+    "Each event is posted to each of these as JSON, at least once, with the event's id for deduplication.",
+  ),
+  WEBHOOK_TIMEOUT_MS: number("ms", 5_000, 100, 60_000, "A webhook that takes longer is tried again later."),
+
+  POLL_INTERVAL_S: number("s", 900, 10, 86_400, "How often a feed is read that says nothing about it."),
+  MAX_FEED_BYTES: number("bytes", 8 * MEBI, KIBI, 256 * MEBI, "Longest feed document."),
+  SHUTDOWN_TIMEOUT_MS: number(
+    "ms",
+    15_000,
+    500,
+    600_000,
+    "How long running jobs may take to end after SIGTERM.",
+  ),
+} as const satisfies Record<string, Setting>;
+
+type SettingName = keyof typeof SETTINGS;
+type Value<S> = S extends { kind: "number" } ? number : string;
+/** The parsed settings: numbers and texts, frozen. */
+export type Settings = { readonly [Name in SettingName]: Value<(typeof SETTINGS)[Name]> };
+
+export type SettingsResult =
+  | { readonly kind: "settings"; readonly settings: Settings }
+  | { readonly kind: "invalid"; readonly messages: readonly string[] };
+
+function schemaOf(name: string, setting: Setting): z.ZodType<number | string> {
+  if (setting.kind === "text") {
+    return z.string().regex(setting.pattern, {
+      error: (issue) => `${name} must be ${setting.shape}; it is "${String(issue.input)}"`,
+    });
+  }
+  const range = `${name} must be a number from ${setting.min} to ${setting.max} (${setting.unit})`;
+  return z.preprocess(
+    (value) => (typeof value === "string" && value.trim() !== "" ? Number(value) : value),
+    z
+      .number({ error: (issue) => `${range}; it is "${String(issue.input)}"` })
+      .min(setting.min, { error: (issue) => `${range}; it is ${String(issue.input)}` })
+      .max(setting.max, { error: (issue) => `${range}; it is ${String(issue.input)}` }),
+  );
+}
+
+/** Rules that hold between settings, each with the sentence shown when it is broken. */
+const CROSS_CHECKS: ReadonlyArray<{ broken: (s: Settings) => boolean; message: string }> = [
+  {
+    broken: (s) => s.STALLED_INTERVAL_MS >= s.JOB_LOCK_MS,
+    message: "STALLED_INTERVAL_MS must be below JOB_LOCK_MS, or a dead worker's jobs wait for a second round",
+  },
+  {
+    broken: (s) => s.MAX_DECODED_BYTES < s.MAX_WIRE_BYTES,
+    message:
+      "MAX_DECODED_BYTES must not be below MAX_WIRE_BYTES, or an uncompressed page within the limit is refused",
+  },
+  {
+    broken: (s) => s.TOMBSTONE_DAYS < s.WINDOW_DAYS,
+    message:
+      "TOMBSTONE_DAYS must not be below WINDOW_DAYS, or an article is news again while its text is still kept",
+  },
+  {
+    broken: (s) => s.FETCH_TIMEOUT_MS < s.CONNECT_TIMEOUT_MS,
+    message: "FETCH_TIMEOUT_MS must not be below CONNECT_TIMEOUT_MS, or no slow connection can ever succeed",
+  },
+];
+
+const isSettingName = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
+
+/**
+ * Reads the settings from an environment. An empty variable counts as not set.
+ * @param environment usually process.env
+ * @returns the settings, or every message at once: each names the setting, its range and the value
+ */
+export function parseSettings(environment: Readonly<Record<string, string | undefined>>): SettingsResult {
+  const shape: Record<string, z.ZodType<number | string>> = {};
+  const given: Record<string, string | number> = {};
+  for (const [name, setting] of Object.entries(SETTINGS)) {
+    shape[name] = schemaOf(name, setting);
+    const value = environment[name];
+    given[name] = value === undefined || value === "" ? setting.default : value;
+  }
+  const parsed = z.object(shape).safeParse(given);
+  if (!parsed.success)
+    return { kind: "invalid", messages: parsed.error.issues.map((issue) => issue.message) };
+  // zod has checked each value against its own setting; the object's shape follows from SETTINGS.
+  const settings = Object.freeze(parsed.data) as Settings;
+  const broken = CROSS_CHECKS.filter((check) => check.broken(settings)).map((check) => check.message);
+  return broken.length > 0 ? { kind: "invalid", messages: broken } : { kind: "settings", settings };
+}
+
+/** The defaults with some values replaced: for tests, the demo and benches. Throws on values out of range. */
+export function settingsWith(overrides: Partial<Record<SettingName, string | number>>): Settings {
+  const environment: Record<string, string> = {};
+  for (const [name, value] of Object.entries(overrides))
+    if (isSettingName(name)) environment[name] = String(value);
+  const result = parseSettings(environment);
+  if (result.kind === "invalid") throw new RangeError(result.messages.join("; "));
+  return result.settings;
+}
+
+/** The README's settings table, in Markdown. */
+export function settingsTable(): string {
+  const rows = Object.entries(SETTINGS).map(([name, s]: [string, Setting]) => {
+    const range = s.kind === "number" ? `${s.min} – ${s.max}` : s.shape;
+    const fallback = s.default === "" ? "(empty)" : `\`${s.default}\``;
+    return `| \`${name}\` | ${s.unit} | ${fallback} | ${range} | ${s.reason.replaceAll("|", "\\|")} |`;
+  });
+  return ["| setting | unit | default | range | reason |", "| --- | --- | --- | --- | --- |", ...rows].join(
+    "\n",
+  );
+}

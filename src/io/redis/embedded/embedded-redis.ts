@@ -1,0 +1,191 @@
+/*
+ * A Redis of our own for machines that have none running: loopback, own folder, append-only file.
+ * Several wirefold processes share it (the service, an `enqueue` beside it): each leaves its pid in
+ * `users/`, and the last one to leave shuts the server down. A killed process leaves a dead pid, which
+ * counts for nothing, so an orphaned server is taken over by the next process and shut down by it.
+ */
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { Redis } from "ioredis";
+import { findServer } from "./find-server.ts";
+
+export interface EmbeddedRedis {
+  readonly url: string;
+  readonly port: number;
+  /** True where this process started the server, false where it joined a running one. */
+  readonly started: boolean;
+  /** Leaves; the last one out shuts the server down (all data is on disk then). */
+  leave(): Promise<void>;
+}
+
+const POLL_MS = 50;
+/** Loading a large append-only file takes a while: about 1 GB in 10 s. */
+const START_TIMEOUT_MS = 120_000;
+const STOP_TIMEOUT_MS = 30_000;
+const LOCK_TIMEOUT_MS = 150_000;
+
+const CONFIG_FILE = fileURLToPath(new URL("../../../../config/redis.conf", import.meta.url));
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** A port that was free a moment ago; Redis itself cannot be asked to pick one. */
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer();
+    probe.once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address !== null ? address.port : 0;
+      probe.close(() => done(port));
+    });
+  });
+}
+
+async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const path = join(folder, "lock");
+  const giveUpAt = Date.now() + LOCK_TIMEOUT_MS;
+  for (;;) {
+    try {
+      const file = await open(path, "wx");
+      await file.writeFile(String(process.pid));
+      await file.close();
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      const holder = Number(await readFile(path, "utf8").catch(() => "0"));
+      if (holder > 0 && !isAlive(holder)) await rm(path, { force: true });
+      else if (Date.now() > giveUpAt)
+        throw new Error(`${path} is held by process ${holder} for over ${LOCK_TIMEOUT_MS} ms`);
+      else await sleep(POLL_MS);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(path, { force: true });
+  }
+}
+
+const clientFor = (port: number): Redis =>
+  new Redis({
+    port,
+    host: "127.0.0.1",
+    lazyConnect: true,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  });
+
+/** Asks a server for its folder: true only where it answers and is the one that serves ours. */
+async function serves(port: number, folder: string): Promise<boolean> {
+  const client = clientFor(port);
+  client.on("error", () => {}); // an absent server is an answer here, not an error
+  try {
+    await client.connect();
+    await client.ping();
+    const [, directory] = (await client.config("GET", "dir")) as string[];
+    return directory === folder;
+  } catch {
+    return false;
+  } finally {
+    client.disconnect();
+  }
+}
+
+async function runningPort(folder: string): Promise<number | undefined> {
+  const port = Number(await readFile(join(folder, "port"), "utf8").catch(() => "0"));
+  return port > 0 && (await serves(port, folder)) ? port : undefined;
+}
+
+async function startServer(folder: string, say: (message: string) => void): Promise<number> {
+  const server = await findServer(say);
+  const port = await freePort();
+  const log = await open(join(folder, "redis.log"), "a");
+  const options = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--daemonize", "no"];
+  // Detached: Ctrl-C in a terminal must reach the workers, which drain first, and not their Redis.
+  const child = spawn(server.program, [CONFIG_FILE, ...options], {
+    detached: true,
+    stdio: ["ignore", log.fd, log.fd],
+    env: server.libraryPath ? { ...process.env, LD_LIBRARY_PATH: server.libraryPath } : process.env,
+  });
+  let ended: string | undefined;
+  child.once("error", (error) => {
+    ended = error.message;
+  });
+  child.once("exit", (code, signal) => {
+    ended ??= `exit ${code ?? signal}`;
+  });
+  child.unref();
+  const giveUpAt = Date.now() + START_TIMEOUT_MS;
+  while (!(await serves(port, folder))) {
+    if (ended !== undefined)
+      throw new Error(`${server.program} did not start (${ended}): see ${join(folder, "redis.log")}`);
+    if (Date.now() > giveUpAt)
+      throw new Error(`${server.program} did not answer within ${START_TIMEOUT_MS} ms`);
+    await sleep(POLL_MS);
+  }
+  await log.close();
+  await writeFile(join(folder, "port"), String(port));
+  return port;
+}
+
+async function livingUsers(folder: string): Promise<number> {
+  let living = 0;
+  for (const name of await readdir(join(folder, "users"))) {
+    if (isAlive(Number.parseInt(name, 10))) living++;
+    else await rm(join(folder, "users", name), { force: true });
+  }
+  return living;
+}
+
+async function shutDown(port: number, folder: string): Promise<void> {
+  const client = clientFor(port);
+  client.on("error", () => {}); // the server closes the connection as its answer
+  await client.connect();
+  await client.call("SHUTDOWN").catch(() => undefined);
+  client.disconnect();
+  const giveUpAt = Date.now() + STOP_TIMEOUT_MS;
+  while ((await serves(port, folder)) && Date.now() < giveUpAt) await sleep(POLL_MS);
+  await rm(join(folder, "port"), { force: true });
+}
+
+/**
+ * Joins the embedded Redis of a data folder, starting it where it does not run.
+ * @param dataDir the folder of the setting DATA_DIR; `redis/` in it is the server's
+ * @param say told in one line when a server program has to be fetched first
+ * @throws where no server program can be had, or it does not start; the message says what to do
+ */
+export async function joinEmbeddedRedis(
+  dataDir: string,
+  say: (message: string) => void,
+): Promise<EmbeddedRedis> {
+  const folder = resolve(dataDir, "redis");
+  await mkdir(join(folder, "users"), { recursive: true });
+  return withLock(folder, async () => {
+    const running = await runningPort(folder);
+    const port = running ?? (await startServer(folder, say));
+    const user = join(folder, "users", `${process.pid}.${randomUUID()}`);
+    await writeFile(user, "");
+    return {
+      url: `redis://127.0.0.1:${port}`,
+      port,
+      started: running === undefined,
+      leave: () =>
+        withLock(folder, async () => {
+          await rm(user, { force: true });
+          if ((await livingUsers(folder)) === 0) await shutDown(port, folder);
+        }),
+    };
+  });
+}

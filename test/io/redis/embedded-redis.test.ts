@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Redis } from "ioredis";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { joinEmbeddedRedis } from "../../../src/io/redis/embedded/embedded-redis.ts";
+
+describe("the embedded Redis", () => {
+  let folder = "";
+  const quiet = () => {};
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "wirefold-embedded-"));
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("keeps what was written after it was left and joined again", async () => {
+    const first = await joinEmbeddedRedis(folder, quiet);
+    const writer = new Redis(first.url);
+    await writer.set("kept", "yes");
+    await writer.quit();
+    await first.leave();
+
+    const second = await joinEmbeddedRedis(folder, quiet);
+    const reader = new Redis(second.url);
+    expect(second.started).toBe(true);
+    expect(await reader.get("kept")).toBe("yes");
+    await reader.quit();
+    await second.leave();
+  });
+
+  it("is joined, not started twice, while it runs", async () => {
+    const [first, second] = await Promise.all([
+      joinEmbeddedRedis(folder, quiet),
+      joinEmbeddedRedis(folder, quiet),
+    ]);
+    expect(second.port).toBe(first.port);
+    expect([first.started, second.started].filter(Boolean)).toHaveLength(1);
+    await first.leave();
+    await second.leave();
+  });
+
+  it("never evicts and writes an append-only file", async () => {
+    const embedded = await joinEmbeddedRedis(folder, quiet);
+    const client = new Redis(embedded.url);
+    expect(await client.config("GET", "maxmemory-policy")).toContain("noeviction");
+    expect(await client.config("GET", "appendonly")).toContain("yes");
+    expect(await client.config("GET", "bind")).toContain("127.0.0.1");
+    await client.quit();
+    await embedded.leave();
+  });
+});

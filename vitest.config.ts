@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+const SLOW_TEST_MS = 120_000;
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    globalSetup: ["test/support/redis-global.ts"],
+    testTimeout: SLOW_TEST_MS,
+    hookTimeout: SLOW_TEST_MS,
+    // Two cores: one for the tests, one for Redis, threads and loopback servers.
+    maxWorkers: 2,
+  },
+});
