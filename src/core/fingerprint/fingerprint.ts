@@ -1,0 +1,90 @@
+/*
+ * The fingerprint of an article: everything two articles are compared by, computed in one go.
+ *
+ *   text -> tokens -> 4-shingles -+-> simhash   64 bits, moves little when little is edited
+ *              |                  +-> anchors   8 smallest of the lead + 12 smallest of all: finds candidates
+ *              |                  +-> sketch    256 smallest: estimates how much of one stands in the other
+ *              +-> numbers        which figures occur: tells a template filled anew from a copy
+ *
+ * Anchors and sketch are bottom-k samples [1]: the smallest hashes of two texts are the same as long as the
+ * words behind them are, wherever they moved. The anchors of the lead survive when an outlet cuts the tail.
+ * Left out: positions of shingles. Passages are aligned on the texts of the few candidates instead.
+ * [1] Broder. On the Resemblance and Containment of Documents. SEQUENCES 1997.
+ */
+import type { Fingerprint } from "../model.ts";
+import { ShingleLanes } from "./shingles.ts";
+import { simhashLane } from "./simhash.ts";
+import { smallestDistinct } from "./smallest.ts";
+import { Tokeniser } from "./tokens.ts";
+
+/** Rises with every change that gives any text another fingerprint; versions are never compared. */
+export const FINGERPRINT_VERSION = 1;
+
+/** Measured on cut and edited copies: two shared of these find 99.6 % of copies cut to 30 %. */
+const LEAD_SHINGLES = 100;
+const LEAD_ANCHORS = 8;
+const TEXT_ANCHORS = 12;
+export const MAX_ANCHORS = LEAD_ANCHORS + TEXT_ANCHORS;
+/** Containment is then known to about +-.03; see docs/decisions/0004-fingerprint.md. */
+export const SKETCH_SIZE = 256;
+/** A page of figures needs no more to be told from another; a bottom-k sample, too. */
+export const MAX_NUMBERS = 64;
+const TOP_16_BITS = 16;
+
+const tokens = new Tokeniser();
+const lanes = new ShingleLanes();
+
+/**
+ * Pure function of the text. Reads its first `MAX_CODE_UNITS` code units; about 30 microseconds for 2.5 kB.
+ */
+export function fingerprint(text: string): Fingerprint {
+  tokens.tokenise(text);
+  lanes.fill(tokens);
+  const smallest = smallestDistinct(lanes.low, lanes.count, SKETCH_SIZE);
+  const sketchIsWhole = smallest.length < SKETCH_SIZE;
+  return {
+    version: FINGERPRINT_VERSION,
+    tokenCount: tokens.count,
+    shingleCount: sketchIsWhole ? smallest.length : lanes.count,
+    simhash: [simhashLane(lanes.high, lanes.count), simhashLane(lanes.low, lanes.count)],
+    anchors: anchorsOf(smallest),
+    sketch: topHalves(smallest),
+    sketchIsWhole,
+    numbers: numbersOf(),
+  };
+}
+
+function topHalves(hashes: Uint32Array): Uint16Array {
+  const halves = new Uint16Array(hashes.length);
+  for (let i = 0; i < hashes.length; i++) halves[i] = (hashes[i] as number) >>> TOP_16_BITS;
+  return halves;
+}
+
+/** The smallest hashes of the whole text, joined with those of the lead. */
+function anchorsOf(smallest: Uint32Array): Uint32Array {
+  const ofText = smallest.subarray(0, TEXT_ANCHORS);
+  const ofLead = smallestDistinct(lanes.low, Math.min(lanes.count, LEAD_SHINGLES), LEAD_ANCHORS);
+  const both = new Uint32Array(ofText.length + ofLead.length);
+  both.set(ofText);
+  both.set(ofLead, ofText.length);
+  return distinctAscending(both.sort());
+}
+
+function distinctAscending(sorted: Uint32Array): Uint32Array {
+  let distinct = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (distinct === 0 || sorted[i] !== sorted[distinct - 1]) sorted[distinct++] = sorted[i] as number;
+  }
+  return sorted.slice(0, distinct);
+}
+
+/** The smallest distinct number tokens. */
+function numbersOf(): Uint16Array {
+  const { hashes, numberPositions, numberCount } = tokens;
+  const numbers = new Int32Array(numberCount);
+  for (let i = 0; i < numberCount; i++) {
+    // The top half, so that the smallest hashes stay the smallest.
+    numbers[i] = (hashes[numberPositions[i] as number] as number) & ~0xffff;
+  }
+  return topHalves(smallestDistinct(numbers, numberCount, MAX_NUMBERS));
+}
