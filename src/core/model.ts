@@ -166,4 +166,6 @@ export type Placement =
       readonly to: ArticleId;
       readonly evidence: Evidence;
     }
+  /** Another text of an article that was placed before, which joined it to nothing new. */
+  | { readonly kind: "revised"; readonly clusterId: ClusterId }
   | { readonly kind: "already-placed"; readonly clusterId: ClusterId };
