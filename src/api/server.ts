@@ -1,0 +1,40 @@
+/*
+ * The small server beside the workers: is it alive, is it ready, what has it counted. Loopback unless
+ * HTTP_HOST says otherwise. The reading API grows from here.
+ */
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Registry } from "prom-client";
+
+/** Whether the service can do its work now, part by part; `message` says what is wrong. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly parts: ReadonlyArray<{
+    readonly name: string;
+    readonly ready: boolean;
+    readonly message?: string;
+  }>;
+}
+
+export interface ServerDeps {
+  readonly registry: Registry;
+  readiness(): Promise<Readiness>;
+  /** Brings gauges up to date just before they are read. */
+  refreshGauges(): Promise<void>;
+}
+
+const OK = 200;
+const SERVICE_UNAVAILABLE = 503;
+
+export function createServer(deps: ServerDeps): FastifyInstance {
+  const server = Fastify({ logger: false });
+  server.get("/health/live", async () => ({ live: true }));
+  server.get("/health/ready", async (_request, reply) => {
+    const readiness = await deps.readiness();
+    return reply.code(readiness.ready ? OK : SERVICE_UNAVAILABLE).send(readiness);
+  });
+  server.get("/metrics", async (_request, reply) => {
+    await deps.refreshGauges();
+    return reply.type(deps.registry.contentType).send(await deps.registry.metrics());
+  });
+  return server;
+}

@@ -1,0 +1,183 @@
+/*
+ * Articles: the readable fields of the newest revision, the clean text of each revision (deflated), and
+ * what was removed from the page. The same revision twice changes nothing.
+ */
+import { promisify } from "node:util";
+import { deflateRaw, inflateRaw } from "node:zlib";
+import type { Redis } from "ioredis";
+import type {
+  ArticleId,
+  ContentHash,
+  ExtractedArticle,
+  NewsTime,
+  RemovedBlock,
+  UrlKey,
+} from "../../core/model.ts";
+import { articleKeys } from "./keys.ts";
+import { loadScript } from "./scripts.ts";
+
+const deflate = promisify(deflateRaw);
+const inflate = promisify(inflateRaw);
+
+/** An article as it is accepted: what extraction made of it, and how it came. */
+export interface AcceptedArticle {
+  readonly articleId: ArticleId;
+  readonly contentHash: ContentHash;
+  readonly urlKey: UrlKey;
+  /** After redirects; `urn:sha256:…` for local text. */
+  readonly url: string;
+  /** The canonical URL the ArticleId was made of. */
+  readonly canonicalUrl: string;
+  /** Registrable domain, or what the caller named. */
+  readonly publisher: string | null;
+  /** ms since epoch. */
+  readonly fetchedAt: number;
+  readonly extracted: ExtractedArticle;
+}
+
+export type Acceptance =
+  | { readonly kind: "new" }
+  | { readonly kind: "revised"; readonly olderHash: ContentHash }
+  /** This very text is known, and came by the URL with this key. */
+  | { readonly kind: "unchanged"; readonly urlKey: UrlKey }
+  /** A newer revision is known; this one is kept beside it. */
+  | { readonly kind: "older" };
+
+export interface Revision {
+  readonly contentHash: ContentHash;
+  readonly fetchedAt: number;
+  readonly title: string | null;
+  readonly wordCount: number;
+}
+
+/** An article as it is read. */
+export interface StoredArticle extends Omit<ExtractedArticle, "text" | "removed"> {
+  readonly articleId: ArticleId;
+  readonly contentHash: ContentHash;
+  readonly urlKey: UrlKey;
+  readonly url: string;
+  readonly canonicalUrl: string;
+  readonly publisher: string | null;
+  readonly fetchedAt: number;
+  /** Removed blocks by reason. */
+  readonly removedCounts: Readonly<Record<string, number>>;
+}
+
+export interface ArticleStore {
+  accept(article: AcceptedArticle): Promise<Acceptance>;
+  get(articleId: ArticleId): Promise<StoredArticle | undefined>;
+  getMany(articleIds: readonly ArticleId[]): Promise<Array<StoredArticle | undefined>>;
+  text(articleId: ArticleId, contentHash: ContentHash): Promise<string | undefined>;
+  removed(articleId: ArticleId): Promise<readonly RemovedBlock[]>;
+  revisions(articleId: ArticleId): Promise<readonly Revision[]>;
+}
+
+/** Removed text beyond this many characters is cut: a hostile page may be all furniture. */
+const MAX_REMOVED_CHARACTERS = 200_000;
+
+function boundedRemoved(blocks: readonly RemovedBlock[]): RemovedBlock[] {
+  const kept: RemovedBlock[] = [];
+  let room = MAX_REMOVED_CHARACTERS;
+  for (const block of blocks) {
+    if (room <= 0) break;
+    kept.push({ ...block, text: block.text.slice(0, room) });
+    room -= block.text.length;
+  }
+  return kept;
+}
+
+function countByReason(blocks: readonly RemovedBlock[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { reason } of blocks) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
+
+/** Fields a person reads in redis-cli as they are; the whole article stands beside them as JSON. */
+function readableFields(article: AcceptedArticle): string[] {
+  const { text: _text, removed, ...extracted } = article.extracted;
+  const { extracted: _extracted, ...came } = article;
+  const stored: StoredArticle = { ...extracted, ...came, removedCounts: countByReason(removed) };
+  const fields: Record<string, string | null> = {
+    articleId: article.articleId,
+    contentHash: article.contentHash,
+    urlKey: article.urlKey,
+    fetchedAt: String(article.fetchedAt),
+    canonicalUrl: article.canonicalUrl,
+    title: extracted.title,
+    publisher: article.publisher,
+    authors: extracted.authors.join("; "),
+    creditText: extracted.creditText,
+    dateline: extracted.dateline,
+    datePublished: timeValue(extracted.datePublished),
+    dateModified: timeValue(extracted.dateModified),
+    language: extracted.language,
+    wordCount: String(extracted.wordCount),
+    article: JSON.stringify(stored),
+  };
+  return Object.entries(fields).flatMap(([name, value]) =>
+    value === null || value === "" ? [] : [name, value],
+  );
+}
+
+const timeValue = (time: NewsTime | null): string | null => time?.value ?? null;
+
+const parseStored = (line: string | null | undefined): StoredArticle | undefined =>
+  line ? (JSON.parse(line) as StoredArticle) : undefined;
+
+function parseAcceptance(answer: readonly string[]): Acceptance {
+  const [word, detail = ""] = answer;
+  if (word === "new" || word === "older") return { kind: word };
+  if (word === "revised") return { kind: word, olderHash: detail as ContentHash };
+  if (word === "unchanged") return { kind: word, urlKey: detail as UrlKey };
+  throw new Error(`article-accept answered ${word}`);
+}
+
+export function createArticleStore(deps: { redis: Redis; prefix: string; ttlMs: number }): ArticleStore {
+  const { redis, ttlMs } = deps;
+  const keys = articleKeys(deps.prefix);
+  const acceptScript = loadScript("article-accept");
+
+  return {
+    async accept(article) {
+      const { articleId: id, contentHash, fetchedAt, extracted } = article;
+      const revision: Revision = {
+        contentHash,
+        fetchedAt,
+        title: extracted.title,
+        wordCount: extracted.wordCount,
+      };
+      const [text, removed] = await Promise.all([
+        deflate(extracted.text),
+        deflate(JSON.stringify(boundedRemoved(extracted.removed))),
+      ]);
+      const names = [keys.article(id), keys.revisions(id), keys.text(id, contentHash), keys.removed(id)];
+      const args = [contentHash, fetchedAt, ttlMs, JSON.stringify(revision), text, removed];
+      const answer = await acceptScript.run(redis, names, [...args, ...readableFields(article)]);
+      return parseAcceptance(answer as string[]);
+    },
+    async get(articleId) {
+      return parseStored(await redis.hget(keys.article(articleId), "article"));
+    },
+    async getMany(articleIds) {
+      const pipeline = redis.pipeline();
+      for (const id of articleIds) pipeline.hget(keys.article(id), "article");
+      const answers = (await pipeline.exec()) ?? [];
+      return answers.map(([error, line]) => {
+        if (error) throw error;
+        return parseStored(typeof line === "string" ? line : undefined);
+      });
+    },
+    async text(articleId, contentHash) {
+      const deflated = await redis.getBuffer(keys.text(articleId, contentHash));
+      return deflated ? (await inflate(deflated)).toString("utf8") : undefined;
+    },
+    async removed(articleId) {
+      const deflated = await redis.getBuffer(keys.removed(articleId));
+      return deflated ? (JSON.parse((await inflate(deflated)).toString("utf8")) as RemovedBlock[]) : [];
+    },
+    async revisions(articleId) {
+      const lines = Object.values(await redis.hgetall(keys.revisions(articleId)));
+      return lines.map((line) => JSON.parse(line) as Revision).sort((a, b) => a.fetchedAt - b.fetchedAt);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/*
+ * Fetched pages between fetch and extract: gzipped in Redis, never in job data. The bytes waiting are
+ * summed, so that fetching can pause; what nobody extracts is garbage after PAGE_TTL_DAYS.
+ */
+import { promisify } from "node:util";
+import { gunzipSync, gzip } from "node:zlib";
+import type { Redis } from "ioredis";
+import type { UrlKey } from "../../core/model.ts";
+import { articleKeys } from "./keys.ts";
+import { loadScript } from "./scripts.ts";
+
+const compress = promisify(gzip);
+/** Level 1 costs a third of level 6 and the page lives for a second. */
+const GZIP_LEVEL = 1;
+
+/** A page as fetched: bytes before charset decoding. */
+export interface StoredPage {
+  readonly kind: "html" | "text";
+  readonly body: Buffer;
+  readonly contentType: string | undefined;
+  readonly finalUrl: string;
+  /** ms since epoch. */
+  readonly fetchedAt: number;
+  /** Fields the caller of a local text knew better than the page: title, publisher. */
+  readonly given?: GivenFields | undefined;
+}
+
+export interface GivenFields {
+  readonly title?: string | undefined;
+  readonly publisher?: string | undefined;
+  readonly datePublished?: string | undefined;
+}
+
+export interface WaitingPage extends Omit<StoredPage, "body"> {
+  readonly gzipped: Buffer;
+}
+
+export interface PageStore {
+  put(urlKey: UrlKey, page: StoredPage): Promise<void>;
+  get(urlKey: UrlKey): Promise<WaitingPage | undefined>;
+  delete(urlKey: UrlKey): Promise<void>;
+  /** Compressed bytes of all pages that wait. */
+  backlogBytes(): Promise<number>;
+  /** Takes pages off the sum that expired unread; returns how many. */
+  reconcile(): Promise<number>;
+}
+
+const SCAN_COUNT = 500;
+
+export function createPageStore(deps: { redis: Redis; prefix: string; ttlMs: number }): PageStore {
+  const { redis, ttlMs } = deps;
+  const keys = articleKeys(deps.prefix);
+  const backlogSet = loadScript("backlog-set");
+  const note = (urlKey: UrlKey, bytes: number): Promise<unknown> =>
+    backlogSet.run(redis, [keys.backlog(), keys.backlogBytes()], [urlKey, bytes]);
+
+  return {
+    async put(urlKey, page) {
+      const gzipped = await compress(page.body, { level: GZIP_LEVEL });
+      const { body: _body, ...facts } = page;
+      await redis
+        .multi()
+        .hset(keys.page(urlKey), { gzipped, facts: JSON.stringify(facts) })
+        .pexpire(keys.page(urlKey), ttlMs)
+        .exec();
+      await note(urlKey, gzipped.byteLength);
+    },
+    async get(urlKey) {
+      const stored = await redis.hgetallBuffer(keys.page(urlKey));
+      if (!stored.gzipped || !stored.facts) return undefined;
+      // Written by put above: the shape is ours.
+      const facts = JSON.parse(stored.facts.toString("utf8")) as Omit<StoredPage, "body">;
+      return { ...facts, gzipped: stored.gzipped };
+    },
+    async delete(urlKey) {
+      await redis.unlink(keys.page(urlKey));
+      await note(urlKey, 0);
+    },
+    async backlogBytes() {
+      return Number((await redis.get(keys.backlogBytes())) ?? 0);
+    },
+    async reconcile() {
+      let gone = 0;
+      for await (const chunk of redis.hscanStream(keys.backlog(), { count: SCAN_COUNT })) {
+        const fields = (chunk as string[]).filter((_, index) => index % 2 === 0) as UrlKey[];
+        for (const urlKey of fields) {
+          if ((await redis.exists(keys.page(urlKey))) === 1) continue;
+          await note(urlKey, 0);
+          gone++;
+        }
+      }
+      return gone;
+    },
+  };
+}
+
+/** The page's bytes, for local documents that come back to a person. */
+export const pageBody = (page: WaitingPage): Buffer => gunzipSync(page.gzipped);

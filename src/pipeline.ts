@@ -1,0 +1,27 @@
+/*
+ * The map of wirefold: its stages, what a job of each carries, and where its result goes.
+ *
+ *   poll ──▶ (frontier) ──▶ fetch ──▶ extract ──▶ cluster ──▶ (outbox) ──▶ publish
+ *
+ * A stage's word is its worker file, queue name, metric label, log field and test folder.
+ */
+import type { ArticleId, ContentHash, UrlKey } from "./core/model.ts";
+
+export const STAGES = ["poll", "fetch", "extract", "cluster", "publish"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const isStage = (word: string): word is Stage => (STAGES as readonly string[]).includes(word);
+
+/** What a job of each stage carries: ids and small facts, never a page or a text. */
+export interface Payloads {
+  poll: { readonly feedUrl: string };
+  fetch: { readonly urlKey: UrlKey; readonly url: string; readonly host: string };
+  extract: { readonly urlKey: UrlKey; readonly url: string };
+  cluster: {
+    readonly urlKey: UrlKey;
+    readonly url: string;
+    readonly articleId: ArticleId;
+    readonly contentHash: ContentHash;
+  };
+  publish: { readonly target: string; readonly event: Readonly<Record<string, string>> };
+}
