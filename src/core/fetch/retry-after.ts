@@ -1,0 +1,18 @@
+/* When a server says that it wants to be asked again (RFC 9110 section 10.2.3). */
+
+const MS_PER_SECOND = 1_000;
+/** Nobody who says "in a month" means it for one page; the job's own tries end long before. */
+const LONGEST_MS = 24 * 60 * 60 * MS_PER_SECOND;
+
+/**
+ * @param header the `Retry-After` header: seconds or an HTTP date
+ * @param now ms since epoch
+ * @returns ms to wait, 0 to 24 h; undefined where there is no header or it says nothing readable
+ */
+export function retryAfterMs(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
+  const text = header.trim();
+  const wait = /^\d+$/.test(text) ? Number(text) * MS_PER_SECOND : Date.parse(text) - now;
+  if (Number.isNaN(wait)) return undefined;
+  return Math.min(Math.max(0, wait), LONGEST_MS);
+}
