@@ -22,6 +22,10 @@ export interface Payloads {
     readonly url: string;
     readonly articleId: ArticleId;
     readonly contentHash: ContentHash;
+    readonly publisher: string | null;
+    readonly datePublished: string | null;
+    /** encodeFingerprint, base64: about 1 kB, so that placing needs no second look at the text. */
+    readonly fingerprint: string;
   };
   publish: { readonly target: string; readonly event: Readonly<Record<string, string>> };
 }
