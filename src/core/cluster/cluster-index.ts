@@ -8,15 +8,7 @@
  * a cluster bears the id of its member with the lowest one, its founder. So where two clusters meet, the
  * one founded first survives, and every former name still answers: it is the id of a member.
  */
-import type {
-  ArticleId,
-  ClusterId,
-  ComparedArticle,
-  ContentHash,
-  Evidence,
-  Placement,
-  RevisionId,
-} from "../model.ts";
+import type { ArticleId, ClusterId, ComparedArticle, ContentHash, Evidence, Placement } from "../model.ts";
 
 /** One article in a cluster. What it tells is as of the moment it became a member. */
 export interface ClusterMember {
@@ -97,16 +89,11 @@ export interface ClusterIndex {
   /** Takes an article's revisions out of the index: it attracts no more copies. Never splits a cluster. */
   forget(articleId: ArticleId): Promise<void>;
   /**
-   * One bounded step of expiry: takes out revisions placed more than the window before `now`.
-   * @returns how many were taken out; call again until 0
+   * One bounded step of expiry: takes out at most `limit` revisions placed more than the window before
+   * `now`. The Redis index sweeps whole hours, so that a revision may stay up to an hour longer.
+   * @returns how many entries were handled; call again until 0
    */
   sweepExpired(now: number, limit: number): Promise<number>;
   /** Times a revision found an anchor full, so that completeness is no longer promised for it. */
   fullAnchors(): Promise<number>;
-}
-
-/** What a revision is stored under. */
-export interface RevisionKey {
-  readonly articleId: ArticleId;
-  readonly revisionId: RevisionId;
 }

@@ -1,0 +1,130 @@
+/*
+ * All that is stored of one revision to compare it by, as bytes:
+ *
+ *   format 1 | placedAt 6 | articleId 16 | contentHash 16 | date kind 1 + 0, 4, 5 or n | publisher 1 + n | fingerprint
+ *
+ * The header is read without the fingerprint, since of a crowd of candidates most are only asked whose
+ * revision they are. Dates take 4 or 5 bytes where they can be spelled from a number exactly.
+ */
+import { decodeFingerprint, encodeFingerprint } from "../fingerprint/codec.ts";
+import type { ArticleId, ComparedArticle, ContentHash } from "../model.ts";
+
+const FORMAT = 1;
+const TIME_BYTES = 6;
+const ID_BYTES = 16;
+const DAY_BYTES = 4;
+const SECOND_BYTES = 5;
+const MAX_SHORT_TEXT_BYTES = 255;
+const MS_PER_SECOND = 1_000;
+const DAY_LENGTH = "2023-11-28".length;
+/** Seconds from here are positive for every date a page may give: the year 0001. */
+const EPOCH_OFFSET_S = 62_135_596_800;
+
+const DATE_KIND = { none: 0, day: 1, second: 2, text: 3 } as const;
+
+export interface StoredRevision {
+  readonly articleId: ArticleId;
+  readonly contentHash: ContentHash;
+  readonly publisher: string | null;
+  readonly datePublished: string | null;
+  /** ms since epoch. */
+  readonly placedAt: number;
+  readonly fingerprintBytes: Uint8Array;
+}
+
+/** @throws RangeError for a publisher or date over 255 bytes or with white space in it */
+export function encodeRecord(article: ComparedArticle, placedAt: number): Buffer {
+  const head = Buffer.alloc(1 + TIME_BYTES);
+  head.writeUInt8(FORMAT);
+  head.writeUIntBE(placedAt, 1, TIME_BYTES);
+  return Buffer.concat([
+    head,
+    Buffer.from(article.articleId, "hex"),
+    Buffer.from(article.contentHash, "hex"),
+    encodeDate(article.datePublished),
+    shortText("publisher", article.publisher ?? ""),
+    encodeFingerprint(article.fingerprint),
+  ]);
+}
+
+/** @throws Error for bytes of another format */
+export function openRecord(bytes: Buffer): StoredRevision {
+  if (bytes[0] !== FORMAT)
+    throw new Error(`article record has format ${bytes[0]}, this program reads ${FORMAT}`);
+  const idAt = 1 + TIME_BYTES;
+  const hashAt = idAt + ID_BYTES;
+  const date = decodeDate(bytes, hashAt + ID_BYTES);
+  const publisherEnd = date.end + 1 + bytes.readUInt8(date.end);
+  return {
+    placedAt: bytes.readUIntBE(1, TIME_BYTES),
+    articleId: bytes.toString("hex", idAt, hashAt) as ArticleId,
+    contentHash: bytes.toString("hex", hashAt, hashAt + ID_BYTES) as ContentHash,
+    datePublished: date.value,
+    publisher: bytes.toString("utf8", date.end + 1, publisherEnd) || null,
+    fingerprintBytes: bytes.subarray(publisherEnd),
+  };
+}
+
+/** @throws Error for a fingerprint of another version */
+export function comparedArticle(stored: StoredRevision): ComparedArticle {
+  const { articleId, contentHash, publisher, datePublished, fingerprintBytes } = stored;
+  return {
+    articleId,
+    contentHash,
+    publisher,
+    datePublished,
+    fingerprint: decodeFingerprint(fingerprintBytes),
+  };
+}
+
+function shortText(name: string, text: string): Buffer {
+  const bytes = Buffer.from(text, "utf8");
+  if (bytes.length > MAX_SHORT_TEXT_BYTES || /\s/.test(text)) {
+    throw new RangeError(
+      `${name} "${text}" is ${bytes.length} bytes; at most ${MAX_SHORT_TEXT_BYTES}, no white space`,
+    );
+  }
+  return Buffer.concat([Buffer.of(bytes.length), bytes]);
+}
+
+const daySpelling = (ms: number): string => new Date(ms).toISOString().slice(0, DAY_LENGTH);
+const secondSpelling = (ms: number): string => new Date(ms).toISOString().replace(".000Z", "Z");
+
+function encodeDate(date: string | null): Buffer {
+  if (date === null) return Buffer.of(DATE_KIND.none);
+  const ms = Date.parse(date);
+  const seconds = ms / MS_PER_SECOND + EPOCH_OFFSET_S;
+  if (!Number.isNaN(ms) && seconds >= 0 && daySpelling(ms) === date)
+    return numberedDate(DATE_KIND.day, seconds / SECONDS_PER_DAY, DAY_BYTES);
+  if (!Number.isNaN(ms) && seconds >= 0 && secondSpelling(ms) === date)
+    return numberedDate(DATE_KIND.second, seconds, SECOND_BYTES);
+  return Buffer.concat([Buffer.of(DATE_KIND.text), shortText("datePublished", date)]);
+}
+const SECONDS_PER_DAY = 86_400;
+
+function numberedDate(kind: number, value: number, length: number): Buffer {
+  const bytes = Buffer.alloc(1 + length);
+  bytes.writeUInt8(kind);
+  bytes.writeUIntBE(value, 1, length);
+  return bytes;
+}
+
+/** @returns the date, and where the bytes behind it begin */
+function decodeDate(bytes: Buffer, at: number): { value: string | null; end: number } {
+  const kind = bytes.readUInt8(at);
+  const from = at + 1;
+  if (kind === DATE_KIND.none) return { value: null, end: from };
+  if (kind === DATE_KIND.text) {
+    const end = from + 1 + bytes.readUInt8(from);
+    return { value: bytes.toString("utf8", from + 1, end), end };
+  }
+  if (kind === DATE_KIND.day) {
+    const seconds = bytes.readUIntBE(from, DAY_BYTES) * SECONDS_PER_DAY - EPOCH_OFFSET_S;
+    return { value: daySpelling(seconds * MS_PER_SECOND), end: from + DAY_BYTES };
+  }
+  if (kind === DATE_KIND.second) {
+    const seconds = bytes.readUIntBE(from, SECOND_BYTES) - EPOCH_OFFSET_S;
+    return { value: secondSpelling(seconds * MS_PER_SECOND), end: from + SECOND_BYTES };
+  }
+  throw new Error(`article record has the date kind ${kind}`);
+}

@@ -1,0 +1,36 @@
+/* How an index compares two revisions: by their records, and by their texts where these cannot settle it. */
+import type { ComparedArticle, Evidence } from "../model.ts";
+import type { LoadText } from "./cluster-index.ts";
+import { type Decision, decideFromRecords, decideFromTexts, isEdge } from "./decision.ts";
+
+export interface PairDecision {
+  fromRecords(a: ComparedArticle, b: ComparedArticle): Decision;
+  fromTexts(a: ComparedArticle, b: ComparedArticle, textA: string, textB: string): Evidence;
+  /** True where the two belong to one cluster. */
+  isEdge(evidence: Evidence): boolean;
+}
+
+export const pairDecision: PairDecision = {
+  fromRecords: decideFromRecords,
+  fromTexts: decideFromTexts,
+  isEdge,
+};
+
+/**
+ * Where a text has expired, the estimate from the sketches stands.
+ * @returns evidence with the first article as side a
+ */
+export type ComparePair = (a: ComparedArticle, b: ComparedArticle) => Promise<Evidence>;
+
+export function createComparePair(deps: { loadText: LoadText; decide: PairDecision }): ComparePair {
+  return async (a, b) => {
+    const decision = deps.decide.fromRecords(a, b);
+    if (decision.kind === "decided") return decision.evidence;
+    const [textA, textB] = await Promise.all([
+      deps.loadText(a.articleId, a.contentHash),
+      deps.loadText(b.articleId, b.contentHash),
+    ]);
+    if (textA === undefined || textB === undefined) return decision.sketchEvidence;
+    return deps.decide.fromTexts(a, b, textA, textB);
+  };
+}

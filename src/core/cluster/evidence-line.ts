@@ -1,0 +1,101 @@
+/*
+ * Evidence as one short line that a person can read in redis-cli:
+ *
+ *   copy near-exact - 0 0.981 0.964 412 1 - a
+ *   |    |          | | |     |     |   | | `- the shorter side
+ *   |    |          | | |     |     |   | `--- quotation share      (-: not measured)
+ *   |    |          | | |     |     |   `----- number overlap       (-: too few numbers)
+ *   |    |          | | |     |     `--------- shared shingles
+ *   |    |          | | |     `--------------- cover
+ *   |    |          | | `--------------------- containment
+ *   |    |          | `----------------------- Hamming distance
+ *   |    |          `------------------------- guard                (-: none)
+ *   |    `------------------------------------ rule that decided
+ *   `----------------------------------------- relation
+ *
+ * Under 64 bytes as a rule, which keeps small Redis hashes of such lines in their compact encoding.
+ */
+import type { Evidence, Guard, Relation } from "../model.ts";
+
+const ABSENT = "-";
+const NOT_MEASURED = "?";
+/** Shares are estimates from samples of 256: three digits are more than they are worth. */
+const KEPT_DIGITS = 1_000;
+const FIELD_COUNT = 10;
+const RELATIONS: readonly string[] = ["copy", "excerpt", "partial", "independent"] satisfies Relation[];
+const GUARDS: readonly string[] = ["template", "serial", "digest"] satisfies Guard[];
+
+const rounded = (share: number): number => Math.round(share * KEPT_DIGITS) / KEPT_DIGITS;
+const optional = (share: number | null | undefined): string => {
+  if (share === undefined) return NOT_MEASURED;
+  return share === null ? ABSENT : String(rounded(share));
+};
+
+/** @throws RangeError where the rule is no single word */
+export function encodeEvidence(evidence: Evidence): string {
+  if (!/^\S+$/.test(evidence.rule))
+    throw new RangeError(`evidence has the rule "${evidence.rule}", not one word`);
+  return [
+    evidence.relation,
+    evidence.rule,
+    evidence.guard ?? ABSENT,
+    evidence.hamming,
+    rounded(evidence.containment),
+    rounded(evidence.cover),
+    Math.round(evidence.sharedShingles),
+    optional(evidence.numberOverlap),
+    optional(evidence.quotationShare),
+    evidence.shorter,
+  ].join(" ");
+}
+
+/** @throws Error for a line that `encodeEvidence` has not written */
+export function decodeEvidence(line: string): Evidence {
+  const words = line.split(" ");
+  const [
+    relation = "",
+    rule = "",
+    guard = "",
+    hamming,
+    containment,
+    cover,
+    shared,
+    numbers,
+    quotes,
+    shorter,
+  ] = words;
+  if (words.length !== FIELD_COUNT || !RELATIONS.includes(relation)) {
+    throw new Error(`not a line of evidence: "${line}"`);
+  }
+  return {
+    relation: relation as Relation,
+    rule,
+    ...(GUARDS.includes(guard) ? { guard: guard as Guard } : {}),
+    hamming: Number(hamming),
+    containment: Number(containment),
+    cover: Number(cover),
+    sharedShingles: Number(shared),
+    numberOverlap: readShare(numbers) ?? null,
+    ...(quotes === NOT_MEASURED ? {} : { quotationShare: readShare(quotes) ?? null }),
+    shorter: shorter === "a" ? "a" : "b",
+  };
+}
+
+function readShare(word: string | undefined): number | undefined {
+  return word === undefined || word === ABSENT || word === NOT_MEASURED ? undefined : Number(word);
+}
+
+/** Evidence with the digits that are kept. */
+export function keptEvidence(evidence: Evidence): Evidence {
+  return decodeEvidence(encodeEvidence(evidence));
+}
+
+/** The same pair seen from its other side. */
+export function flipEvidence(evidence: Evidence): Evidence {
+  return { ...evidence, shorter: evidence.shorter === "a" ? "b" : "a" };
+}
+
+/** Orders evidence: the stronger, the larger. 0 to 2. */
+export function strengthOf(evidence: Evidence): number {
+  return evidence.containment + evidence.cover;
+}

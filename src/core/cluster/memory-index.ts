@@ -1,0 +1,218 @@
+/*
+ * The near-duplicate index in memory: the executable specification of io/redis/cluster-index.ts. It says
+ * what an index does in the fewest words; the batch commands use the faster batch.ts.
+ *
+ *   place:  store the record -> add its anchors -> candidates -> compare -> unite
+ *
+ * Between adding and uniting others may be placed. Of two copies placed at once the one that adds its
+ * anchors second sees the other, so no pair is lost.
+ */
+import { notComparable } from "../fingerprint/comparable.ts";
+import type { ArticleId, ClusterId, ComparedArticle, Evidence, Placement, RevisionId } from "../model.ts";
+import { revisionIdOf } from "../url/ids.ts";
+import { AnchorLists, candidatesOf } from "./candidates.ts";
+import {
+  type ClusterIndex,
+  type ClusterView,
+  DEFAULT_MEMBER_LIMIT,
+  DEFAULT_RECENT_LIMIT,
+  type LoadText,
+  MAX_EVIDENCE_PER_ARTICLE,
+  MIN_KEPT_CONTAINMENT,
+  type PairEvidence,
+} from "./cluster-index.ts";
+import { createComparePair, type PairDecision, pairDecision } from "./compare.ts";
+import type { ClusterEvent } from "./events.ts";
+import { flipEvidence, keptEvidence, strengthOf } from "./evidence-line.ts";
+import { type Edge, loneName, MemoryClusters, type PlacedRevision } from "./memory-clusters.ts";
+import { DEFAULT_REPRESENTATIVE_ORDER, type RepresentativeCriterion } from "./representative.ts";
+
+/** Two articles that make a cluster at least. */
+const MIN_CLUSTER_SIZE = 2;
+
+export interface MemoryIndexDeps {
+  readonly loadText: LoadText;
+  /** ms since epoch. */
+  readonly now: () => number;
+  /** How long a revision attracts copies, ms. */
+  readonly windowMs: number;
+  readonly decide?: PairDecision;
+  readonly representativeOrder?: readonly RepresentativeCriterion[];
+  readonly emit?: (event: ClusterEvent) => void;
+}
+
+export function createMemoryIndex(deps: MemoryIndexDeps): ClusterIndex {
+  return new MemoryIndex(deps);
+}
+
+class MemoryIndex implements ClusterIndex {
+  private readonly anchors = new AnchorLists();
+  /** What is in the index, in the order of placing. */
+  private readonly records = new Map<RevisionId, PlacedRevision>();
+  private readonly evidence = new Map<ArticleId, Map<ArticleId, Evidence>>();
+  private readonly clusters: MemoryClusters;
+  private readonly compare: (a: ComparedArticle, b: ComparedArticle) => Promise<Evidence>;
+  private readonly decide: PairDecision;
+  private timesFull = 0;
+
+  constructor(private readonly deps: MemoryIndexDeps) {
+    this.decide = deps.decide ?? pairDecision;
+    this.compare = createComparePair({ loadText: deps.loadText, decide: this.decide });
+    this.clusters = new MemoryClusters({
+      order: deps.representativeOrder ?? DEFAULT_REPRESENTATIVE_ORDER,
+      emit: deps.emit ?? (() => {}),
+    });
+  }
+
+  async place(article: ComparedArticle): Promise<Placement> {
+    const revisionId = revisionIdOf(article.articleId, article.contentHash);
+    const placed: PlacedRevision = { article, revisionId, placedAt: this.deps.now() };
+    if (this.clusters.isAccepted(placed)) return this.answer("already-placed", article.articleId);
+    this.records.set(revisionId, placed);
+    const edges = await this.findEdges(placed);
+    const kind = this.clusters.place(placed, edges);
+    const strongest = edges[0];
+    if (kind !== "joined") return this.answer(kind, article.articleId);
+    if (!strongest) throw new Error(`article ${article.articleId} joined a cluster without an edge`);
+    const clusterId = this.nameOf(article.articleId);
+    return { kind, clusterId, to: strongest.to.article.articleId, evidence: strongest.evidence };
+  }
+
+  async clusterOf(articleId: ArticleId): Promise<ClusterId | undefined> {
+    return this.clusters.nameOf(articleId);
+  }
+
+  async cluster(clusterId: ClusterId, limit = DEFAULT_MEMBER_LIMIT): Promise<ClusterView | undefined> {
+    // Every name a cluster ever had is the id of a member.
+    const founder = clusterId as string as ArticleId;
+    const name = this.clusters.nameOf(founder);
+    if (name === undefined) return undefined;
+    const view = this.clusters.view(name);
+    return view ? { ...view, members: view.members.slice(0, limit) } : this.loneView(founder);
+  }
+
+  async recentClusters({ minSize = MIN_CLUSTER_SIZE, since = 0, limit = DEFAULT_RECENT_LIMIT } = {}) {
+    return this.clusters
+      .all()
+      .filter((cluster) => cluster.memberCount >= minSize && cluster.lastAt >= since)
+      .sort((a, b) => b.lastAt - a.lastAt || (a.clusterId > b.clusterId ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  async evidenceOf(articleId: ArticleId): Promise<readonly PairEvidence[]> {
+    const pairs = [...(this.evidence.get(articleId) ?? [])].map(([other, evidence]) => ({ other, evidence }));
+    return pairs.sort(byStrength);
+  }
+
+  async forget(articleId: ArticleId): Promise<void> {
+    for (const revisionId of this.clusters.revisionsOf(articleId)) this.takeOut(revisionId);
+    this.dropLoneArticle(articleId);
+  }
+
+  async sweepExpired(now: number, limit: number): Promise<number> {
+    const expired = [...this.records.values()]
+      .filter(({ placedAt }) => placedAt < now - this.deps.windowMs)
+      .slice(0, limit);
+    for (const { revisionId, article } of expired) {
+      this.takeOut(revisionId);
+      if (this.clusters.revisionsOf(article.articleId).at(-1) === revisionId) {
+        this.dropLoneArticle(article.articleId);
+      }
+    }
+    return expired.length;
+  }
+
+  async fullAnchors(): Promise<number> {
+    return this.timesFull;
+  }
+
+  /** @returns edges to parts that are not one with the placed article yet, strongest first */
+  private async findEdges(placed: PlacedRevision): Promise<Edge[]> {
+    const { article, revisionId } = placed;
+    if (notComparable(article.fingerprint)) return [];
+    if (this.anchors.add(article.fingerprint.anchors, revisionId)) this.timesFull++;
+    const edges: Edge[] = [];
+    for (const candidate of candidatesOf(this.anchors.sharing(article.fingerprint.anchors), revisionId)) {
+      const to = this.records.get(candidate);
+      if (!to || this.isOneWith(to.article.articleId, article.articleId, edges)) continue;
+      const exact = await this.compare(article, to.article);
+      const evidence = keptEvidence(exact);
+      if (exact.containment >= MIN_KEPT_CONTAINMENT) {
+        this.keepEvidence(article.articleId, to.article.articleId, evidence);
+        this.keepEvidence(to.article.articleId, article.articleId, flipEvidence(evidence));
+      }
+      if (this.decide.isEdge(exact)) edges.push({ to, evidence });
+    }
+    return edges.sort((a, b) => strengthOf(b.evidence) - strengthOf(a.evidence));
+  }
+
+  /** True where comparing could not change the partition. */
+  private isOneWith(other: ArticleId, placed: ArticleId, edges: readonly Edge[]): boolean {
+    const nameOf = (articleId: ArticleId) => this.clusters.nameOf(articleId) ?? loneName(articleId);
+    const name = nameOf(other);
+    return [placed, ...edges.map(({ to }) => to.article.articleId)].some((member) => nameOf(member) === name);
+  }
+
+  private keepEvidence(of: ArticleId, other: ArticleId, evidence: Evidence): void {
+    const pairs = this.evidence.get(of) ?? new Map<ArticleId, Evidence>();
+    this.evidence.set(of, pairs.set(other, evidence));
+    if (pairs.size <= MAX_EVIDENCE_PER_ARTICLE) return;
+    const weakest = [...pairs]
+      .map(([id, kept]) => ({ other: id, evidence: kept }))
+      .sort(byStrength)
+      .at(-1);
+    if (weakest) pairs.delete(weakest.other);
+  }
+
+  private takeOut(revisionId: RevisionId): void {
+    const record = this.records.get(revisionId);
+    if (!record) return;
+    this.anchors.remove(record.article.fingerprint.anchors, revisionId);
+    this.records.delete(revisionId);
+  }
+
+  private dropLoneArticle(articleId: ArticleId): void {
+    this.clusters.forget(articleId);
+    if (this.clusters.nameOf(articleId) === undefined) this.evidence.delete(articleId);
+  }
+
+  private loneView(articleId: ArticleId): ClusterView | undefined {
+    const latest = this.clusters.revisionsOf(articleId).at(-1);
+    const record = latest && this.records.get(latest);
+    if (!record) return undefined;
+    return loneView(record.article, record.placedAt);
+  }
+
+  private nameOf(articleId: ArticleId): ClusterId {
+    return this.clusters.nameOf(articleId) ?? loneName(articleId);
+  }
+
+  private answer(kind: "founded" | "revised" | "already-placed", articleId: ArticleId): Placement {
+    return { kind, clusterId: this.nameOf(articleId) };
+  }
+}
+
+/** Strongest first, then by id. */
+export function byStrength(a: PairEvidence, b: PairEvidence): number {
+  return strengthOf(b.evidence) - strengthOf(a.evidence) || (a.other < b.other ? -1 : 1);
+}
+
+/** How an article that stands alone looks as a cluster. */
+export function loneView(
+  article: Pick<ComparedArticle, "articleId" | "publisher" | "datePublished">,
+  placedAt: number,
+): ClusterView {
+  const { articleId, publisher, datePublished } = article;
+  return {
+    clusterId: loneName(articleId),
+    memberCount: 1,
+    publisherCount: publisher === null ? 0 : 1,
+    representative: articleId,
+    earliest: datePublished,
+    latest: datePublished,
+    firstAt: placedAt,
+    lastAt: placedAt,
+    version: 0,
+    members: [{ articleId, publisher, datePublished, joinedTo: null, evidence: null }],
+  };
+}

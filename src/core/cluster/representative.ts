@@ -1,0 +1,71 @@
+/*
+ * Which member speaks for a cluster. Each article has a rank, a string made of its own record alone; the
+ * member with the least rank represents. So the choice does not depend on the order of arrival, and the
+ * Lua script that adds a member only compares two strings.
+ *
+ *   rank = one part per criterion, in the order of the setting, then the ArticleId
+ *          0:999999587:20231128041000:5f0c…
+ *
+ * All parts have a fixed width and hold digits only (hex in the id), since Lua compares strings by the
+ * server's locale, in which only these are sure to be in byte order.
+ */
+import type { ArticleId } from "../model.ts";
+import { AGENCY_DOMAINS } from "./agency-domains.ts";
+
+/** The agency's own page first; the text with most words first; the earliest publication first. */
+export type RepresentativeCriterion = "agency" | "complete" | "earliest";
+export const DEFAULT_REPRESENTATIVE_ORDER: readonly RepresentativeCriterion[] = [
+  "agency",
+  "complete",
+  "earliest",
+];
+
+export interface RankedArticle {
+  readonly articleId: ArticleId;
+  readonly publisher: string | null;
+  /** RFC 3339 instant or plain date. */
+  readonly datePublished: string | null;
+  /** Words of its text. */
+  readonly tokenCount: number;
+}
+
+const MAX_WORDS = 999_999_999;
+const WORD_DIGITS = String(MAX_WORDS).length;
+/** yyyymmddhhmmss */
+const TIME_DIGITS = 14;
+const UNKNOWN_TIME = "9".repeat(TIME_DIGITS);
+
+/** The lower, the better. */
+export function representativeRank(
+  article: RankedArticle,
+  order: readonly RepresentativeCriterion[] = DEFAULT_REPRESENTATIVE_ORDER,
+): string {
+  return [...order.map((criterion) => rankPart(article, criterion)), article.articleId].join(":");
+}
+
+function rankPart(article: RankedArticle, criterion: RepresentativeCriterion): string {
+  switch (criterion) {
+    case "agency":
+      return article.publisher !== null && AGENCY_DOMAINS.has(article.publisher) ? "0" : "1";
+    case "complete":
+      return String(MAX_WORDS - Math.min(article.tokenCount, MAX_WORDS)).padStart(WORD_DIGITS, "0");
+    case "earliest":
+      return timeDigits(article.datePublished);
+    default:
+      return criterion satisfies never;
+  }
+}
+
+/** A plain date counts as its first second. */
+function timeDigits(date: string | null): string {
+  const instant = date === null ? Number.NaN : Date.parse(date);
+  if (Number.isNaN(instant)) return UNKNOWN_TIME;
+  return new Date(instant).toISOString().replace(/\D/g, "").slice(0, TIME_DIGITS);
+}
+
+/** Number of independent publishers: registrable domains; members without one are not counted. */
+export function countPublishers(publishers: Iterable<string | null>): number {
+  const distinct = new Set(publishers);
+  distinct.delete(null);
+  return distinct.size;
+}
