@@ -36,11 +36,11 @@ export function addressAllowed(
   const address = parseAddress(ip);
   if (address === undefined) return refused("not-an-address");
   if (allowList.some((range) => isInRange(address, range))) return ALLOWED;
-  if (ownAddresses.some((own) => isInRange(address, own))) return refused("own");
   const range = address.range();
   if (range !== "unicast") return refused(range);
   // ipaddr.js calls every IPv6 address outside its list unicast, ::127.0.0.1 too.
   if (address instanceof ipaddr.IPv6 && !address.match(GLOBAL_UNICAST_V6)) return refused("not-global");
+  if (ownAddresses.some((own) => isInRange(address, own))) return refused("own");
   return ALLOWED;
 }
 

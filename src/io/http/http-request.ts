@@ -1,0 +1,116 @@
+/*
+ * One request for one URL, without following anything: its own undici client, its own guarded connection,
+ * closed when the answer has been read.
+ *
+ * A connection is never used twice. A polite crawler asks one host so seldom that little is saved, and what
+ * a hostile or broken server sends behind its answer can then never be read as the next one.
+ */
+import type { Socket } from "node:net";
+import type { Readable } from "node:stream";
+import { type buildConnector, Client } from "undici";
+import { shownUrl } from "../../core/url/shown-url.ts";
+import { type FetchPhase, PARSER_ERROR_NAME, stoppedBy } from "./fetch-errors.ts";
+import { type FetchFailed, type FetchRefused, failedBy } from "./fetch-result.ts";
+import type { FetchSettings } from "./fetch-settings.ts";
+
+/** Header names in lower case; several of one name joined by ", ". */
+export type ResponseHeaders = Readonly<Record<string, string | undefined>>;
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: ResponseHeaders;
+  readonly stream: Readable;
+}
+
+/**
+ * @param timeLimitMs what is left of the fetch's total time
+ * @param read reads what it needs of the answer; the connection is closed behind it
+ */
+export async function httpRequest<T>(
+  url: URL,
+  headers: Readonly<Record<string, string>>,
+  connector: buildConnector.connector,
+  settings: FetchSettings,
+  timeLimitMs: number,
+  read: (answer: HttpAnswer) => Promise<T>,
+): Promise<T | FetchRefused | FetchFailed> {
+  let phase: FetchPhase = "connect";
+  const shown = shownUrl(url.href);
+  const watch = watchedConnector(connector);
+  const client = new Client(url.origin, {
+    connect: watch.connector,
+    headersTimeout: settings.headersTimeoutMs,
+    bodyTimeout: settings.idleTimeoutMs,
+  });
+  const total = new AbortController();
+  const timer = setTimeout(() => {
+    const limit = settings.totalTimeoutMs;
+    total.abort(failedBy("timeout", `${shown}: not complete within ${limit} ms (in phase ${phase})`));
+  }, timeLimitMs);
+  try {
+    const response = await client.request({
+      path: url.pathname + url.search,
+      method: "GET",
+      headers,
+      signal: total.signal,
+    });
+    phase = "body";
+    const result = await read({
+      status: response.statusCode,
+      headers: joinedHeaders(response.headers),
+      stream: response.body,
+    });
+    if (watch.sentTooMuch())
+      throw failedBy("truncated-body", `${shown}: body is longer than its Content-Length says`);
+    return result;
+  } catch (error) {
+    const stopped = stoppedBy(total.signal.aborted ? total.signal.reason : error, phase, shown);
+    if (stopped === undefined) throw error;
+    return stopped;
+  } finally {
+    clearTimeout(timer);
+    // Not awaited: destroy() waits for the socket's close event, which nothing here depends on.
+    void client.destroy();
+  }
+}
+
+/**
+ * Keeps hold of the connection to see, after the answer, whether the server sent more than it announced.
+ * undici reads on where the connection stays open, and its parser then fails the socket; where it is to be
+ * closed, undici puts the rest back into the socket it has just destroyed.
+ */
+function watchedConnector(connector: buildConnector.connector): {
+  connector: buildConnector.connector;
+  sentTooMuch: () => boolean;
+} {
+  let connection: Socket | undefined;
+  let putBackBytes = 0;
+  const watch = (socket: Socket): void => {
+    connection = socket;
+    const unshift = socket.unshift.bind(socket);
+    socket.unshift = (rest: Buffer): void => {
+      if (socket.destroyed) putBackBytes += rest.length;
+      unshift(rest);
+    };
+  };
+  return {
+    connector: (options, callback) =>
+      connector(options, (...[error, socket]) => {
+        if (error !== null) return callback(error, null);
+        watch(socket);
+        return callback(null, socket);
+      }),
+    sentTooMuch: () => putBackBytes > 0 || isUnaskedResponse(connection?.errored),
+  };
+}
+
+/** How undici fails a socket on which bytes came that answer no request. */
+const isUnaskedResponse = (error: Error | null | undefined): boolean =>
+  error?.name === PARSER_ERROR_NAME || error?.message === "bad response";
+
+function joinedHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): ResponseHeaders {
+  const joined: Record<string, string | undefined> = Object.create(null);
+  for (const [name, value] of Object.entries(headers))
+    joined[name] = Array.isArray(value) ? value.join(", ") : value;
+  return joined;
+}

@@ -1,0 +1,214 @@
+/*
+ * Gets one page safely: from a URL to the bytes of a page, or to the named reason why not.
+ *
+ *   URL ─▶ rules (scheme, port, length) ─▶ guarded connection ─▶ answer ─▶ 2xx  ─▶ type ─▶ body in limits
+ *    ▲                                                             │
+ *    └───────────── beforeRedirect (robots, politeness) ◀── 3xx ◀──┴─▶ 304, 404, 410, 429, 5xx: a result
+ *
+ * Everything foreseen is a value; what is thrown is a mistake of this program.
+ */
+import { binaryFormatOf, isAcceptedMediaType } from "../../core/fetch/content-type.ts";
+import { fetchUrl } from "../../core/fetch/fetch-url.ts";
+import { retryAfterMs } from "../../core/fetch/retry-after.ts";
+import { shownUrl } from "../../core/url/shown-url.ts";
+import type { FetchFailed, FetchResult } from "./fetch-result.ts";
+import { failedBy, refusedBy } from "./fetch-result.ts";
+import type { FetchSettings } from "./fetch-settings.ts";
+import { type ConnectorDeps, createGuardedConnector } from "./guarded-connector.ts";
+import { type HttpAnswer, httpRequest } from "./http-request.ts";
+import { createResolver } from "./resolver.ts";
+import { readBody } from "./response-body.ts";
+
+export type { FetchedPage, FetchResult } from "./fetch-result.ts";
+
+/** What the server said about the copy we have. */
+export interface Conditional {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+}
+
+/** Whether a redirect's target may be asked now. */
+export type RedirectVerdict =
+  | { readonly kind: "follow" }
+  | { readonly kind: "blocked-by-robots"; readonly message: string }
+  | { readonly kind: "postponed"; readonly waitMs: number; readonly message: string };
+
+/**
+ * Called with each redirect's target before it is asked. It may wait (that time does not count), so that
+ * the target's host is asked politely as well.
+ */
+export type BeforeRedirect = (url: string) => Promise<RedirectVerdict>;
+
+export interface PageFetcher {
+  /** @param url checked here against scheme, port and length; canonical or not */
+  fetchPage(url: string, conditional?: Conditional, beforeRedirect?: BeforeRedirect): Promise<FetchResult>;
+}
+
+export interface PageFetcherDeps extends Partial<ConnectorDeps> {
+  /** ms since epoch, for Retry-After dates. */
+  readonly now?: () => number;
+}
+
+const ACCEPT = "text/html,application/xhtml+xml;q=0.9,application/xml;q=0.8,text/plain;q=0.7,*/*;q=0.1";
+
+/** The next URL of a redirect, or the result of the fetch. */
+type Step = { readonly kind: "redirect"; readonly location: string } | FetchResult;
+
+export function createPageFetcher(settings: FetchSettings, deps: PageFetcherDeps = {}): PageFetcher {
+  const resolve = deps.resolve ?? createResolver(settings.connectTimeoutMs);
+  const connector = createGuardedConnector(settings, { ...deps, resolve });
+  const now = deps.now ?? Date.now;
+
+  async function fetchPage(
+    url: string,
+    conditional: Conditional = {},
+    beforeRedirect: BeforeRedirect = async () => ({ kind: "follow" }),
+  ): Promise<FetchResult> {
+    const headers = requestHeaders(settings, conditional);
+    const redirects: string[] = [];
+    let timeLeftMs = settings.totalTimeoutMs;
+    let checked = fetchUrl(url, settings);
+    for (;;) {
+      if (checked.kind === "refused") return checked;
+      const asked = checked.url;
+      const startedAt = performance.now();
+      const step: Step = await httpRequest(asked, headers, connector, settings, timeLeftMs, (answer) =>
+        stepOf(answer, { asked, redirects, settings, conditional, now }),
+      );
+      timeLeftMs -= performance.now() - startedAt;
+      if (step.kind !== "redirect") return step;
+      redirects.push(asked.href);
+      checked = fetchUrl(step.location, settings, asked.href);
+      const stopped = await redirectStopped(checked, redirects, settings, timeLeftMs, beforeRedirect);
+      if (stopped !== undefined) return stopped;
+    }
+  }
+  return { fetchPage };
+}
+
+function requestHeaders(settings: FetchSettings, conditional: Conditional): Record<string, string> {
+  const headers: Record<string, string> = {
+    "user-agent": settings.userAgent,
+    accept: ACCEPT,
+    "accept-encoding": "gzip, deflate, br",
+  };
+  if (conditional.etag !== undefined) headers["if-none-match"] = conditional.etag;
+  if (conditional.lastModified !== undefined) headers["if-modified-since"] = conditional.lastModified;
+  return headers;
+}
+
+async function redirectStopped(
+  target: ReturnType<typeof fetchUrl>,
+  redirects: readonly string[],
+  settings: FetchSettings,
+  timeLeftMs: number,
+  beforeRedirect: BeforeRedirect,
+): Promise<FetchResult | undefined> {
+  if (target.kind === "refused") return target;
+  const first = shownUrl(redirects[0] ?? "");
+  if (redirects.length > settings.maxRedirects)
+    return refusedBy(
+      "too-many-redirects",
+      `${first} redirects more than ${settings.maxRedirects} times, last to ${shownUrl(target.url.href)}`,
+    ).result;
+  if (redirects.includes(target.url.href))
+    return refusedBy("too-many-redirects", `${first} redirects in a circle, to ${shownUrl(target.url.href)}`)
+      .result;
+  if (timeLeftMs <= 0)
+    return failedBy("timeout", `${first}: redirects not complete within ${settings.totalTimeoutMs} ms`)
+      .result;
+  const verdict = await beforeRedirect(target.url.href);
+  return verdict.kind === "follow" ? undefined : verdict;
+}
+
+interface StepContext {
+  readonly asked: URL;
+  readonly redirects: readonly string[];
+  readonly settings: FetchSettings;
+  readonly conditional: Conditional;
+  readonly now: () => number;
+}
+
+const OK = 200;
+const PARTIAL_CONTENT = 206;
+const FIRST_REDIRECT = 300;
+const NOT_MODIFIED = 304;
+const FIRST_CLIENT_ERROR = 400;
+const GONE = 410;
+const FIRST_SERVER_ERROR = 500;
+/** Client errors that may pass: Request Timeout, Too Early, Too Many Requests. */
+const PASSING_CLIENT_ERRORS: readonly number[] = [408, 425, 429];
+
+async function stepOf(answer: HttpAnswer, context: StepContext): Promise<Step> {
+  const { status, headers } = answer;
+  const shown = shownUrl(context.asked.href);
+  if (status >= OK && status < FIRST_REDIRECT && status !== PARTIAL_CONTENT) return readPage(answer, context);
+  if (status === NOT_MODIFIED) {
+    const wasConditional =
+      context.conditional.etag !== undefined || context.conditional.lastModified !== undefined;
+    if (wasConditional) return { kind: "not-modified" };
+    return statusFailure(status, `${shown} answered HTTP 304 to a request without conditions`, true);
+  }
+  if (status >= FIRST_REDIRECT && status < FIRST_CLIENT_ERROR) {
+    const location = headers.location;
+    if (location !== undefined) return { kind: "redirect", location };
+    return statusFailure(status, `${shown} answered HTTP ${status} without a Location`, true);
+  }
+  if (status === GONE) return { kind: "gone", message: `${shown} answered HTTP 410 Gone` };
+  const isPassing = status >= FIRST_SERVER_ERROR || PASSING_CLIENT_ERRORS.includes(status);
+  const wait = retryAfterMs(headers["retry-after"], context.now());
+  return {
+    ...statusFailure(status, `${shown} answered HTTP ${status}`, !isPassing),
+    ...(wait === undefined ? {} : { retryAfterMs: wait }),
+  };
+}
+
+const statusFailure = (status: number, message: string, permanent: boolean): FetchFailed => ({
+  kind: "failed",
+  error: "http-status",
+  message,
+  status,
+  permanent,
+});
+
+async function readPage(answer: HttpAnswer, context: StepContext): Promise<FetchResult> {
+  const { headers, status, stream } = answer;
+  const { asked, redirects, settings } = context;
+  const contentType = headers["content-type"];
+  const shown = shownUrl(asked.href);
+  if (contentType !== undefined && !isAcceptedMediaType(contentType, settings.acceptedMediaTypes))
+    throw refusedBy(
+      "unsupported-content-type",
+      `${shown} is ${shownUrl(contentType)}, not HTML, text or XML`,
+    );
+  const length = Number(headers["content-length"]);
+  if (length > settings.maxWireBytes)
+    throw refusedBy(
+      "response-too-large",
+      `${shown} announces ${length} bytes, the limit is ${settings.maxWireBytes}`,
+    );
+  const { body, wireBytes } = await readBody(stream, headers["content-encoding"], {
+    maxWireBytes: settings.maxWireBytes,
+    maxDecodedBytes: settings.maxDecodedBytes,
+    atLimit: "refuse",
+    shownUrl: shown,
+  });
+  const format = binaryFormatOf(body);
+  if (format !== undefined)
+    throw refusedBy("unsupported-content-type", `${shown} is sent as text but is ${format}`);
+  return {
+    kind: "page",
+    finalUrl: asked.href,
+    redirects: [...redirects],
+    status,
+    contentType,
+    body,
+    wireBytes,
+    etag: headers.etag,
+    lastModified: headers["last-modified"],
+    cacheControl: headers["cache-control"],
+    robotsTag: headers["x-robots-tag"],
+    tdmReservation: headers["tdm-reservation"],
+    tdmPolicy: headers["tdm-policy"],
+  };
+}
