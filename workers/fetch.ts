@@ -61,7 +61,11 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
     return { kind: "advanced", detail };
   }
 
-  async function answer(payload: Payloads["fetch"], record: UrlRecord | undefined, result: FetchResult) {
+  async function answer(
+    payload: Payloads["fetch"],
+    record: UrlRecord | undefined,
+    result: FetchResult,
+  ): Promise<StageResult> {
     const { urlKey, url, host } = payload;
     const end = (outcome: Outcome): Promise<StageResult> => settleUrl(urlKey, "fetch", outcome);
     switch (result.kind) {
@@ -80,6 +84,10 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
         if (result.permanent) return end({ kind: "failed", error, message });
         return { kind: "failed", error, message, afterMs: retryAfterMs } as const;
       }
+      case "blocked-by-robots":
+        return end({ kind: "blocked-by-robots", message: result.message });
+      case "postponed":
+        return { kind: "postponed", afterMs: result.waitMs };
       default:
         return result satisfies never;
     }

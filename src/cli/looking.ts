@@ -1,0 +1,214 @@
+/* wirefold clusters, cluster, article, explain: what became of everything, and why. */
+import type { Command } from "commander";
+import type { ArticleId, ClusterId } from "../core/model.ts";
+import {
+  type ArticleReport,
+  articleIdFor,
+  type ClusterReport,
+  evidenceInWords,
+  readArticle,
+  readCluster,
+  readUrl,
+  type UrlReport,
+} from "../io/reading.ts";
+import type { Service } from "../io/service.ts";
+import {
+  CommandError,
+  clipped,
+  parseDuration,
+  parseWholeNumber,
+  print,
+  shown,
+  table,
+  withService,
+} from "./terminal.ts";
+
+const TITLE_WIDTH = 60;
+const PUBLISHER_WIDTH = 28;
+const MAX_SHOWN_CLUSTERS = 10_000;
+const SHORT_ID_DIGITS = 8;
+const NONE = "–";
+
+const when = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+
+interface ClustersOptions {
+  readonly minSize: string;
+  readonly since?: string;
+  readonly limit: string;
+  readonly json?: boolean;
+}
+
+async function clusters(options: ClustersOptions): Promise<void> {
+  const minSize = parseWholeNumber("--min-size", options.minSize, 2, Number.MAX_SAFE_INTEGER);
+  const limit = parseWholeNumber("--limit", options.limit, 1, MAX_SHOWN_CLUSTERS);
+  const sinceMs = options.since === undefined ? undefined : parseDuration("--since", options.since);
+  await withService(async (service) => {
+    const since = sinceMs === undefined ? {} : { since: service.now() - sinceMs };
+    const found = await service.index.recentClusters({ minSize, limit, ...since });
+    const articles = await service.articles.getMany(found.map((cluster) => cluster.representative));
+    if (options.json) {
+      found.forEach((cluster, i) => {
+        print(JSON.stringify({ ...cluster, title: articles[i]?.title ?? null }));
+      });
+      return;
+    }
+    const rows = found.map((cluster, i) => [
+      cluster.clusterId,
+      cluster.memberCount,
+      cluster.publisherCount,
+      cluster.earliest ?? NONE,
+      when(cluster.lastAt),
+      clipped(articles[i]?.title ?? NONE, TITLE_WIDTH),
+    ]);
+    print(table(["cluster", "members", "publishers", "earliest", "last activity", "representative"], rows));
+    print(`${found.length} ${found.length === 1 ? "cluster" : "clusters"} with ${minSize} or more members`);
+  });
+}
+
+export function clusterLines(report: ClusterReport): string[] {
+  const lines = [
+    `cluster ${report.clusterId}`,
+    `${report.memberCount} members, ${report.publisherCount} publishers, ${report.earliest ?? NONE} to ${report.latest ?? NONE}`,
+  ];
+  const names = new Map(
+    report.members.map((member) => [member.articleId, nameOf(member.article, member.articleId)]),
+  );
+  for (const member of report.members) {
+    lines.push("", `${member.role}: ${names.get(member.articleId) ?? member.articleId}`);
+    if (member.article) lines.push(`  ${shown(member.article.canonicalUrl)}`);
+    if (member.joinedTo && member.evidence) {
+      lines.push(
+        `  joined ${names.get(member.joinedTo) ?? member.joinedTo}`,
+        `  ${evidenceInWords(member.evidence)}`,
+      );
+    } else lines.push("  first of its cluster");
+  }
+  return lines;
+}
+
+function nameOf(article: ArticleReport["article"] | undefined, id: ArticleId): string {
+  if (!article) return `${id.slice(0, SHORT_ID_DIGITS)} (text expired)`;
+  const publisher = clipped(article.publisher ?? "local", PUBLISHER_WIDTH);
+  return `"${clipped(article.title ?? "untitled", TITLE_WIDTH)}" (${publisher}, ${article.datePublished?.value ?? "no date"})`;
+}
+
+async function cluster(id: string, options: { json?: boolean }): Promise<void> {
+  await withService(async (service) => {
+    const report = await readCluster(service, id as ClusterId);
+    if (!report)
+      throw new CommandError(
+        `no cluster ${shown(id)}: it must be the 32 hex digits that \`wirefold clusters\` shows`,
+      );
+    if (options.json) print(JSON.stringify(report));
+    else for (const line of clusterLines(report)) print(line);
+  });
+}
+
+function articleLines(report: ArticleReport, withText: boolean): string[] {
+  const { article } = report;
+  const field = (name: string, value: string | null | undefined): string[] =>
+    value ? [`${name.padEnd(14)} ${shown(value)}`] : [];
+  const removed = Object.entries(article.removedCounts).map(([reason, count]) => `${reason} ${count}`);
+  return [
+    ...field("article", article.articleId),
+    ...field("title", article.title),
+    ...field("url", article.canonicalUrl),
+    ...field("publisher", article.publisher),
+    ...field("authors", article.authors.join(", ")),
+    ...field("agency", article.creditText),
+    ...field("dateline", article.dateline),
+    ...field("published", article.datePublished?.value),
+    ...field("modified", article.dateModified?.value),
+    ...field("language", article.language),
+    ...field("words", String(article.wordCount)),
+    ...field("photo credits", article.photoCredits.join(", ")),
+    ...field("removed", removed.join(", ")),
+    ...field("cluster", report.clusterId),
+    ...(report.revisions.length > 1
+      ? field("revisions", report.revisions.map((r) => when(r.fetchedAt)).join(", "))
+      : []),
+    ...(withText
+      ? ["", ...(report.text ?? "").split("\n").flatMap((paragraph) => [shown(paragraph), ""])]
+      : []),
+  ];
+}
+
+async function article(
+  idOrUrl: string,
+  options: { json?: boolean; text?: boolean; removed?: boolean },
+): Promise<void> {
+  await withService(async (service) => {
+    const id = await articleIdFor(service, idOrUrl);
+    const report = id ? await readArticle(service, id) : undefined;
+    if (!report)
+      throw new CommandError(
+        `no article for ${shown(idOrUrl)}; \`wirefold explain\` says what became of a URL`,
+      );
+    const removed = options.removed ? await service.articles.removed(report.article.articleId) : undefined;
+    if (options.json) return print(JSON.stringify({ ...report, ...(removed ? { removed } : {}) }));
+    for (const line of articleLines(report, options.text ?? false)) print(line);
+    for (const block of removed ?? [])
+      print(`removed by ${block.step} (${block.reason}): ${clipped(block.text, 2 * TITLE_WIDTH)}`);
+  });
+}
+
+async function explainLines(service: Service, report: UrlReport): Promise<string[]> {
+  const { record } = report;
+  const lines = [
+    `${shown(record.url)}`,
+    `offered        ${when(record.offeredAt)} by ${shown(record.source)}`,
+  ];
+  for (const step of record.steps) {
+    const why = [step.rule, step.message].filter((part) => part !== undefined).join(": ");
+    lines.push(`${step.stage.padEnd(14)} ${when(step.at)} ${step.result}${why ? ` (${shown(why)})` : ""}`);
+  }
+  lines.push(`outcome        ${record.outcome?.kind ?? "none yet"}`);
+  if (report.article) lines.push("", ...articleLines(report.article, false));
+  const others = await service.articles.getMany(report.evidence.map((pair) => pair.other));
+  report.evidence.forEach((pair, i) => {
+    lines.push("", `compared with ${nameOf(others[i], pair.other)}`, `  ${evidenceInWords(pair.evidence)}`);
+  });
+  if (report.cluster && report.cluster.memberCount > 1) lines.push("", ...clusterLines(report.cluster));
+  else if (report.article) lines.push("", "stands alone: no other article carries this text");
+  return lines;
+}
+
+async function explain(url: string, options: { json?: boolean }): Promise<void> {
+  await withService(async (service) => {
+    const report = await readUrl(service, url);
+    if (!report) throw new CommandError(`${shown(url)} was never offered, or was forgotten`);
+    if (options.json) print(JSON.stringify(report));
+    else for (const line of await explainLines(service, report)) print(line);
+  });
+}
+
+export function registerLooking(program: Command): void {
+  program
+    .command("clusters")
+    .description("list clusters, latest activity first")
+    .option("--min-size <members>", "least number of members", "2")
+    .option("--since <duration>", "only clusters with activity within it, such as 24h")
+    .option("--limit <count>", "at most so many", "100")
+    .option("--json", "one JSON line a cluster")
+    .action(clusters);
+  program
+    .command("cluster")
+    .description("show a cluster's members with the evidence for each")
+    .argument("<id>", "cluster id")
+    .option("--json", "as JSON")
+    .action(cluster);
+  program
+    .command("article")
+    .description("show an article")
+    .argument("<id|url>", "article id or URL")
+    .option("--text", "with its clean text")
+    .option("--removed", "with what was removed from the page, and why")
+    .option("--json", "as JSON")
+    .action(article);
+  program
+    .command("explain")
+    .description("tell what became of a URL, step by step, and what it is a copy of")
+    .argument("<url>", "a URL as offered")
+    .option("--json", "as JSON")
+    .action(explain);
+}

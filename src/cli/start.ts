@@ -1,0 +1,42 @@
+/* wirefold start: runs the workers in the foreground until SIGTERM or SIGINT, drains, ends. */
+import closeWithGrace from "close-with-grace";
+import type { Command } from "commander";
+import { createLog } from "../io/log.ts";
+import { openService } from "../io/service.ts";
+import { isStage, STAGES, type Stage } from "../pipeline.ts";
+import { loadSettings, shown, UsageError } from "./terminal.ts";
+
+export function parseStages(value: string): Stage[] {
+  const words = value.split(",").map((word) => word.trim());
+  const stages = words.filter(isStage);
+  const unknown = words.find((word) => !isStage(word));
+  if (unknown !== undefined)
+    throw new UsageError(`--stages takes ${STAGES.join(", ")}; "${shown(unknown)}" is none of them`);
+  return [...new Set(stages)];
+}
+
+async function start(options: { stages: string }): Promise<void> {
+  const stages = parseStages(options.stages);
+  const settings = loadSettings();
+  const log = createLog(settings.LOG_LEVEL);
+  const service = await openService(settings, { say: (message) => log.info(message) });
+  // The composition root is imported here alone, so that looking at clusters never loads the workers.
+  const { startWorkers } = await import("../../workers/main.ts");
+  const running = await startWorkers(service, { stages, log });
+  log.info({ redis: service.access.description, stages, http: running.address }, "wirefold started");
+  closeWithGrace({ delay: settings.SHUTDOWN_TIMEOUT_MS, logger: false }, async ({ signal, err }) => {
+    if (err) log.fatal({ err }, "unexpected error: stopping");
+    else log.info({ signal }, "stopping: running jobs end first");
+    await running.close();
+    await service.close();
+    log.info("stopped");
+  });
+}
+
+export function registerStart(program: Command): void {
+  program
+    .command("start")
+    .description("run the service in the foreground")
+    .option("--stages <stages>", "only these stages, separated by commas", STAGES.join(","))
+    .action(start);
+}

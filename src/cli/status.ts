@@ -1,0 +1,101 @@
+/* wirefold status: queues, rates, memory. */
+import type { Command } from "commander";
+import type { Service } from "../io/service.ts";
+import { STAGES } from "../pipeline.ts";
+import { print, table, withService } from "./terminal.ts";
+
+const RATE_MINUTES = 5;
+const MEBI = 1_048_576;
+
+interface Status {
+  readonly redis: {
+    readonly description: string;
+    readonly version: string;
+    readonly usedBytes: number;
+    readonly maxBytes: number;
+  };
+  readonly frontier: { readonly waiting: number };
+  readonly backlogBytes: number;
+  readonly queues: ReadonlyArray<{
+    readonly stage: string;
+    readonly waiting: number;
+    readonly active: number;
+    readonly delayed: number;
+    readonly failed: number;
+  }>;
+  /** Jobs ended per minute, mean of the last five minutes, by `<stage>:<word>`. */
+  readonly perMinute: Readonly<Record<string, number>>;
+  readonly fullAnchors: number;
+}
+
+async function readStatus(service: Service): Promise<Status> {
+  const info = await service.redis.info();
+  const field = (name: string): string => new RegExp(`^${name}:(\\S+)`, "m").exec(info)?.[1] ?? "";
+  const queues = await Promise.all(
+    STAGES.map(async (stage) => {
+      const counts = await service.queues[stage].getJobCounts("waiting", "active", "delayed", "failed");
+      const of = (state: string): number => counts[state] ?? 0;
+      return {
+        stage,
+        waiting: of("waiting"),
+        active: of("active"),
+        delayed: of("delayed"),
+        failed: of("failed"),
+      };
+    }),
+  );
+  const sums = await service.rates.read(RATE_MINUTES);
+  const perMinute = Object.fromEntries(Object.entries(sums).map(([word, sum]) => [word, sum / RATE_MINUTES]));
+  return {
+    redis: {
+      description: service.access.description,
+      version: field("redis_version"),
+      usedBytes: Number(field("used_memory")),
+      maxBytes: Number(field("maxmemory")),
+    },
+    frontier: { waiting: await service.frontier.size() },
+    backlogBytes: await service.pages.backlogBytes(),
+    queues,
+    perMinute,
+    fullAnchors: await service.index.fullAnchors(),
+  };
+}
+
+const mebibytes = (bytes: number): string => `${(bytes / MEBI).toFixed(1)} MiB`;
+
+async function status(options: { json?: boolean }): Promise<void> {
+  await withService(async (service) => {
+    const found = await readStatus(service);
+    if (options.json) return print(JSON.stringify(found));
+    const { redis } = found;
+    print(`${redis.description}, version ${redis.version}`);
+    print(
+      `memory ${mebibytes(redis.usedBytes)}${redis.maxBytes > 0 ? ` of ${mebibytes(redis.maxBytes)}` : ""}`,
+    );
+    print(
+      `frontier ${found.frontier.waiting} URLs waiting; ${mebibytes(found.backlogBytes)} of pages wait for extraction`,
+    );
+    const rows = found.queues.map((queue) => [
+      queue.stage,
+      queue.waiting,
+      queue.active,
+      queue.delayed,
+      queue.failed,
+    ]);
+    print(table(["stage", "waiting", "active", "delayed", "failed"], rows));
+    const rates = Object.entries(found.perMinute)
+      .sort()
+      .map(([word, rate]) => [word, rate.toFixed(1)]);
+    if (rates.length > 0) print(table(["ended", `a minute (last ${RATE_MINUTES})`], rates));
+    if (found.fullAnchors > 0)
+      print(`${found.fullAnchors} times an anchor was full: completeness is not promised for those`);
+  });
+}
+
+export function registerStatus(program: Command): void {
+  program
+    .command("status")
+    .description("queues, rates and memory")
+    .option("--json", "as JSON")
+    .action(status);
+}

@@ -1,0 +1,86 @@
+/* What every command shares: safe text, tables, durations, and how a command opens the service and ends. */
+import Table from "cli-table3";
+import { parseSettings, type Settings } from "../../config/settings.ts";
+import { openService, type Service } from "../io/service.ts";
+
+/** Exit statuses: 1 could not do what it was told, 2 was told nonsense. */
+export const EXIT_FAILED = 1;
+export const EXIT_USAGE = 2;
+
+/** A mistake of the caller's, shown as one line without a stack. */
+export class UsageError extends Error {
+  readonly exitCode = EXIT_USAGE;
+}
+
+/** Something could not be done, shown as one line without a stack. */
+export class CommandError extends Error {
+  readonly exitCode = EXIT_FAILED;
+}
+
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text of strangers for a terminal: control and direction characters are spelled out, never sent. */
+export function shown(text: string): string {
+  return text.replace(CONTROL, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** At most `width` characters, the last an ellipsis where something was cut. */
+export function clipped(text: string, width: number): string {
+  const safe = shown(text);
+  return safe.length <= width ? safe : `${safe.slice(0, width - 1)}…`;
+}
+
+export function table(head: readonly string[], rows: ReadonlyArray<readonly (string | number)[]>): string {
+  const drawn = new Table({ head: [...head], style: { head: [], border: [] } });
+  for (const row of rows)
+    drawn.push(row.map((cell) => (typeof cell === "number" ? String(cell) : shown(cell))));
+  return drawn.toString();
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `90s`, `30m`, `24h`, `7d` → ms. */
+export function parseDuration(option: string, value: string): number {
+  const [, amount, unit] = /^(\d{1,6})([smhd])$/.exec(value) ?? [];
+  const factor = unit === undefined ? undefined : UNITS[unit];
+  if (amount === undefined || factor === undefined)
+    throw new UsageError(
+      `${option} must be a number with s, m, h or d, such as 24h; it is "${shown(value)}"`,
+    );
+  return Number(amount) * factor;
+}
+
+export function parseWholeNumber(option: string, value: string, min: number, max: number): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < min || number > max)
+    throw new UsageError(`${option} must be a whole number from ${min} to ${max}; it is "${shown(value)}"`);
+  return number;
+}
+
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+export function printError(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+export function loadSettings(): Settings {
+  const result = parseSettings(process.env);
+  if (result.kind === "invalid") throw new UsageError(result.messages.join("\n"));
+  return result.settings;
+}
+
+/** Opens the service, does the work, and closes it whatever happened. */
+export async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
+  const settings = loadSettings();
+  const service = await openService(settings, { say: printError }).catch((error: Error) => {
+    const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
+    throw new CommandError(`${error.message}${cause}`);
+  });
+  try {
+    return await work(service);
+  } finally {
+    await service.close();
+  }
+}

@@ -1,0 +1,102 @@
+/*
+ * Everything that stands on Redis, opened once: what the workers, the commands and the demo share.
+ * No work starts here; workers/main.ts starts it.
+ */
+import type { Redis } from "ioredis";
+import type { Settings } from "../../config/settings.ts";
+import type { ClusterIndex } from "../core/cluster/cluster-index.ts";
+import type { UrlKey } from "../core/model.ts";
+import type { Payloads } from "../pipeline.ts";
+import { createIntake, type Intake } from "./intake.ts";
+import { closeQueues, createQueues, type StageQueues } from "./queues.ts";
+import { createRates, type Rates } from "./rates.ts";
+import { type ArticleStore, createArticleStore } from "./redis/article-store.ts";
+import { createRedisClusterIndex } from "./redis/cluster-index.ts";
+import { openRedis, type RedisAccess } from "./redis/connection.ts";
+import { createFrontier, type Frontier } from "./redis/frontier.ts";
+import { createPageStore, type PageStore } from "./redis/page-store.ts";
+import { createUrlStore, type UrlStore } from "./redis/url-store.ts";
+
+const DAY_MS = 86_400_000;
+
+export interface Service {
+  readonly settings: Settings;
+  readonly access: RedisAccess;
+  readonly redis: Redis;
+  readonly urls: UrlStore;
+  readonly pages: PageStore;
+  readonly articles: ArticleStore;
+  readonly frontier: Frontier;
+  readonly index: ClusterIndex;
+  readonly queues: StageQueues;
+  readonly rates: Rates;
+  readonly intake: Intake;
+  readonly now: () => number;
+  enqueueExtract(urlKey: UrlKey, url: string): Promise<void>;
+  enqueueCluster(payload: Payloads["cluster"]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Told in one line when an embedded Redis has to be fetched first. */
+  readonly say: (message: string) => void;
+  readonly now?: () => number;
+}
+
+/** @throws where no Redis can be had; the message says what to do */
+export async function openService(settings: Settings, options: OpenOptions): Promise<Service> {
+  const now = options.now ?? Date.now;
+  const access = await openRedis(settings, options.say);
+  const redis = access.connect();
+  const prefix = settings.KEY_PREFIX;
+  const windowMs = settings.WINDOW_DAYS * DAY_MS;
+  const urls = createUrlStore({ redis, prefix, ttlMs: settings.TOMBSTONE_DAYS * DAY_MS, now });
+  const pages = createPageStore({ redis, prefix, ttlMs: settings.PAGE_TTL_DAYS * DAY_MS });
+  const articles = createArticleStore({ redis, prefix, ttlMs: windowMs });
+  const frontier = createFrontier({ redis, prefix, now, defaultDelayMs: settings.HOST_DELAY_MS });
+  const index = createRedisClusterIndex({
+    redis,
+    prefix,
+    now,
+    windowMs,
+    maxEvents: settings.OUTBOX_MAX_EVENTS,
+    loadText: (articleId, contentHash) => articles.text(articleId, contentHash),
+  });
+  const queues = createQueues(access.connect(), settings);
+  // Job ids are hashes: a job id is never made of input.
+  const enqueueExtract = async (urlKey: UrlKey, url: string): Promise<void> => {
+    await queues.extract.add("extract", { urlKey, url }, { jobId: urlKey });
+  };
+  const intake = createIntake({
+    urls,
+    pages,
+    now,
+    async pushToFrontier(entries) {
+      await frontier.push(entries);
+    },
+    enqueueExtract,
+  });
+  return {
+    settings,
+    access,
+    redis,
+    urls,
+    pages,
+    articles,
+    frontier,
+    index,
+    queues,
+    rates: createRates({ redis, prefix, now }),
+    intake,
+    now,
+    enqueueExtract,
+    async enqueueCluster(payload) {
+      const jobId = `${payload.urlKey}-${payload.contentHash}`;
+      await queues.cluster.add("cluster", payload, { jobId });
+    },
+    async close() {
+      await closeQueues(queues);
+      await access.close();
+    },
+  };
+}

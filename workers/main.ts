@@ -1,0 +1,205 @@
+/*
+ * The composition root: every stage's worker, the loops beside them and the health server, made of their
+ * parts here and nowhere else. Closing drains: loops stop first, so that nothing new begins, then the
+ * workers end what they have.
+ */
+import { randomUUID } from "node:crypto";
+import { createServer, type Readiness } from "../src/api/server.ts";
+import { assertKernelMatchesReference } from "../src/core/fingerprint/reference.ts";
+import { createExtractPool } from "../src/io/extract-pool.ts";
+import type { Log } from "../src/io/log.ts";
+import { createMetrics, type Metrics } from "../src/io/metrics.ts";
+import { openOutbox } from "../src/io/outbox.ts";
+import { clusterKeys } from "../src/io/redis/keys.ts";
+import type { Service } from "../src/io/service.ts";
+import type { Stage } from "../src/pipeline.ts";
+import { STAGES } from "../src/pipeline.ts";
+import { type BacklogWatch, createBacklogWatch } from "./backlog.ts";
+import { createClusterStage } from "./cluster.ts";
+import { startDispatcher } from "./dispatcher.ts";
+import { createExtractStage } from "./extract.ts";
+import { createFetchStage } from "./fetch.ts";
+import { createNetwork } from "./network.ts";
+import { createPollStage } from "./poll.ts";
+import { createPublishStage, startRelay } from "./publish.ts";
+import { createSettleUrl } from "./settle.ts";
+import { type RunningStage, type StageWorkerDeps, startStage } from "./stage-worker.ts";
+import { startRates, startUpkeep } from "./upkeep.ts";
+
+export interface RunningWorkers {
+  /** Where the health server listens: `http://127.0.0.1:8480`. */
+  readonly address: string;
+  readonly metrics: Metrics;
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly service: Service;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly backlog: BacklogWatch;
+  readonly worker: StageWorkerDeps;
+}
+
+/** What a stage starts; closed in the order given. */
+type StartStage = (parts: Parts) => Promise<readonly RunningStage[]>;
+
+const startFetch: StartStage = async ({ service, log, metrics, backlog, worker }) => {
+  const { settings, frontier, queues, urls, pages, now } = service;
+  const network = createNetwork(service);
+  const stage = createFetchStage({
+    concurrency: settings.FETCH_CONCURRENCY,
+    urls,
+    pages,
+    settleUrl: createSettleUrl(urls, now),
+    ...network,
+    enqueueExtract: (urlKey, url) => service.enqueueExtract(urlKey, url),
+    now,
+  });
+  const dispatcher = startDispatcher({
+    log,
+    concurrency: settings.FETCH_CONCURRENCY,
+    pop: (limit) => frontier.pop(limit, now()),
+    async enqueueFetch(entries) {
+      await queues.fetch.addBulk(
+        entries.map(({ urlKey, url, host }) => ({
+          name: "fetch",
+          data: { urlKey, url, host },
+          opts: { jobId: urlKey },
+        })),
+      );
+    },
+    handedOver: (entries) => frontier.handedOver(entries),
+    fetchJobs: () => queues.fetch.getJobCountByTypes("waiting", "active", "prioritized"),
+    pauseReason: () => backlog.pauseReason(),
+    setPaused: (paused) => metrics.setIntakePaused(paused),
+  });
+  return [dispatcher, startStage(stage, worker), network];
+};
+
+const startExtract: StartStage = async ({ service, worker }) => {
+  const { settings, urls, pages, articles, intake, now } = service;
+  const pool = createExtractPool({
+    threads: settings.EXTRACT_THREADS,
+    timeoutMs: settings.EXTRACT_TIMEOUT_MS,
+  });
+  const stage = createExtractStage({
+    pool,
+    urls,
+    pages,
+    articles,
+    settleUrl: createSettleUrl(urls, now),
+    enqueueCluster: (payload) => service.enqueueCluster(payload),
+    fetchAgain: (urlKey, url) => intake.fetchAgain(urlKey, url),
+    now,
+  });
+  return [startStage(stage, worker), pool];
+};
+
+const startCluster: StartStage = async ({ service, log, worker }) => {
+  assertKernelMatchesReference();
+  const { settings, index, urls, now } = service;
+  const concurrency = settings.CLUSTER_CONCURRENCY;
+  const stage = createClusterStage({ concurrency, index, settleUrl: createSettleUrl(urls, now) });
+  return [startUpkeep(service, log), startStage(stage, worker)];
+};
+
+const startPublish: StartStage = async ({ service, log, metrics, worker }) => {
+  const { settings, access, queues } = service;
+  const events = clusterKeys(settings.KEY_PREFIX).events();
+  const outbox = await openOutbox(access.connect(), events, randomUUID());
+  const relay = startRelay({
+    log,
+    outbox,
+    targets: settings.WEBHOOK_URLS.split(/\s+/).filter((url) => url !== ""),
+    async enqueuePublish(jobId, payload) {
+      await queues.publish.add("publish", payload, { jobId });
+    },
+    countEvent: (type) => metrics.countEvent(type),
+  });
+  const stage = createPublishStage({
+    concurrency: settings.PUBLISH_CONCURRENCY,
+    timeoutMs: settings.WEBHOOK_TIMEOUT_MS,
+    userAgent: settings.USER_AGENT,
+    log,
+  });
+  return [relay, startStage(stage, worker)];
+};
+
+const startPoll: StartStage = async ({ service, worker }) => {
+  const network = createNetwork(service);
+  const stage = createPollStage({ ...service.following, fetchFeed: network.fetchFeed });
+  return [startStage(stage, worker), network];
+};
+
+const STARTERS: { readonly [S in Stage]: StartStage } = {
+  poll: startPoll,
+  fetch: startFetch,
+  extract: startExtract,
+  cluster: startCluster,
+  publish: startPublish,
+};
+
+/** A Redis that answers within this is ready; one that is saving or full may take seconds. */
+const PING_LIMIT_MS = 2_000;
+
+async function readiness(service: Service, backlog: BacklogWatch): Promise<Readiness> {
+  const timeout = new Promise<false>((done) => setTimeout(done, PING_LIMIT_MS, false).unref());
+  const answered = await Promise.race([service.redis.ping().then(() => true as const), timeout]).catch(
+    () => false,
+  );
+  const redis = answered
+    ? { name: "redis", ready: true }
+    : { name: "redis", ready: false, message: `no answer to PING within ${PING_LIMIT_MS} ms` };
+  if (!answered) return { ready: false, parts: [redis] };
+  const reason = await backlog.pauseReason();
+  const intake =
+    reason === undefined
+      ? { name: "intake", ready: true }
+      : { name: "intake", ready: false, message: reason };
+  // Paused intake is a state to be seen, not a reason to take the service out of use.
+  return { ready: true, parts: [redis, intake] };
+}
+
+async function startHttp(service: Service, metrics: Metrics, backlog: BacklogWatch) {
+  const server = createServer({
+    registry: metrics.registry,
+    readiness: () => readiness(service, backlog),
+    async refreshGauges() {
+      metrics.setBacklogBytes(await service.pages.backlogBytes());
+      for (const stage of STAGES) metrics.setWaiting(stage, await service.queues[stage].getWaitingCount());
+    },
+  });
+  const address = await server.listen({ host: service.settings.HTTP_HOST, port: service.settings.HTTP_PORT });
+  return { address, close: () => server.close() };
+}
+
+export async function startWorkers(
+  service: Service,
+  options: { readonly stages: readonly Stage[]; readonly log: Log },
+): Promise<RunningWorkers> {
+  const { log } = options;
+  const { settings, access, now } = service;
+  const metrics = createMetrics();
+  const backlog = createBacklogWatch({
+    redis: service.redis,
+    limits: { backlogBytes: settings.EXTRACT_BACKLOG_BYTES, memoryShare: settings.REDIS_MEMORY_SHARE },
+    backlogBytes: () => service.pages.backlogBytes(),
+    now,
+  });
+  const worker = { connect: access.connect, settings, log, metrics, rates: service.rates, now };
+  const parts = { service, log, metrics, backlog, worker };
+  const running: RunningStage[] = [];
+  for (const stage of options.stages) running.push(...(await STARTERS[stage](parts)));
+  running.unshift(startRates(service, log));
+  const http = await startHttp(service, metrics, backlog);
+  return {
+    address: http.address,
+    metrics,
+    async close() {
+      for (const part of running) await part.close();
+      await service.rates.flush();
+      await http.close();
+    },
+  };
+}
