@@ -2,6 +2,7 @@
  * Runs in a worker thread: compressed page bytes in, article and fingerprint out. Everything that costs
  * processor time on text of strangers happens here, where it can be killed.
  */
+import { parentPort } from "node:worker_threads";
 import { gunzipSync } from "node:zlib";
 import { extract } from "../core/extract/extract.ts";
 import { decodePage } from "../core/fetch/charset.ts";
@@ -26,6 +27,16 @@ export interface ExtractTask {
   readonly withFingerprint: boolean;
 }
 
+/** A task as the pool hands it to a thread. */
+export interface PoolTask extends ExtractTask {
+  readonly taskNumber: number;
+}
+
+/** What a thread says when it begins a task: its time counts from here. */
+export interface StartedMessage {
+  readonly startedTask: number;
+}
+
 export interface ExtractResult {
   readonly extraction: Extraction;
   /** encodeFingerprint of the clean text; absent without an article or where not asked for. */
@@ -38,7 +49,8 @@ function pageInput(page: PageBytes | PageInput): PageInput {
   return { kind: page.kind, content: text, url: page.url, fetchedAt: page.fetchedAt };
 }
 
-export default function extractTask(task: ExtractTask): ExtractResult {
+export default function extractTask(task: PoolTask): ExtractResult {
+  parentPort?.postMessage({ startedTask: task.taskNumber } satisfies StartedMessage);
   const extraction = extract(pageInput(task.page));
   if (extraction.kind !== "article") return { extraction };
   const kept: Extraction = task.keepRemoved
