@@ -47,6 +47,8 @@ describe("extraction pool", () => {
     const answer = run(pool, "sleep 50");
     // The timer is armed once the thread says that it began.
     await new Promise((resolve) => setTimeout(resolve, 25));
+    // From here the event loop comes by the timers before it reads messages.
+    await new Promise((resolve) => setImmediate(resolve));
     const until = performance.now() + 2 * TIMEOUT_MS;
     while (performance.now() < until);
     expect((await answer).kind).toBe("done");
