@@ -244,7 +244,7 @@ function schemaOf(name: string, setting: Setting): z.ZodType<number | string> {
   }
   const range = `${name} must be a number from ${setting.min} to ${setting.max} (${setting.unit})`;
   return z.preprocess(
-    (value) => (typeof value === "string" && value.trim() !== "" ? Number(value) : value),
+    (value) => (typeof value === "string" && Number.isFinite(Number(value)) ? Number(value) : value),
     z
       .number({ error: (issue) => `${range}; it is "${String(issue.input)}"` })
       .min(setting.min, { error: (issue) => `${range}; it is ${String(issue.input)}` })
