@@ -14,8 +14,41 @@
  * | P:{b}:backlog                     | hash   | UrlKey -> bytes of its page                | with the page       | fetch,extract |
  * | P:{b}:backlog-bytes               | string | their sum                                  | none                | fetch,extract |
  * | P:{m}:minute:<minute>             | hash   | <stage>:<word> -> jobs ended in a minute   | a day               | every stage   |
+ *
+ * The cluster index. NN is the anchor shard, V the version of fingerprints; only `node`, `revisions`,
+ * `fingerprints` and the keys under `{i:NN}` are packed, the rest is for redis-cli as it stands.
+ *
+ * | key                               | type   | content                                    | expiry              | writer        |
+ * | --------------------------------- | ------ | ------------------------------------------ | ------------------- | ------------- |
+ * | P:{i:NN}:V:<bits>:<bucket>        | hash   | slot of an anchor -> packed RevisionIds    | by sweep            | cluster       |
+ * | P:{i:NN}:crowded:V                | hash   | anchor -> packed RevisionIds, over 8       | by sweep            | cluster       |
+ * | P:{i:NN}:placed:V:<hour>          | list   | RevisionIds placed in an hour since epoch  | by sweep            | cluster       |
+ * | P:{i:NN}:hours:V                  | zset   | hours that have such a list                | by sweep            | cluster       |
+ * | P:{i:NN}:full                     | string | times an anchor was found full             | none                | cluster       |
+ * | P:{a:xx}:fingerprints:V           | hash   | RevisionId -> record (article-record.ts)   | by sweep            | cluster       |
+ * | P:{a:xx}:evidence:<ArticleId>     | hash   | other ArticleId -> line (evidence-line.ts) | TOMBSTONE_DAYS      | cluster       |
+ * | P:{c}:node:<bucket>               | hash   | ArticleId -> union-find node               | alone: by sweep     | cluster       |
+ * | P:{c}:revisions                   | hash   | ArticleId -> packed later RevisionIds      | with the node       | cluster       |
+ * | P:{c}:ordinal                     | string | ordinal given last                         | none                | cluster       |
+ * | P:{c}:recent                      | zset   | ClusterId of 2 members and more -> last activity, ms | none      | cluster       |
+ * | P:{c}:cluster:<ClusterId>         | hash   | memberCount, publisherCount, representative, … | none            | cluster       |
+ * | P:{c}:members:<ClusterId>         | list   | a line per member; +<ClusterId>: and those of that list | none   | cluster       |
+ * | P:{c}:events                      | stream | outbox: what became of clusters            | by length           | cluster       |
+ * | P:{f}:due:fresh                   | zset   | host -> ms from which it may be asked      | none                | frontier      |
+ * | P:{f}:due:backlog                 | zset   | the same for hosts with backlog only       | none                | frontier      |
+ * | P:{f}:fresh:<host>                | list   | "<UrlKey> <url>", news of today            | none                | frontier      |
+ * | P:{f}:backlog:<host>              | list   | "<UrlKey> <url>", everything else          | none                | frontier      |
+ * | P:{f}:waiting:<4 hex>             | hash   | 16 more digits of UrlKey -> "": waits here | none                | frontier      |
+ * | P:{f}:leased                      | zset   | UrlKey -> ms at which its lease ends       | none                | frontier      |
+ * | P:{f}:leased-entries              | hash   | UrlKey -> "<class> <host> <url>"           | none                | frontier      |
+ * | P:{f}:counts                      | hash   | fresh, backlog -> URLs waiting             | none                | frontier      |
+ * | P:{f}:paused                      | set    | hosts that are not asked                   | none                | frontier      |
+ * | P:{f}:delays                      | hash   | host -> ms, an operator's wish             | none                | frontier      |
+ * | P:{f}:host:<host>                 | hash   | nextAt, heldUntil, crawlDelayMs, slowness  | 7 days untouched    | frontier      |
+ * | P:{f}:slots:<host>                | zset   | token of a request -> ms it lives          | the slot's life     | frontier      |
+ * | P:{r}:robots:<origin>             | hash   | a robots.txt and when it was read          | up to 30 days       | fetch         |
  */
-import type { ArticleId, ContentHash, UrlKey } from "../../core/model.ts";
+import type { ArticleId, ClusterId, ContentHash, RevisionId, UrlKey } from "../../core/model.ts";
 
 const SHARD_DIGITS = 2;
 const shardOf = (hash: string): string => hash.slice(0, SHARD_DIGITS);
@@ -35,3 +68,53 @@ export function articleKeys(prefix: string) {
     minute: (minute: number) => `${prefix}:{m}:minute:${minute}`,
   };
 }
+
+const HEX = 16;
+
+/** The keys of the cluster index. @param version of the fingerprints: two versions never meet */
+export function clusterKeys(prefix: string, version: number) {
+  const index = (shard: number): string => `${prefix}:{i:${shard.toString(HEX).padStart(SHARD_DIGITS, "0")}}`;
+  const article = (hash: string): string => `${prefix}:{a:${shardOf(hash)}}`;
+  return {
+    anchorBucket: (shard: number, bits: number, bucket: number) =>
+      `${index(shard)}:${version}:${bits}:${bucket.toString(HEX)}`,
+    crowdedAnchors: (shard: number) => `${index(shard)}:crowded:${version}`,
+    placedIn: (shard: number, hour: number) => `${index(shard)}:placed:${version}:${hour}`,
+    hours: (shard: number) => `${index(shard)}:hours:${version}`,
+    fullAnchors: (shard: number) => `${index(shard)}:full`,
+    fingerprints: (id: RevisionId) => `${article(id)}:fingerprints:${version}`,
+    evidence: (id: ArticleId) => `${article(id)}:evidence:${id}`,
+    node: (bucket: number) => `${prefix}:{c}:node:${bucket.toString(HEX)}`,
+    laterRevisions: () => `${prefix}:{c}:revisions`,
+    ordinal: () => `${prefix}:{c}:ordinal`,
+    recent: () => `${prefix}:{c}:recent`,
+    cluster: (id: ClusterId) => `${prefix}:{c}:cluster:${id}`,
+    members: (id: ClusterId) => `${prefix}:{c}:members:${id}`,
+    events: () => `${prefix}:{c}:events`,
+  };
+}
+
+export type ClusterKeys = ReturnType<typeof clusterKeys>;
+
+/** The keys of the frontier: all in one slot, since one script pops any host. */
+export function frontierKeys(prefix: string) {
+  const base = `${prefix}:{f}:`;
+  return {
+    /** What every key of the frontier begins with: scripts build the keys of single hosts from it. */
+    base,
+    dueFresh: `${base}due:fresh`,
+    dueBacklog: `${base}due:backlog`,
+    leased: `${base}leased`,
+    leasedEntries: `${base}leased-entries`,
+    counts: `${base}counts`,
+    paused: `${base}paused`,
+    delays: `${base}delays`,
+    fresh: (host: string) => `${base}fresh:${host}`,
+    backlog: (host: string) => `${base}backlog:${host}`,
+    host: (host: string) => `${base}host:${host}`,
+    slots: (host: string) => `${base}slots:${host}`,
+  };
+}
+
+/** @param origin scheme, host and port: `https://news.example` */
+export const robotsKey = (prefix: string, origin: string): string => `${prefix}:{r}:robots:${origin}`;

@@ -1,0 +1,286 @@
+/*
+ * The frontier: which URL may be fetched next, so that no host is ever annoyed and no URL is lost.
+ *
+ *   push ─▶ fresh:<host>   ─┐                        ┌─▶ handedOver ─▶ fetch queue ─▶ reserve slot ─▶ request
+ *           backlog:<host> ─┴─ due: host ─▶ pop ─▶ lease                                  │
+ *                ▲              ▲                    └─▶ lease ends (crash) ─┐            ▼
+ *                └──────────────┼────────────────────────────────────────────┘      release slot
+ *                               └──────────── host due again, one delay later ──────────────┘
+ *
+ * Each host has a list of URLs for fresh news and one for everything else, and stands once in a sorted set
+ * by the moment from which it may be asked. One script pops the due hosts, one URL of each, so a host with
+ * a million URLs gets no more turns than one with two. A popped host is held back until its request has
+ * ended: at most one URL of a host is on its way at any time.
+ *
+ * The gap between two requests to one host is kept by the slot, not by the pop: it is booked right before
+ * connecting and counts its delay from the *end* of the request. So the gap holds by cause and effect, also
+ * at the server's own clock, however late an event loop or a queue is. (With several requests at once per
+ * host the delay counts from booking to booking.)
+ *
+ * Time is the Redis server's clock unless one is injected: clocks of several machines would differ.
+ * Design after Mercator: Heydon, Najork. Mercator: A scalable, extensible Web crawler. World Wide Web 2 (1999).
+ */
+import type { Redis } from "ioredis";
+import type { UrlKey } from "../../core/model.ts";
+import { FRONTIER_DEFAULTS, type FrontierSettings } from "./frontier-settings.ts";
+import { frontierKeys } from "./keys.ts";
+import { loadScript } from "./scripts.ts";
+
+/** `fresh`: just announced by a feed or a person; `backlog`: archives, bulk imports, sitemaps. */
+export type FrontierClass = "fresh" | "backlog";
+
+export interface FrontierEntry {
+  readonly urlKey: UrlKey;
+  readonly url: string;
+  /** Whom politeness counts for: host and port of the URL (`politenessHost`). */
+  readonly host: string;
+  /** Default `fresh`. */
+  readonly priority?: FrontierClass | undefined;
+}
+
+export type PushAnswer = "queued" | "already-waiting";
+
+export interface Popped {
+  readonly entries: ReadonlyArray<Required<FrontierEntry>>;
+  /** Moment (ms since epoch) at which the next host is due; null where none waits. In the past: pop again. */
+  readonly nextDueMs: number | null;
+}
+
+export type SlotAnswer =
+  | { readonly kind: "booked" }
+  /** Ask again after this time. */
+  | { readonly kind: "wait"; readonly waitMs: number }
+  | { readonly kind: "paused" };
+
+/**
+ * How a request ended. `answered`: by an HTTP status other than 429 and 503. `slow-down`: by one of these.
+ * `failed`: no answer. `unused`: nothing was asked after all.
+ */
+export type SlotVerdict = "answered" | "slow-down" | "failed" | "unused";
+
+export interface FrontierSize {
+  readonly fresh: number;
+  readonly backlog: number;
+  readonly leased: number;
+  /** Hosts with URLs that wait, paused ones left out. */
+  readonly hosts: number;
+  readonly pausedHosts: number;
+}
+
+export interface Frontier {
+  /** Idempotent: a URL that waits is not queued twice. Answers in the order of the entries. */
+  push(entries: readonly FrontierEntry[]): Promise<readonly PushAnswer[]>;
+  /**
+   * Leases up to `limit` URLs, each of another host.
+   * @param now overrides the frontier's clock, ms since epoch
+   */
+  pop(limit: number, now?: number): Promise<Popped>;
+  /** The URLs now stand in a queue of their own. Returns how many leases this ended. */
+  handedOver(urlKeys: readonly UrlKey[]): Promise<number>;
+  /** Puts leased URLs back to the front of their hosts. */
+  giveBack(urlKeys: readonly UrlKey[]): Promise<number>;
+  /** Puts back what was popped and neither handed over nor given back in time. To be called every few seconds. */
+  requeueExpiredLeases(): Promise<number>;
+  /**
+   * To be called right before connecting. Whoever books must release.
+   * @param token names the request; the same token books again after a crash (the job's id)
+   */
+  reserveHostSlot(host: string, token: string): Promise<SlotAnswer>;
+  /** @param retryAfterMs the server's wish */
+  releaseHostSlot(host: string, token: string, verdict: SlotVerdict, retryAfterMs?: number): Promise<void>;
+  /** @param delayMs robots.txt's Crawl-delay; undefined where it has none */
+  setCrawlDelay(host: string, delayMs: number | undefined): Promise<void>;
+  /** An operator's delay for one host, instead of the default; undefined takes it back. */
+  setHostDelay(host: string, delayMs: number | undefined): Promise<void>;
+  pauseHost(host: string): Promise<void>;
+  resumeHost(host: string): Promise<void>;
+  size(): Promise<FrontierSize>;
+}
+
+export interface FrontierDeps {
+  readonly redis: Redis;
+  readonly prefix: string;
+  /** ms since epoch; without it the Redis server's clock counts. */
+  readonly now?: () => number;
+  readonly settings?: Partial<FrontierSettings>;
+}
+
+/** @returns the host that politeness counts for: `news.example`, `news.example:8080` */
+export const politenessHost = (url: string): string => new URL(url).host;
+
+const SERVER_CLOCK = -1;
+/** Entries per script call: 4 arguments each stay far below Lua's limits, and Redis is held for about 2 ms. */
+const PUSH_BATCH = 500;
+/** Leases put back per call. */
+const REQUEUE_BATCH = 1_000;
+const FIELDS_PER_POPPED = 4;
+
+const scripts = {
+  push: loadScript("frontier-push"),
+  pop: loadScript("frontier-pop"),
+  handedOver: loadScript("frontier-handed-over"),
+  requeue: loadScript("frontier-requeue"),
+  reserve: loadScript("frontier-reserve-host-slot"),
+  release: loadScript("frontier-release-host-slot"),
+  resume: loadScript("frontier-resume-host"),
+};
+
+export function createFrontier(deps: FrontierDeps): Frontier {
+  const { redis, prefix } = deps;
+  const settings: FrontierSettings = { ...FRONTIER_DEFAULTS, ...deps.settings };
+  const keys = frontierKeys(prefix);
+  const clock = (): number => deps.now?.() ?? SERVER_CLOCK;
+  return {
+    ...queueSide(redis, keys, settings, clock),
+    ...slotSide(redis, keys, settings, clock),
+    ...operatorSide(redis, keys, clock),
+  };
+}
+
+type Keys = ReturnType<typeof frontierKeys>;
+type Clock = () => number;
+
+function queueSide(
+  redis: Redis,
+  keys: Keys,
+  settings: FrontierSettings,
+  clock: Clock,
+): Pick<Frontier, "push" | "pop" | "handedOver" | "giveBack" | "requeueExpiredLeases"> {
+  const requeueKeys = [
+    ...[keys.dueFresh, keys.dueBacklog, keys.leased, keys.leasedEntries, keys.paused, keys.counts],
+  ];
+  const requeue = async (urlKeys: readonly UrlKey[]): Promise<number> =>
+    Number(await scripts.requeue.run(redis, requeueKeys, [keys.base, clock(), REQUEUE_BATCH, ...urlKeys]));
+
+  return {
+    async push(entries) {
+      const answers: PushAnswer[] = [];
+      for (let start = 0; start < entries.length; start += PUSH_BATCH) {
+        const batch = entries.slice(start, start + PUSH_BATCH);
+        const fields = batch.flatMap((entry) => [
+          entry.urlKey,
+          entry.host,
+          entry.priority ?? "fresh",
+          entry.url,
+        ]);
+        const pushKeys = [keys.dueFresh, keys.dueBacklog, keys.paused, keys.counts];
+        const reply = await scripts.push.run(redis, pushKeys, [keys.base, clock(), ...fields]);
+        answers.push(...(reply as number[]).map((isNew) => (isNew === 1 ? "queued" : "already-waiting")));
+      }
+      return answers;
+    },
+    async pop(limit, now) {
+      const popKeys = [keys.dueFresh, keys.dueBacklog, keys.leased, keys.leasedEntries, keys.counts];
+      // With several requests per host at once, a host is due again after its delay, not after its release.
+      const hold = settings.hostConcurrency === 1 ? settings.holdMs : settings.hostDelayMs;
+      const room = Math.min(limit - 1, Math.ceil(limit * settings.backlogShare));
+      const reply = await scripts.pop.run(redis, popKeys, [
+        ...[keys.base, now ?? clock(), limit, settings.leaseMs, hold, room, settings.hostMemoryMs],
+      ]);
+      return poppedOf(reply as string[]);
+    },
+    async handedOver(urlKeys) {
+      if (urlKeys.length === 0) return 0;
+      const reply = scripts.handedOver.run(redis, [keys.leased, keys.leasedEntries], [keys.base, ...urlKeys]);
+      return Number(await reply);
+    },
+    giveBack: async (urlKeys) => (urlKeys.length === 0 ? 0 : requeue(urlKeys)),
+    requeueExpiredLeases: () => requeue([]),
+  };
+}
+
+function poppedOf(reply: readonly string[]): Popped {
+  const [nextDue = "", ...fields] = reply;
+  const entries: Array<Required<FrontierEntry>> = [];
+  for (let at = 0; at < fields.length; at += FIELDS_PER_POPPED) {
+    const [urlKey, host, priority, url] = fields.slice(at, at + FIELDS_PER_POPPED) as [
+      UrlKey,
+      string,
+      FrontierClass,
+      string,
+    ];
+    entries.push({ urlKey, host, priority, url });
+  }
+  return { entries, nextDueMs: nextDue === "" ? null : Number(nextDue) };
+}
+
+function slotSide(
+  redis: Redis,
+  keys: Keys,
+  settings: FrontierSettings,
+  clock: Clock,
+): Pick<Frontier, "reserveHostSlot" | "releaseHostSlot" | "setCrawlDelay"> {
+  return {
+    async reserveHostSlot(host, token) {
+      const slotKeys = [keys.host(host), keys.slots(host), keys.paused, keys.delays];
+      const { hostDelayMs, hostConcurrency, slotMs, hostMemoryMs } = settings;
+      const limits = [hostDelayMs, hostConcurrency, slotMs, hostMemoryMs];
+      const reply = await scripts.reserve.run(redis, slotKeys, [host, clock(), token, ...limits]);
+      const [kind, waitMs] = reply as ["booked" | "wait" | "paused", number];
+      return kind === "wait" ? { kind, waitMs } : { kind };
+    },
+    async releaseHostSlot(host, token, verdict, retryAfterMs = 0) {
+      const slotKeys = [keys.host(host), keys.slots(host), keys.dueFresh, keys.dueBacklog, keys.delays];
+      await scripts.release.run(redis, slotKeys, [
+        ...[host, clock(), token, verdict, Math.ceil(retryAfterMs), settings.hostDelayMs],
+        ...[settings.maxSlowness, settings.recoveryAnswers, settings.slowStartMs],
+        ...[settings.longestDelayMs, settings.hostMemoryMs],
+      ]);
+    },
+    async setCrawlDelay(host, delayMs) {
+      const key = keys.host(host);
+      if (delayMs === undefined) await redis.hdel(key, "crawlDelayMs");
+      else
+        await redis
+          .multi()
+          .hset(key, "crawlDelayMs", Math.ceil(delayMs))
+          .pexpire(key, settings.hostMemoryMs)
+          .exec();
+    },
+  };
+}
+
+function operatorSide(
+  redis: Redis,
+  keys: Keys,
+  clock: Clock,
+): Pick<Frontier, "setHostDelay" | "pauseHost" | "resumeHost" | "size"> {
+  return {
+    async setHostDelay(host, delayMs) {
+      if (delayMs === undefined) await redis.hdel(keys.delays, host);
+      else await redis.hset(keys.delays, host, Math.ceil(delayMs));
+    },
+    async pauseHost(host) {
+      await redis
+        .multi()
+        .sadd(keys.paused, host)
+        .zrem(keys.dueFresh, host)
+        .zrem(keys.dueBacklog, host)
+        .exec();
+    },
+    async resumeHost(host) {
+      const resumeKeys = [
+        ...[
+          keys.paused,
+          keys.dueFresh,
+          keys.dueBacklog,
+          keys.host(host),
+          keys.fresh(host),
+          keys.backlog(host),
+        ],
+      ];
+      await scripts.resume.run(redis, resumeKeys, [host, clock()]);
+    },
+    async size() {
+      const [counts, leased, fresh, backlog, pausedHosts] = await Promise.all([
+        redis.hmget(keys.counts, "fresh", "backlog"),
+        redis.zcard(keys.leased),
+        redis.zcard(keys.dueFresh),
+        redis.zcard(keys.dueBacklog),
+        redis.scard(keys.paused),
+      ]);
+      const hosts = fresh + backlog;
+      return { fresh: Number(counts[0] ?? 0), backlog: Number(counts[1] ?? 0), leased, hosts, pausedHosts };
+    },
+  };
+}
