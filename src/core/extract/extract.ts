@@ -1,0 +1,181 @@
+/*
+ * extract: one page or plain text to an article, or the reason why not. Pure and synchronous; the caller bounds the
+ * time by running it in a thread that can be ended.
+ *
+ *   html ─▶ slim tree ─▶ blocks ┐
+ *                               ├─▶ findStory (passes) ─▶ rescue ─▶ metadata ─▶ article
+ *   text ─▶ lines ────▶ blocks ┘
+ */
+import type { Extraction, PageInput, RemovedBlock } from "../model.ts";
+import { type CollectedBlocks, collectBlocks } from "./blocks/html-blocks.ts";
+import { textBlocks } from "./blocks/text-blocks.ts";
+import { readText } from "./blocks/text-lines.ts";
+import { titleKey } from "./blocks/text-shape.ts";
+import type { Draft, PageFacts, Taken } from "./draft.ts";
+import { MAX_PAGE_CHARACTERS, MAX_REMOVED_BLOCKS, MAX_REMOVED_CHARACTERS } from "./limits.ts";
+import { readJsonLd, type StructuredData, stringOf, typesOf } from "./metadata/json-ld.ts";
+import { metaContents } from "./metadata/meta.ts";
+import { collectHints } from "./metadata/page-hints.ts";
+import { readMetadata } from "./metadata/read-metadata.ts";
+import { titleSpellings } from "./metadata/read-title.ts";
+import { findStory, type PageBlocks } from "./story/find-story.ts";
+import { structuredBody } from "./story/structured-body.ts";
+import { findTextTitle } from "./story/text-title.ts";
+import { TitleMatcher } from "./story/title.ts";
+import { markTraits, measureMass } from "./tree/measure.ts";
+import { PageElement, type PageTree } from "./tree/page-tree.ts";
+import { parsePage } from "./tree/parse-page.ts";
+import { countWords, measureWords } from "./word-count.ts";
+
+/** Fewer words than this are tried again without believing classes. */
+const MIN_STORY_WORDS = 40;
+/** The second try must find this much more. */
+const LOOSE_RATIO = 1.5;
+
+/**
+ * @param page decoded HTML or plain text; any string is allowed
+ * @returns never throws for any content: `refused` names the limit that was hit, `no-article-text` says that nothing was kept
+ */
+export function extract(page: PageInput): Extraction {
+  if (page.content.length > MAX_PAGE_CHARACTERS) {
+    const message = `page has ${page.content.length} characters, the limit is ${MAX_PAGE_CHARACTERS}`;
+    return { kind: "refused", rule: "page-size", message };
+  }
+  return page.kind === "text" ? extractText(page) : extractHtml(page);
+}
+
+function extractHtml(page: PageInput): Extraction {
+  const parsed = parsePage(page.content);
+  if (parsed.kind === "refused") return parsed;
+  const { tree } = parsed;
+  const spellings = titleSpellings(tree);
+  const data = readJsonLd(tree.jsonLd, new TitleMatcher(spellings));
+  measureMass(tree.root);
+  markTraits(tree.root);
+  const hints = collectHints(tree.root);
+  const facts = {
+    title: new TitleMatcher([...spellings, stringOf(data.article?.headline)]),
+    isPlainText: false,
+    authorKeys: authorKeys(tree),
+    isLiveBlog: data.article !== null && typesOf(data.article).includes("LiveBlogPosting"),
+  };
+  const collected = collectBlocks(tree.root);
+  const story = bestStory(tree, collected, facts);
+  const structured = structuredBody(data, measureWords(story.text()));
+  const text = structured?.join("\n") ?? story.text();
+  const removed = reportRemoved(story.taken, collected.inlineFurniture);
+  return finish({ page, tree, data, hints, taken: story.taken, text, textTitle: null, removed });
+}
+
+/** The story, from a second, loose try where the first found next to nothing. */
+function bestStory(
+  tree: PageTree,
+  collected: CollectedBlocks,
+  facts: Omit<PageFacts, "ignoredTraits">,
+): Draft {
+  const story = findStory({ root: tree.root, blocks: collected.blocks }, facts, false);
+  const words = measureWords(story.text());
+  if (words >= MIN_STORY_WORDS) return story;
+  resetScores(tree.root);
+  const loose = findStory({ root: tree.root, blocks: collectBlocks(tree.root).blocks }, facts, true);
+  return measureWords(loose.text()) > LOOSE_RATIO * words ? loose : story;
+}
+
+function resetScores(element: PageElement): void {
+  element.score = 0;
+  element.paragraphs = 0;
+  element.goodWords = 0;
+  for (const child of element.children) {
+    if (typeof child !== "string") resetScores(child);
+  }
+}
+
+const AUTHOR_METAS = ["author", "article:author", "parsely-author", "sailthru.author", "byl"];
+
+/** Full names in the author metas, to tell an author's note from a paragraph about somebody else. */
+function authorKeys(tree: PageTree): string[] {
+  return metaContents(tree.metas, AUTHOR_METAS)
+    .filter((content) => !/^https?:/.test(content))
+    .flatMap((content) => content.split(/,|&|\sand\s/))
+    .map(titleKey)
+    .filter((key) => key.includes(" "));
+}
+
+function extractText(page: PageInput): Extraction {
+  const { lines, headers } = readText(page.content);
+  const { root, blocks } = textBlocks(lines);
+  const subject = headers.get("subject") ?? headers.get("title");
+  const titleAt = subject === undefined ? findTextTitle(blocks) : -1;
+  const textTitle = subject ?? blocks[titleAt]?.text ?? null;
+  const facts = {
+    title: new TitleMatcher(textTitle === null ? [] : [textTitle]),
+    isPlainText: true,
+    authorKeys: [],
+    isLiveBlog: false,
+  };
+  measureMass(root);
+  const pageBlocks: PageBlocks = { root, blocks };
+  const story = findStory(pageBlocks, facts, false);
+  const tree = treeOfHeaders(headers);
+  const data = readJsonLd([], facts.title);
+  const removed = reportRemoved(story.taken, []);
+  return finish({
+    page,
+    tree,
+    data,
+    hints: collectHints(tree.root),
+    taken: story.taken,
+    text: story.text(),
+    textTitle,
+    removed,
+  });
+}
+
+/** Header lines of a text say what metas say on a page. */
+function treeOfHeaders(headers: ReadonlyMap<string, string>): PageTree {
+  const metas = [
+    { key: "author", content: headers.get("author") ?? headers.get("byline") ?? headers.get("by") ?? "" },
+    { key: "date", content: headers.get("published") ?? headers.get("date") ?? "" },
+    { key: "og:url", content: headers.get("url") ?? headers.get("link") ?? "" },
+    { key: "og:site_name", content: headers.get("source") ?? "" },
+  ].filter((meta) => meta.content !== "");
+  return { root: new PageElement("#root", null), title: "", language: "", metas, links: [], jsonLd: [] };
+}
+
+interface Found {
+  readonly page: PageInput;
+  readonly tree: PageTree;
+  readonly data: StructuredData;
+  readonly hints: ReturnType<typeof collectHints>;
+  readonly taken: readonly Taken[];
+  readonly text: string;
+  readonly textTitle: string | null;
+  readonly removed: readonly RemovedBlock[];
+}
+
+function finish(found: Found): Extraction {
+  const { page, text, removed } = found;
+  if (!text) {
+    const message = `no block of the page reads like an article's text; ${removed.length} blocks were removed`;
+    return { kind: "no-article-text", message, removed };
+  }
+  const metadata = readMetadata({ ...found, input: page });
+  const captions = [
+    ...new Set(found.taken.filter((taken) => taken.reason === "caption").map((taken) => taken.text)),
+  ];
+  return { kind: "article", article: { ...metadata, text, wordCount: countWords(text), captions, removed } };
+}
+
+function reportRemoved(taken: readonly Taken[], inlineFurniture: readonly string[]): RemovedBlock[] {
+  const removed = taken.map(({ step, reason, text }) => ({
+    step,
+    reason,
+    text: text.slice(0, MAX_REMOVED_CHARACTERS),
+  }));
+  const inline = inlineFurniture.filter(Boolean).map((text) => ({
+    step: "page-furniture",
+    reason: "inline-furniture",
+    text: text.slice(0, MAX_REMOVED_CHARACTERS),
+  }));
+  return [...removed, ...inline].slice(0, MAX_REMOVED_BLOCKS);
+}

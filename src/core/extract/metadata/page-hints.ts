@@ -1,0 +1,145 @@
+/*
+ * One walk over the tree for what elements say about the article: microdata, <time>, byline elements, links to
+ * authors, first-level headings. Elements behind the article's text are taken too; the readers decide.
+ */
+import { foldSpace } from "../blocks/text-shape.ts";
+import type { PageElement } from "../tree/page-tree.ts";
+
+export interface TimeHint {
+  /** The datetime or content attribute, else the text. */
+  readonly machine: string;
+  readonly text: string;
+  /** itemprop, lower case; empty where it has none. */
+  readonly property: string;
+  /** Class of the element and its parent, lower case. */
+  readonly className: string;
+}
+
+export interface PageHints {
+  readonly headings: readonly string[];
+  readonly times: readonly TimeHint[];
+  readonly microdataAuthors: readonly string[];
+  /** Texts of elements with a byline class. */
+  readonly bylines: readonly string[];
+  /** Texts of links with rel=author or to an author's page. */
+  readonly authorLinks: readonly string[];
+  readonly microdataHeadline: string;
+  readonly dateLines: readonly string[];
+}
+
+const MAX_HINTS = 40;
+const MAX_BYLINE_CHARACTERS = 200;
+const MAX_DATE_CHARACTERS = 120;
+const BYLINE_CLASS =
+  /(?:^|[\s_-])(?:by-?line|author|authors|autor|autore|auteur|writer|verfasser|contributor)(?:$|[\s_-]|s\b|name)/i;
+const BYLINE_NOT =
+  /comment|bio|box|image|avatar|photo|desc|about|social|follow|related|card|popup|list-item|job|role|title|date|time/i;
+const DATE_CLASS =
+  /(?:^|[\s_-])(?:date|datum|fecha|published|pubdate|publish|timestamp|posted|dateline|data|tarih)(?:$|[\s_-])/i;
+const AUTHOR_HREF =
+  /\/(?:authors?|autor|autoren|autorin|auteur|auteurs|autores|profile|profiles|by|staff|journalist|journalists|reporter|people|person|contributors?|redakteur|autori|yazar|yazarlar|penulis|bio|impressum\/autoren)\//i;
+
+class HintCollector {
+  readonly headings: string[] = [];
+  readonly times: TimeHint[] = [];
+  readonly microdataAuthors: string[] = [];
+  readonly bylines: string[] = [];
+  readonly authorLinks: string[] = [];
+  readonly dateLines: string[] = [];
+  microdataHeadline = "";
+  /** Each look for an author's name walks a subtree: counted, so that it stays linear on any page. */
+  private authorSearches = 0;
+
+  walk(element: PageElement): void {
+    this.look(element);
+    for (const child of element.children) {
+      if (typeof child !== "string") this.walk(child);
+    }
+  }
+
+  private look(element: PageElement): void {
+    const { tag } = element;
+    if (tag === "h1") push(this.headings, lineOf(element));
+    const property = element.attribute("itemprop").toLowerCase();
+    const className = element.attribute("class");
+    if (tag === "time" || property.startsWith("date")) this.addTime(element, property);
+    if (property === "headline") this.microdataHeadline ||= lineOf(element);
+    if (property.split(" ").includes("author")) this.addMicrodataAuthor(element);
+    const id = element.attribute("data-testid");
+    if (element.textLength <= MAX_BYLINE_CHARACTERS && element.textLength > 0) {
+      const names = `${className} ${id}`;
+      if (BYLINE_CLASS.test(names) && !BYLINE_NOT.test(names)) push(this.bylines, lineOf(element));
+      if (tag === "a" && isAuthorLink(element)) push(this.authorLinks, lineOf(element));
+      if (element.textLength <= MAX_DATE_CHARACTERS && DATE_CLASS.test(names))
+        push(this.dateLines, lineOf(element));
+    }
+  }
+
+  private addTime(element: PageElement, property: string): void {
+    if (this.times.length >= MAX_HINTS) return;
+    this.times.push({
+      machine: element.attribute("datetime") || element.attribute("content"),
+      text: lineOf(element),
+      property,
+      className: `${element.attribute("class")} ${element.parent?.attribute("class") ?? ""}`.toLowerCase(),
+    });
+  }
+
+  private addMicrodataAuthor(element: PageElement): void {
+    if (++this.authorSearches > MAX_HINTS) return;
+    const name = findByProperty(element, "name");
+    push(
+      this.microdataAuthors,
+      name ? name.attribute("content") || lineOf(name) : element.attribute("content") || lineOf(element),
+    );
+  }
+}
+
+function push(list: string[], text: string): void {
+  if (text && list.length < MAX_HINTS) list.push(text);
+}
+
+function isAuthorLink(element: PageElement): boolean {
+  return (
+    element.attribute("rel").toLowerCase().includes("author") || AUTHOR_HREF.test(element.attribute("href"))
+  );
+}
+
+function findByProperty(element: PageElement, property: string): PageElement | null {
+  for (const child of element.children) {
+    if (typeof child === "string") continue;
+    if (child.attribute("itemprop").toLowerCase() === property) return child;
+    const found = findByProperty(child, property);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Longer texts are no hints; the walk stops there. */
+const MAX_LINE_CHARACTERS = 500;
+
+/** The element's text on one line. */
+export function lineOf(element: PageElement): string {
+  const parts: string[] = [];
+  let length = 0;
+  const walk = (at: PageElement): void => {
+    for (const child of at.children) {
+      if (length > MAX_LINE_CHARACTERS) return;
+      if (typeof child === "string") {
+        parts.push(child);
+        length += child.length;
+      } else {
+        walk(child);
+        parts.push(" ");
+      }
+    }
+  };
+  walk(element);
+  return foldSpace(parts.join(""));
+}
+
+export function collectHints(root: PageElement): PageHints {
+  const collector = new HintCollector();
+  collector.walk(root);
+  return collector;
+}

@@ -1,0 +1,79 @@
+/*
+ * Dates as readers see them ("Tuesday, 28 Nov 2023", "28. November 2023, 14:05 Uhr"), read by chrono-node.
+ *
+ * Only lines of bounded length are handed over: chrono's patterns are many and not made for hostile text. Each
+ * locale is loaded by name, because the whole package takes a quarter of a second to load.
+ */
+import * as de from "chrono-node/de";
+import * as en from "chrono-node/en";
+import * as es from "chrono-node/es";
+import * as fr from "chrono-node/fr";
+import * as it from "chrono-node/it";
+import * as ja from "chrono-node/ja";
+import * as nl from "chrono-node/nl";
+import * as pt from "chrono-node/pt";
+import * as ru from "chrono-node/ru";
+import * as uk from "chrono-node/uk";
+import * as zh from "chrono-node/zh";
+import type { ParsedDate } from "./dates.ts";
+
+type Locale = Pick<typeof en, "parse">;
+
+const LOCALES = new Map<string, Locale>([
+  ["en", en],
+  ["de", de],
+  ["es", es],
+  ["fr", fr],
+  ["it", it],
+  ["ja", ja],
+  ["nl", nl],
+  ["pt", pt],
+  ["ru", ru],
+  ["uk", uk],
+  ["zh", zh],
+]);
+
+const MAX_LINE_CHARACTERS = 120;
+/** Reference for relative dates where the fetch time is not known; such dates are not taken then. */
+const NO_REFERENCE = new Date(0);
+const MINUTES_PER_HOUR = 60;
+
+/**
+ * @param language BCP 47 tag of the text; English is tried for every language
+ * @param fetchedAt ms since epoch, for "3 hours ago"
+ * @returns a date whose year, month and day all stand in the line, undefined otherwise
+ */
+export function parseVisibleDate(
+  line: string,
+  language: string | null,
+  fetchedAt?: number,
+): ParsedDate | undefined {
+  if (line.length > MAX_LINE_CHARACTERS || !/\d/.test(line)) return undefined;
+  const own = LOCALES.get(language?.slice(0, 2) ?? "en");
+  return (
+    (own && parseWith(own, line, fetchedAt)) ?? (own === en ? undefined : parseWith(en, line, fetchedAt))
+  );
+}
+
+function parseWith(locale: Locale, line: string, fetchedAt: number | undefined): ParsedDate | undefined {
+  const reference = fetchedAt === undefined ? NO_REFERENCE : new Date(fetchedAt);
+  for (const { start } of locale.parse(line, { instant: reference, timezone: 0 })) {
+    const isStated = start.isCertain("day") && start.isCertain("month") && start.isCertain("year");
+    if (!isStated) continue;
+    if (!start.isCertain("hour")) {
+      const numbers = [start.get("year"), start.get("month"), start.get("day")];
+      return { value: numbers.map((number, at) => String(number).padStart(at === 0 ? 4 : 2, "0")).join("-") };
+    }
+    const value = `${start.date().toISOString().slice(0, 19)}Z`;
+    const zone = start.isCertain("timezoneOffset") ? start.get("timezoneOffset") : null;
+    return zone === null ? { value } : { value, offset: offsetOf(zone) };
+  }
+  return undefined;
+}
+
+/** Minutes east of UTC as `+09:00`. */
+function offsetOf(minutes: number): string {
+  const size = Math.abs(minutes);
+  const pad = (number: number) => String(number).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / MINUTES_PER_HOUR))}:${pad(size % MINUTES_PER_HOUR)}`;
+}

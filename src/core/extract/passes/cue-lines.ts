@@ -1,0 +1,59 @@
+/*
+ * cue-lines: removes lines that open like furniture in one of the vocabulary's languages ("Read more:",
+ * "Lesen Sie auch", "続きを読む") and lines that are nothing but the name of a control ("Share", "TT").
+ *
+ * Must never remove: quotations, posts quoted in the text, table cells; whole sentences of more than 25 words
+ * without links that merely open with such words ("Support for the bill grew ...").
+ */
+import type { Block } from "../blocks/block.ts";
+import { endsSentence } from "../blocks/text-shape.ts";
+import type { Draft, Pass, Removal } from "../draft.ts";
+import { interfaceWordReason, strongCueReason, usualCueReason, weakCueReason } from "../story/cues.ts";
+import { Trait } from "../tree/class-traits.ts";
+import { isProtectedCell } from "./protected.ts";
+
+const MAX_CUE_WORDS = 45;
+const MAX_PROSE_FREE_WORDS = 25;
+const PROSE_LINK_SHARE = 0.1;
+const MAX_WEAK_WORDS = 10;
+const MAX_WEAK_SENTENCE_WORDS = 5;
+const MAX_WEAK_LINK_WORDS = 30;
+/** "Image 3 of 12", "Slide 2 / 9". */
+const SLIDE_COUNTER = /^(?:image|photo|slide|picture|bild|foto) \d{1,4} (?:of|von|de|di|\/) \d/i;
+const NO_LETTERS = /^[^\p{L}\p{N}]{0,200}$/u;
+const ONLY_DIGITS = /^\d{1,9}$/;
+
+export const cueLines: Pass = {
+  name: "cue-lines",
+  run(draft: Draft): Removal[] {
+    const removals: Removal[] = [];
+    for (const [index, block] of draft.keptBlocks()) {
+      if (block.has(Trait.embed) || isProtectedCell(block)) continue;
+      const reason = cueReason(block);
+      if (reason) removals.push({ index, reason });
+    }
+    return removals;
+  },
+};
+
+function cueReason(block: Block): string | undefined {
+  if (NO_LETTERS.test(block.text) || ONLY_DIGITS.test(block.text)) return "no-words";
+  if (SLIDE_COUNTER.test(block.text)) return "slide-counter";
+  return interfaceWordReason(block.text) ?? weakReason(block) ?? openingReason(block);
+}
+
+function openingReason(block: Block): string | undefined {
+  if (block.words >= MAX_CUE_WORDS) return undefined;
+  const strong = strongCueReason(block);
+  if (strong) return strong;
+  const isProse =
+    block.words > MAX_PROSE_FREE_WORDS && block.linkShare < PROSE_LINK_SHARE && endsSentence(block.text);
+  return isProse ? undefined : usualCueReason(block);
+}
+
+function weakReason(block: Block): string | undefined {
+  const isShort =
+    block.words < MAX_WEAK_WORDS && !(block.words > MAX_WEAK_SENTENCE_WORDS && endsSentence(block.text));
+  const isLink = block.words < MAX_WEAK_LINK_WORDS && block.linkShare > 0.5;
+  return isShort || isLink ? weakCueReason(block) : undefined;
+}

@@ -1,0 +1,53 @@
+/*
+ * lead-trim: removes what stands between headline and first paragraph: bylines, dates, deks, agency captions,
+ * section names.
+ *
+ * Must never remove: anything from the first paragraph on; tables; lists of prose (key points).
+ */
+import type { Block } from "../blocks/block.ts";
+import { endsSentence, looksDated } from "../blocks/text-shape.ts";
+import type { Draft, Pass, Removal } from "../draft.ts";
+import { firstParagraph, isDek, opensLikeCaption } from "../story/article-edges.ts";
+import { Trait } from "../tree/class-traits.ts";
+import { headingLevel } from "../tree/tags.ts";
+
+const BYLINE = /^(?:by|von|por|par|di|de|door|av|af|tekst|text|texte|от) /i;
+const MAX_BYLINE_WORDS = 14;
+const MAX_DATE_LINE_WORDS = 25;
+const MAX_LABEL_WORDS = 6;
+const ITEM_LINK_SHARE = 0.3;
+
+export const leadTrim: Pass = {
+  name: "lead-trim",
+  run(draft: Draft): Removal[] {
+    const first = firstParagraph(draft);
+    if (first === draft.blocks.length) return [];
+    const removals: Removal[] = [];
+    for (const [index, block] of draft.keptBlocks()) {
+      if (index >= first) break;
+      const reason = isProtected(block) ? null : leadReason(block);
+      if (reason) removals.push({ index, reason });
+    }
+    return removals;
+  },
+};
+
+function isProtected(block: Block): boolean {
+  if (block.has(Trait.embed) || block.tag === "td" || block.tag === "th") return true;
+  return (
+    block.tag === "li" &&
+    block.linkShare < ITEM_LINK_SHARE &&
+    !looksDated(block.text) &&
+    !BYLINE.test(block.text)
+  );
+}
+
+function leadReason(block: Block): string | null {
+  if (isDek(block)) return "dek";
+  if (opensLikeCaption(block)) return "caption";
+  if (block.words < MAX_BYLINE_WORDS && BYLINE.test(block.text)) return "byline";
+  if (block.words < MAX_DATE_LINE_WORDS && looksDated(block.text)) return "date-line";
+  const isHeading = headingLevel(block.tag) > 0;
+  if (block.words < MAX_LABEL_WORDS && !endsSentence(block.text) && !isHeading) return "label";
+  return block.tag === "h1" ? "headline" : null;
+}

@@ -1,0 +1,20 @@
+/*
+ * page-title: removes the page's own headline from the text; it is kept as the article's title.
+ *
+ * Must never remove: a sub-heading or a sentence that merely begins like the headline (story/title.ts). In plain
+ * text any line may be the headline; in HTML only headings.
+ */
+import type { Draft, Pass, Removal } from "../draft.ts";
+import { headingLevel } from "../tree/tags.ts";
+
+export const pageTitle: Pass = {
+  name: "page-title",
+  run(draft: Draft): Removal[] {
+    const removals: Removal[] = [];
+    for (const [index, block] of draft.keptBlocks()) {
+      const mayBeTitle = headingLevel(block.tag) > 0 || draft.page.isPlainText;
+      if (mayBeTitle && draft.page.title.matches(block.text)) removals.push({ index, reason: "title" });
+    }
+    return removals;
+  },
+};

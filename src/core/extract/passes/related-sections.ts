@@ -1,0 +1,82 @@
+/*
+ * related-sections: a heading such as "Related stories" or "Comments" ends the rest of the box it stands in.
+ *
+ * Why before the container is chosen: those boxes often hold whole paragraphs of other stories.
+ * Must never remove: more than it leaves. The heading counts only behind 50 words of the article, and not where
+ * five times as much text follows in its box as stood before it (then it is the article's own sub-heading).
+ */
+import type { Block } from "../blocks/block.ts";
+import type { Draft, Pass, Removal } from "../draft.ts";
+import { DEAD_TRAITS } from "../tree/class-traits.ts";
+import { isWithin, type PageElement } from "../tree/page-tree.ts";
+import { headingLevel } from "../tree/tags.ts";
+import { RELATED_HEADINGS } from "../vocabulary/cue-phrases.ts";
+import { PhraseSet } from "../vocabulary/phrase-set.ts";
+
+const HEADINGS = new PhraseSet(RELATED_HEADINGS);
+const MAX_HEADING_WORDS = 10;
+/** Bold lines that are no heading elements. */
+const MAX_BOLD_WORDS = 8;
+const BOLD_TAGS = new Set(["strong", "b", "span", "div"]);
+const MIN_WORDS_BEFORE = 50;
+/** A heading's box may outweigh the text before it this many times, or hold this many words, and still go. */
+const MAX_RATIO_BEHIND = 5;
+const SMALL_SECTION_WORDS = 200;
+const SMALL_BOLD_SECTION_WORDS = 60;
+/** Blocks looked at behind one heading; bounds the work on pages made of thousands of such headings. */
+const MAX_SECTION_BLOCKS = 2_000;
+/** A box with no more text than this beside the heading only wraps it. */
+const WRAPPER_CHARACTERS = 40;
+
+export const relatedSections: Pass = {
+  name: "related-sections",
+  run(draft: Draft): Removal[] {
+    const removals: Removal[] = [];
+    let wordsBefore = 0;
+    let box: PageElement | null = null;
+    for (const [index, block] of draft.blocks.entries()) {
+      if (box && isWithin(block.element, box)) {
+        removals.push({ index, reason: "under-related-heading" });
+        continue;
+      }
+      box = null;
+      const candidate = draft.isKept(index) ? sectionOf(block) : null;
+      if (candidate && endsArticle(draft, index, candidate, wordsBefore)) {
+        box = candidate;
+        removals.push({ index, reason: "related-heading" });
+      } else if (!block.has(DEAD_TRAITS)) {
+        wordsBefore += block.goodWords;
+      }
+    }
+    return removals;
+  },
+};
+
+/** The box a related heading stands in, null where the block is no such heading. */
+function sectionOf(block: Block): PageElement | null {
+  const isBold =
+    block.headingLevel === 0 && block.words < MAX_BOLD_WORDS && BOLD_TAGS.has(block.innerElement.tag);
+  if (block.headingLevel === 0 && !isBold) return null;
+  if (block.words >= MAX_HEADING_WORDS || !HEADINGS.reasonOfOpening(block.openingWords)) return null;
+  let box = block.element;
+  while (box.parent && onlyWraps(box, block)) box = box.parent;
+  return box;
+}
+
+function onlyWraps(box: PageElement, heading: Block): boolean {
+  if (headingLevel(box.tag) > 0 || box.tag === "p") return true;
+  return box.goodWords === 0 && box.textLength - heading.text.length < WRAPPER_CHARACTERS;
+}
+
+function endsArticle(draft: Draft, index: number, box: PageElement, wordsBefore: number): boolean {
+  if (wordsBefore <= MIN_WORDS_BEFORE) return false;
+  let wordsBehind = 0;
+  const last = Math.min(draft.blocks.length, index + MAX_SECTION_BLOCKS);
+  for (let at = index + 1; at < last; at++) {
+    const block = draft.blocks[at];
+    if (!block || !isWithin(block.element, box)) break;
+    wordsBehind += block.goodWords;
+  }
+  if ((draft.blocks[index]?.headingLevel ?? 0) === 0) return wordsBehind < SMALL_BOLD_SECTION_WORDS;
+  return wordsBehind < MAX_RATIO_BEHIND * wordsBefore || wordsBehind < SMALL_SECTION_WORDS;
+}

@@ -1,0 +1,27 @@
+/*
+ * repeated-blocks: removes a line that stands in the text a second time: pull quotes, captions shown twice, text
+ * kept for narrow and wide screens.
+ *
+ * Must never remove: the first of them; short lines (refrains, names of speakers, table cells); list items.
+ */
+import { titleKey } from "../blocks/text-shape.ts";
+import type { Draft, Pass, Removal } from "../draft.ts";
+import { Trait } from "../tree/class-traits.ts";
+import { isProtectedCell } from "./protected.ts";
+
+const MIN_WORDS = 8;
+
+export const repeatedBlocks: Pass = {
+  name: "repeated-blocks",
+  run(draft: Draft): Removal[] {
+    const seen = new Set<string>();
+    const removals: Removal[] = [];
+    for (const [index, block] of draft.keptBlocks()) {
+      if (block.words < MIN_WORDS || block.has(Trait.embed) || isProtectedCell(block)) continue;
+      const key = titleKey(block.text);
+      if (seen.has(key)) removals.push({ index, reason: "repeated" });
+      seen.add(key);
+    }
+    return removals;
+  },
+};

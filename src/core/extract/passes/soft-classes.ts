@@ -1,0 +1,47 @@
+/*
+ * soft-classes: removes short lines in elements whose class says byline, date, label, card or source.
+ *
+ * Must never remove: whole sentences (these words also name boxes around text), list items of prose, anything in
+ * a box with 40 words of running text or more.
+ */
+import type { Block } from "../blocks/block.ts";
+import { endsSentence, looksDated } from "../blocks/text-shape.ts";
+import type { Draft, Pass, Removal } from "../draft.ts";
+import { Trait } from "../tree/class-traits.ts";
+import type { PageElement } from "../tree/page-tree.ts";
+import { isProtectedCell } from "./protected.ts";
+
+const MAX_SOFT_WORDS = 30;
+const MIN_SENTENCE_WORDS = 8;
+const SENTENCE_LINK_SHARE = 0.3;
+const MAX_BOX_WORDS = 40;
+
+/** @param container the box of the article; classes on it and above it are not asked */
+export function softClasses(container: PageElement): Pass {
+  return {
+    name: "soft-classes",
+    run(draft: Draft): Removal[] {
+      const removals: Removal[] = [];
+      for (const [index, block] of draft.keptBlocks()) {
+        if (block.has(Trait.embed) || isProtectedCell(block) || block.words >= MAX_SOFT_WORDS) continue;
+        if (isProse(block) || !standsInSoftBox(block.innerElement, container)) continue;
+        removals.push({ index, reason: "soft-class" });
+      }
+      return removals;
+    },
+  };
+}
+
+function isProse(block: Block): boolean {
+  if (block.linkShare >= SENTENCE_LINK_SHARE) return false;
+  if (block.tag === "li") return true;
+  return block.words >= MIN_SENTENCE_WORDS && endsSentence(block.text) && !looksDated(block.text);
+}
+
+/** The nearest element with a soft class, if it is small. */
+function standsInSoftBox(element: PageElement, container: PageElement): boolean {
+  for (let at: PageElement | null = element; at && at !== container; at = at.parent) {
+    if (at.traits & Trait.soft) return at.goodWords < MAX_BOX_WORDS;
+  }
+  return false;
+}

@@ -1,0 +1,52 @@
+/*
+ * Where the running text begins and ends among the blocks of the draft: between the edges, short lines belong to
+ * the article; outside of them they are bylines, dates, captions and notes until shown otherwise.
+ */
+import type { Block } from "../blocks/block.ts";
+import { looksLikeParagraph } from "../blocks/html-blocks.ts";
+import type { Draft } from "../draft.ts";
+import { Trait } from "../tree/class-traits.ts";
+import { holdsTailPhrase } from "./cues.ts";
+
+const MIN_PARAGRAPH_WORDS = 15;
+/** A closing note may be a paragraph of this many words. */
+const MAX_NOTE_WORDS = 70;
+const MAX_CAPTION_WORDS = 60;
+const CAPTION_OPENING =
+  /^(?:in this|file ?-|file photo|this (?:file )?(?:photo|image|picture)|a (?:file )?(?:photo|picture|image) (?:taken|shows|released))/i;
+const CAPTION_SOURCE = /photo|image|picture|\((?:ap|reuters|afp)[ )/]/i;
+
+export function isParagraph(draft: Draft, index: number): boolean {
+  const block = draft.block(index);
+  return block !== undefined && draft.isKept(index) && looksLikeParagraph(block, MIN_PARAGRAPH_WORDS);
+}
+
+/** Agency caption texts: "In this photo released by ...". */
+export function opensLikeCaption(block: Block): boolean {
+  return (
+    block.words < MAX_CAPTION_WORDS && CAPTION_OPENING.test(block.text) && CAPTION_SOURCE.test(block.text)
+  );
+}
+
+export function isDek(block: Block): boolean {
+  return ((block.element.traits | block.innerElement.traits) & Trait.dek) !== 0;
+}
+
+/** Index of the first paragraph; the number of blocks where there is none. */
+export function firstParagraph(draft: Draft): number {
+  for (const [index, block] of draft.blocks.entries()) {
+    if (isParagraph(draft, index) && !isDek(block) && !opensLikeCaption(block)) return index;
+  }
+  return draft.blocks.length;
+}
+
+/** Index of the last paragraph that is no note about the article; -1 where there is none. */
+export function lastParagraph(draft: Draft): number {
+  for (let index = draft.blocks.length - 1; index >= 0; index--) {
+    const block = draft.blocks[index];
+    if (!block || !isParagraph(draft, index)) continue;
+    if (block.words < MAX_NOTE_WORDS && holdsTailPhrase(block.text)) continue;
+    return index;
+  }
+  return -1;
+}

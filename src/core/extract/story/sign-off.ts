@@ -1,0 +1,83 @@
+/*
+ * Agency sign-offs: who reported, wrote and edited, behind the last sentence.
+ *
+ *   (Reporting by Jane Doe, John Roe; Editing by Max Muster)     people: Jane Doe, John Roe
+ *   (dpa)   Reuters   © dpa-infocom, dpa:251025-930/1             agency
+ */
+import { titleKey } from "../blocks/text-shape.ts";
+import { agencyName } from "../vocabulary/agencies.ts";
+import { REPORTING_PHRASES, SIGN_OFF_PHRASES } from "../vocabulary/sign-off-phrases.ts";
+
+const MAX_SIGN_OFF_CHARACTERS = 700;
+const MAX_CREDIT_CHARACTERS = 80;
+
+export interface SignOff {
+  /** The parts that name reporters and writers, not editors: "Jane Doe, John Roe". */
+  readonly reporters: readonly string[];
+  readonly agency: string | null;
+  /** Where it begins in the line. */
+  readonly at: number;
+}
+
+/** A sign-off that is the whole line, or stands in brackets at its end. */
+export function readSignOff(line: string): SignOff | null {
+  const from = line.length <= MAX_SIGN_OFF_CHARACTERS ? 0 : line.length - MAX_SIGN_OFF_CHARACTERS;
+  const tail = line.slice(from);
+  const bracket = Math.max(tail.lastIndexOf("("), tail.lastIndexOf("["));
+  const inBrackets =
+    bracket >= 0 && /[)\]]\.?$/.test(tail) ? tail.slice(bracket + 1).replace(/[)\]]\.?$/, "") : null;
+  if (inBrackets !== null && opensSignOff(inBrackets)) {
+    return { reporters: reportersOf(inBrackets), agency: null, at: from + bracket };
+  }
+  if (from === 0 && opensSignOff(line)) return { reporters: reportersOf(line), agency: null, at: 0 };
+  return agencyCredit(line, inBrackets, from + bracket);
+}
+
+function agencyCredit(line: string, inBrackets: string | null, bracketAt: number): SignOff | null {
+  if (inBrackets !== null) {
+    const agency = creditedAgency(inBrackets);
+    if (agency) return { reporters: [], agency, at: bracketAt };
+  }
+  const agency =
+    line.length <= MAX_CREDIT_CHARACTERS ? creditedAgency(line.replace(/^[\s©*–—-]{1,8}/, "")) : null;
+  return agency ? { reporters: [], agency, at: 0 } : null;
+}
+
+/** "dpa", "dpa/lsw", "afp/jh": an agency, alone or first of a few. */
+function creditedAgency(text: string): string | null {
+  const own = text.replace(/\s*\bdpa:\d[\d/-]{0,30}$/, "");
+  const parts = own.split(/\s?[/,;|]\s?/);
+  if (parts.length > 4 || parts.some((part) => part.length > 30)) return null;
+  for (const part of parts) {
+    const agency = agencyName(titleKey(part));
+    if (agency) return agency;
+  }
+  return null;
+}
+
+function opensSignOff(text: string): boolean {
+  const opening = titleKey(text.slice(0, MAX_CREDIT_CHARACTERS));
+  return SIGN_OFF_PHRASES.some((phrase) => opening.startsWith(`${phrase} `));
+}
+
+/** The names of the parts that open with a reporting phrase. */
+function reportersOf(text: string): string[] {
+  const names: string[] = [];
+  for (const part of text.split(/[;.](?=\s|$)/)) {
+    const key = titleKey(part);
+    const phrase = REPORTING_PHRASES.find((candidate) => key.startsWith(`${candidate} `));
+    if (phrase !== undefined)
+      names.push(dropWords(part, phrase.split(" ").length).replace(/\s+in\s+\p{Lu}[\p{L} ]{1,30}/gu, ""));
+  }
+  return names;
+}
+
+/** The text without its first words; brackets and spaces before them go too. */
+function dropWords(text: string, count: number): string {
+  return text
+    .replace(/^[\s([]{1,8}/, "")
+    .split(/\s+/)
+    .slice(count)
+    .join(" ")
+    .replace(/^:\s?/, "");
+}

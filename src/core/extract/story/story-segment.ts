@@ -1,0 +1,83 @@
+/*
+ * Within the container the article is one run of blocks: the run with the largest sum of scores, where furniture
+ * costs and paragraphs gain (maximum subarray, Kadane). The run may bridge a gap, but no gap costs more than
+ * MAX_GAP_COST, so a long article with a gallery in the middle stays whole. Then it is widened over neighbours
+ * that cost little: short opening lines, the ends of lists.
+ *
+ *   nav nav P P P ad P P related related related P(teaser)
+ *           └──── run ─┘
+ */
+import type { Block } from "../blocks/block.ts";
+import type { Draft } from "../draft.ts";
+import { CELL_TAGS } from "../tree/tags.ts";
+
+const MAX_GAP_COST = 80;
+const MAX_WIDENING_COST = 30;
+/** Costs of blocks in a gap. */
+const REMOVED_COST = 2;
+const REMOVED_WORD_COST = 0.1;
+const MAX_COST = 8;
+const PLAIN_CELL_COST = 0.05;
+const PLAIN_ITEM_COST = 0.2;
+const PLAIN_LINE_COST = 0.3;
+const CELL_LINK_SHARE = 0.5;
+const ITEM_LINK_SHARE = 0.4;
+
+export interface Segment {
+  readonly from: number;
+  /** Not included. */
+  readonly to: number;
+}
+
+export function storySegment(draft: Draft): Segment {
+  const run = richestRun(draft);
+  return { from: widen(draft, run.from, -1), to: widen(draft, run.to - 1, 1) + 1 };
+}
+
+function richestRun(draft: Draft): Segment {
+  let best: Segment = { from: 0, to: draft.blocks.length };
+  let bestSum = -1;
+  let sum = 0;
+  let from = 0;
+  let gapCost = 0;
+  for (const [index, block] of draft.blocks.entries()) {
+    let gain = block.score;
+    if (gain > 0) {
+      gapCost = 0;
+    } else {
+      const cost = costOf(draft, index, block);
+      gain = gapCost + cost > MAX_GAP_COST ? Math.min(0, gapCost - MAX_GAP_COST) : -cost;
+      gapCost += cost;
+    }
+    if (sum <= 0) {
+      sum = 0;
+      from = index;
+    }
+    sum += gain;
+    if (sum > bestSum) {
+      bestSum = sum;
+      best = { from, to: index + 1 };
+    }
+  }
+  return best;
+}
+
+/** Walks outward while the neighbours cost little. @returns the outermost index */
+function widen(draft: Draft, start: number, step: 1 | -1): number {
+  let at = start;
+  let cost = 0;
+  for (;;) {
+    const next = draft.blocks[at + step];
+    if (!next) return at;
+    cost += costOf(draft, at + step, next);
+    if (cost > MAX_WIDENING_COST) return at;
+    at += step;
+  }
+}
+
+function costOf(draft: Draft, index: number, block: Block): number {
+  if (!draft.isKept(index)) return Math.min(REMOVED_COST + block.words * REMOVED_WORD_COST, MAX_COST);
+  if (CELL_TAGS.has(block.tag) && block.linkShare < CELL_LINK_SHARE) return PLAIN_CELL_COST;
+  if (block.tag === "li" && block.linkShare < ITEM_LINK_SHARE) return PLAIN_ITEM_COST;
+  return block.score < 0 ? Math.min(-block.score, MAX_COST) : PLAIN_LINE_COST;
+}

@@ -1,0 +1,46 @@
+/*
+ * Is this line the page's headline? Compared are the spellings that the page itself gives (og:title, JSON-LD
+ * headline, <title> with and without the site's name), as letters and digits only.
+ */
+import { titleKey } from "../blocks/text-shape.ts";
+
+/** Shorter spellings ("News") are section names. */
+const MIN_TITLE_CHARACTERS = 4;
+/** Longer lines are paragraphs. */
+const MAX_TITLE_CHARACTERS = 300;
+/** From here on a line that begins like the title is the title, shortened or lengthened. */
+const MIN_PREFIX_CHARACTERS = 16;
+const MAX_PREFIX_RATIO = 1.5;
+
+const SITE_SEPARATOR = / [|\-–—»:·•] /u;
+
+export class TitleMatcher {
+  private readonly keys: readonly string[];
+
+  /** @param spellings as they stand on the page, empty ones are skipped */
+  constructor(spellings: readonly string[]) {
+    const keys = new Set<string>();
+    for (const spelling of spellings) {
+      keys.add(titleKey(spelling));
+      keys.add(titleKey(spelling.split(SITE_SEPARATOR)[0] ?? ""));
+    }
+    this.keys = [...keys].filter((key) => key.length >= MIN_TITLE_CHARACTERS);
+  }
+
+  get isKnown(): boolean {
+    return this.keys.length > 0;
+  }
+
+  matches(text: string): boolean {
+    if (text.length > MAX_TITLE_CHARACTERS || this.keys.length === 0) return false;
+    const key = titleKey(text);
+    return key !== "" && this.keys.some((title) => isSameTitle(title, key));
+  }
+}
+
+function isSameTitle(title: string, key: string): boolean {
+  if (title === key) return true;
+  if (key.length < MIN_PREFIX_CHARACTERS) return false;
+  if (title.startsWith(`${key} `)) return true;
+  return key.startsWith(`${title} `) && key.length < title.length * MAX_PREFIX_RATIO;
+}

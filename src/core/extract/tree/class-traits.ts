@@ -1,0 +1,106 @@
+/*
+ * From a class or id to what it says about the element. Names are cut into tokens and looked up in sets; each
+ * distinct class attribute is read once per process (pages of one site repeat a few hundred of them).
+ */
+import {
+  BODY_NAMES,
+  CAPTION_WORDS,
+  COMMENT_WORDS,
+  DEK_NAMES,
+  EMBED_PHRASES,
+  FURNITURE_PHRASES,
+  FURNITURE_WORDS,
+  HIDING_NAMES,
+  NEGATING_WORDS,
+  SOFT_WORDS,
+} from "../vocabulary/class-words.ts";
+
+/** Bits of PageElement.traits. */
+export const Trait = {
+  /** Stands beside the article: promotion, navigation, sharing. */
+  furniture: 1,
+  /** Furniture only where it is short: bylines, dates, labels, cards. */
+  soft: 2,
+  caption: 4,
+  /** The box that holds the article's paragraphs. */
+  body: 8,
+  comments: 16,
+  hidden: 32,
+  /** A post of another place quoted in the text. */
+  embed: 64,
+  /** Within a <figure>. */
+  figure: 128,
+  dek: 256,
+} as const;
+
+/** Traits that are not handed down to the elements within. */
+export const OWN_TRAITS = Trait.soft | Trait.body | Trait.dek;
+
+/** Traits that take a block out of the article. */
+export const DEAD_TRAITS = Trait.furniture | Trait.comments | Trait.hidden | Trait.caption;
+
+/** Distinct class attributes remembered; one page has a few hundred, one site hardly more. */
+const CACHE_SIZE = 20_000;
+/** Longer class attributes are generated style names; only their beginning is read. */
+const MAX_CLASS_CHARACTERS = 400;
+const MAX_PHRASE_TOKENS = 3;
+
+const cache = new Map<string, number>();
+
+/** @param names the class attribute and the id, separated by a space */
+export function classTraits(names: string): number {
+  const known = cache.get(names);
+  if (known !== undefined) return known;
+  let traits = 0;
+  for (const name of names.slice(0, MAX_CLASS_CHARACTERS).split(/\s+/)) {
+    if (name) traits |= nameTraits(name);
+  }
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  cache.set(names, traits);
+  return traits;
+}
+
+function nameTraits(name: string): number {
+  const tokens = tokensOf(name);
+  if (tokens.length === 0 || isTaxonomyName(name, tokens)) return 0;
+  const whole = tokens.join(" ");
+  let traits = 0;
+  if (tokens.length === 1 && HIDING_NAMES.has(whole)) traits |= Trait.hidden;
+  if (BODY_NAMES.has(whole)) traits |= Trait.body;
+  for (const [at, token] of tokens.entries()) {
+    const negated = at > 0 && NEGATING_WORDS.has(tokens[at - 1] ?? "");
+    if (FURNITURE_WORDS.has(token) && !negated) traits |= Trait.furniture;
+    if (COMMENT_WORDS.has(token) && !negated) traits |= Trait.comments;
+    if (SOFT_WORDS.has(token)) traits |= Trait.soft;
+    if (CAPTION_WORDS.has(token)) traits |= Trait.caption;
+    traits |= phraseTraits(tokens, at);
+  }
+  return traits;
+}
+
+/** Traits of the one to three neighbouring tokens that begin at `at`. */
+function phraseTraits(tokens: readonly string[], at: number): number {
+  let traits = 0;
+  for (let end = at + 1; end <= Math.min(tokens.length, at + MAX_PHRASE_TOKENS); end++) {
+    const phrase = tokens.slice(at, end).join(" ");
+    if (FURNITURE_PHRASES.has(phrase)) traits |= Trait.furniture;
+    if (EMBED_PHRASES.has(phrase)) traits |= Trait.embed;
+    if (DEK_NAMES.has(phrase)) traits |= Trait.dek;
+  }
+  return traits;
+}
+
+/** Cuts `relatedPosts-list2` into related, posts, list. */
+function tokensOf(name: string): string[] {
+  return name
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(Boolean);
+}
+
+/** `tag-donations` and `category-ads` on an article name its subject; `tag-list` is a list of tags. */
+function isTaxonomyName(name: string, tokens: readonly string[]): boolean {
+  if (!/^(?:tag|category)-/.test(name) || tokens.length < 2) return false;
+  return !["link", "links", "list", "cloud", "wrap", "container", "box"].includes(tokens[1] ?? "");
+}

@@ -1,0 +1,84 @@
+/*
+ * The slim tree: only what extraction reads. Elements carry a few numbers that the first steps fill in
+ * (text mass, class traits, score), so that later steps need no look-up tables beside the tree.
+ */
+
+export type TreeNode = PageElement | string;
+
+export class PageElement {
+  readonly tag: string;
+  readonly parent: PageElement | null;
+  readonly children: TreeNode[] = [];
+  /** Only the attributes that extraction reads (see parse-page.ts); most elements have none. */
+  private attributes: Map<string, string> | null = null;
+
+  /** Characters of text within, and how many of them stand in links. Filled by measureMass. */
+  textLength = 0;
+  linkTextLength = 0;
+  /** What the element's own class, id, role and tag say: bits of Trait. Filled by markTraits. */
+  traits = 0;
+  /** The same with what the ancestors hand down. */
+  inheritedTraits = 0;
+  /** Words outside links in the running-text blocks within. Filled by collectBlocks. */
+  goodWords = 0;
+  /** Sum of the block scores within, and how many blocks scored as paragraphs. Filled by scoreBlocks. */
+  score = 0;
+  paragraphs = 0;
+
+  constructor(tag: string, parent: PageElement | null) {
+    this.tag = tag;
+    this.parent = parent;
+  }
+
+  /** The attribute's value, empty where it is missing. */
+  attribute(name: string): string {
+    return this.attributes?.get(name) ?? "";
+  }
+
+  hasAttribute(name: string): boolean {
+    return this.attributes?.has(name) ?? false;
+  }
+
+  /** The first of two attributes of one name counts, as in browsers. */
+  setAttribute(name: string, value: string): void {
+    this.attributes ??= new Map();
+    if (!this.attributes.has(name)) this.attributes.set(name, value);
+  }
+}
+
+/** One `<meta>`: its key (`property`, `name`, `itemprop` or `http-equiv`), lower-cased, and its content. */
+export interface MetaElement {
+  readonly key: string;
+  readonly content: string;
+}
+
+/** One `<link>` with a rel, lower-cased. */
+export interface LinkElement {
+  readonly rel: string;
+  readonly href: string;
+}
+
+export interface PageTree {
+  readonly root: PageElement;
+  readonly title: string;
+  readonly language: string;
+  readonly metas: readonly MetaElement[];
+  readonly links: readonly LinkElement[];
+  readonly jsonLd: readonly string[];
+}
+
+/** True where `ancestor` is `element` or stands above it. */
+export function isWithin(element: PageElement, ancestor: PageElement): boolean {
+  for (let at: PageElement | null = element; at; at = at.parent) {
+    if (at === ancestor) return true;
+  }
+  return false;
+}
+
+/** The nearest element with one of the tags, the element itself included. */
+export function closest(element: PageElement, tags: ReadonlySet<string>): PageElement | null {
+  for (let at: PageElement | null = element; at; at = at.parent) {
+    if (tags.has(at.tag)) return at;
+  }
+  return null;
+}

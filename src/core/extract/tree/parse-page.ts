@@ -1,0 +1,174 @@
+/*
+ * HTML to the slim tree, on htmlparser2's events. Limits are checked at every event, and the parser is stopped
+ * at the first one that breaks. Attributes are taken one by one (onattribute), so a tag with a million of them
+ * never becomes an object with a million keys.
+ *
+ *   events ──▶ open/close ──▶ dropped element? ──▶ its whole content is skipped (a counter)
+ *                        └──▶ meta, link, title, ld+json ──▶ kept beside the tree
+ *                        └──▶ anything else ──▶ a PageElement
+ */
+import { Parser } from "htmlparser2";
+import {
+  MAX_ATTRIBUTE_CHARACTERS,
+  MAX_ATTRIBUTES_PER_ELEMENT,
+  MAX_DEPTH,
+  MAX_ELEMENTS,
+  MAX_JSON_LD_CHARACTERS,
+  MAX_JSON_LD_SCRIPTS,
+  MAX_META_ELEMENTS,
+} from "../limits.ts";
+import { type LinkElement, type MetaElement, PageElement, type PageTree } from "./page-tree.ts";
+import { DROPPED_TAGS, TRANSPARENT_TAGS } from "./tags.ts";
+
+export type ParsedPage =
+  | { readonly kind: "tree"; readonly tree: PageTree }
+  | { readonly kind: "refused"; readonly rule: "page-depth" | "page-nodes"; readonly message: string };
+
+const KEPT_ATTRIBUTES = new Set(
+  (
+    "class id style hidden aria-hidden role itemprop itemscope itemtype datetime content href rel property name " +
+    "type lang src http-equiv data-testid"
+  ).split(" "),
+);
+
+/** What a text event belongs to at the moment. */
+type TextTarget = "tree" | "title" | "json-ld";
+
+class TreeBuilder {
+  readonly root = new PageElement("#root", null);
+  readonly metas: MetaElement[] = [];
+  readonly links: LinkElement[] = [];
+  readonly jsonLd: string[] = [];
+  title: string | null = null;
+  language = "";
+  refusal: Extract<ParsedPage, { kind: "refused" }> | null = null;
+
+  private current = this.root;
+  /** The element whose attributes are being read. */
+  private opening: PageElement | null = null;
+  private attributeCount = 0;
+  /** Open elements within a dropped one, itself included; 0 outside. */
+  private droppedDepth = 0;
+  private depth = 0;
+  private elementCount = 0;
+  private target: TextTarget = "tree";
+  private collected = "";
+
+  open(tag: string): void {
+    this.depth++;
+    this.elementCount++;
+    this.attributeCount = 0;
+    if (this.depth > MAX_DEPTH) this.refuse("page-depth", `more than ${MAX_DEPTH} elements are open at once`);
+    if (this.elementCount > MAX_ELEMENTS) this.refuse("page-nodes", `more than ${MAX_ELEMENTS} elements`);
+    if (this.droppedDepth > 0) {
+      this.droppedDepth++;
+      // A <meta> or <title> within <noscript> is still the page's; anything else there is skipped.
+      this.opening = tag === "meta" || tag === "script" ? new PageElement(tag, null) : null;
+      return;
+    }
+    this.opening = new PageElement(tag, this.current);
+    if (tag === "title") {
+      this.droppedDepth = 1;
+      this.startCollecting("title");
+    } else if (DROPPED_TAGS.has(tag)) {
+      this.droppedDepth = 1;
+    } else if (tag !== "meta" && tag !== "link" && tag !== "base" && !TRANSPARENT_TAGS.has(tag)) {
+      this.current.children.push(this.opening);
+      this.current = this.opening;
+    }
+  }
+
+  attribute(name: string, value: string): void {
+    this.attributeCount++;
+    const element = this.opening;
+    if (!element || this.attributeCount > MAX_ATTRIBUTES_PER_ELEMENT || !KEPT_ATTRIBUTES.has(name)) return;
+    const kept = value.length > MAX_ATTRIBUTE_CHARACTERS ? value.slice(0, MAX_ATTRIBUTE_CHARACTERS) : value;
+    element.setAttribute(name, kept);
+    if (element.tag === "html" && name === "lang") this.language = kept;
+    if (element.tag === "script" && name === "type" && kept.toLowerCase().includes("ld+json")) {
+      this.startCollecting("json-ld");
+    }
+  }
+
+  text(text: string): void {
+    if (this.target !== "tree") {
+      if (this.collected.length < MAX_JSON_LD_CHARACTERS) this.collected += text;
+    } else if (this.droppedDepth === 0) {
+      this.current.children.push(text);
+    }
+  }
+
+  close(tag: string): void {
+    this.depth--;
+    if (tag === "meta" && this.opening) this.keepMeta(this.opening);
+    if (tag === "link" && this.opening) this.keepLink(this.opening);
+    this.opening = null;
+    if (tag === "title" || tag === "script") this.endCollecting();
+    if (this.droppedDepth > 0) this.droppedDepth--;
+    else if (this.current.tag === tag && this.current.parent) this.current = this.current.parent;
+  }
+
+  private keepMeta(element: PageElement): void {
+    if (this.metas.length >= MAX_META_ELEMENTS) return;
+    const content = element.attribute("content").trim();
+    const keys = ["property", "name", "itemprop", "http-equiv"].map((name) => element.attribute(name));
+    for (const key of new Set(keys)) {
+      if (key && content) this.metas.push({ key: key.trim().toLowerCase(), content });
+    }
+  }
+
+  private keepLink(element: PageElement): void {
+    const rel = element.attribute("rel").trim().toLowerCase();
+    const href = element.attribute("href").trim();
+    if (rel && href && this.links.length < MAX_META_ELEMENTS) this.links.push({ rel, href });
+  }
+
+  private startCollecting(target: TextTarget): void {
+    this.target = target;
+    this.collected = "";
+  }
+
+  private endCollecting(): void {
+    if (this.target === "title" && this.title === null) this.title = this.collected.trim();
+    if (this.target === "json-ld" && this.jsonLd.length < MAX_JSON_LD_SCRIPTS)
+      this.jsonLd.push(this.collected);
+    this.target = "tree";
+    this.collected = "";
+  }
+
+  private refuse(rule: "page-depth" | "page-nodes", message: string): void {
+    this.refusal ??= { kind: "refused", rule, message };
+  }
+}
+
+/** Characters handed to the parser at once; the limits are looked at in between. */
+const CHUNK_CHARACTERS = 65_536;
+
+/**
+ * Parses a page of any shape, however broken.
+ *
+ * @param html decoded text; NUL characters are ignored, as the HTML standard has it
+ */
+export function parsePage(html: string): ParsedPage {
+  const builder = new TreeBuilder();
+  const parser: Parser = new Parser(
+    {
+      onopentagname: (tag) => {
+        builder.open(tag);
+        if (builder.refusal) parser.pause();
+      },
+      onattribute: (name, value) => builder.attribute(name, value),
+      ontext: (text) => builder.text(text),
+      onclosetag: (tag) => builder.close(tag),
+    },
+    { decodeEntities: true },
+  );
+  const clean = html.includes("\0") ? html.replaceAll("\0", "") : html;
+  for (let at = 0; at < clean.length && !builder.refusal; at += CHUNK_CHARACTERS) {
+    parser.write(clean.slice(at, at + CHUNK_CHARACTERS));
+  }
+  if (builder.refusal) return builder.refusal;
+  parser.end();
+  const { root, metas, links, jsonLd, language } = builder;
+  return { kind: "tree", tree: { root, title: builder.title ?? "", language, metas, links, jsonLd } };
+}

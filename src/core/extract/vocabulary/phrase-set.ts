@@ -1,0 +1,80 @@
+/*
+ * Looking up how a text begins in a list of phrases, without regular expressions: the first words are
+ * normalised (lower case, apostrophes dropped) and each beginning of 1 to 7 words is looked up in a set.
+ * Phrases in scripts without spaces are looked up by their first 2 to 12 characters. The cost does not depend on
+ * the length of the text nor of the list.
+ */
+import { isSpaceless } from "../word-count.ts";
+
+/** Phrases of one language for one reason. */
+export interface PhraseList {
+  /** What a removal by this list is called: `related-link`, `newsletter`. */
+  readonly reason: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Phrases separated by `|`. */
+  readonly phrases: string;
+}
+
+export interface OpeningWords {
+  readonly words: readonly string[];
+  /** The same without spaces, for scripts that have none; empty in other scripts. */
+  readonly characters: string;
+}
+
+const MAX_PHRASE_WORDS = 7;
+const MAX_PHRASE_CHARACTERS = 12;
+/** Characters of a text that are looked at: 7 long words. */
+const OPENING_CHARACTERS = 96;
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Lower case, apostrophes dropped, everything that is not a letter or digit one space. */
+export function normaliseWords(text: string): string {
+  return (text.toLowerCase().replace(/['’ʼ]/g, "").match(WORD) ?? []).join(" ");
+}
+
+export function openingWords(text: string): OpeningWords {
+  const normalised = normaliseWords(text.slice(0, OPENING_CHARACTERS));
+  const first = normalised.charCodeAt(0);
+  return {
+    words: normalised.split(" ").slice(0, MAX_PHRASE_WORDS),
+    characters: isSpaceless(first) ? normalised.replaceAll(" ", "").slice(0, MAX_PHRASE_CHARACTERS) : "",
+  };
+}
+
+export class PhraseSet {
+  private readonly reasons = new Map<string, string>();
+
+  constructor(lists: readonly PhraseList[]) {
+    for (const list of lists) {
+      for (const phrase of list.phrases.split("|")) {
+        const key = normaliseWords(phrase);
+        if (!key) continue;
+        this.reasons.set(isSpaceless(key.charCodeAt(0)) ? key.replaceAll(" ", "") : key, list.reason);
+      }
+    }
+  }
+
+  /** The reason of the shortest phrase the text begins with. */
+  reasonOfOpening(opening: OpeningWords): string | undefined {
+    for (let length = 2; length <= opening.characters.length; length++) {
+      const reason = this.reasons.get(opening.characters.slice(0, length));
+      if (reason) return reason;
+    }
+    let beginning = "";
+    for (const word of opening.words) {
+      beginning = beginning ? `${beginning} ${word}` : word;
+      const reason = this.reasons.get(beginning);
+      if (reason) return reason;
+    }
+    return undefined;
+  }
+
+  /** The reason of the phrase that is the whole text. */
+  reasonOfWhole(text: string): string | undefined {
+    if (text.length > OPENING_CHARACTERS) return undefined;
+    const key = normaliseWords(text);
+    return this.reasons.get(isSpaceless(key.charCodeAt(0)) ? key.replaceAll(" ", "") : key);
+  }
+}
