@@ -1,0 +1,32 @@
+/* The site's addresses, spelled once: site.ts serves them, expected.ts says what must become of them. */
+
+export const PAGE_URLS = {
+  fireAgency: "http://norvale-press.example/world/kestrel-bay-grain-terminal-fire-2026-11-12/",
+  fireUk: "http://harbour-post.example/news/2026/nov/12/silo-blaze-shuts-norvale-busiest-wheat-harbour",
+  fireHouseStyle: "http://morning-ledger.example/articles/norvale-grain-terminal-fire-shuts-port-10884213",
+  fireCaptions: "http://isle-gazette.example/news/story.asp?id=20418",
+  fireCut: "http://tidewire.example/world/grain-terminal-fire-halts-norvale-wheat-exports/",
+  fireLocal: "http://valley-courier.example/2026/11/12/kestrel-bay-fire-strands-valley-wheat/",
+  pactAgency: "http://norvale-press.example/environment/carrow-vell-ambry-river-pact-2026-11-13/",
+  pactCourier: "http://valley-courier.example/2026/11/13/states-end-ambry-water-fight/",
+  pactIsle: "http://isle-gazette.example/news/story.asp?id=20431",
+  fireIndependent: "http://coast-observer.example/stories/orange-sky-over-ropewalk",
+  fireBlog: "http://saltmarsh-notes.example/2026/11/somebody-signed-that-permit.html",
+  marketsThursday: "http://morning-ledger.example/articles/markets-close-ostrand-40-slips-10884377",
+  marketsFriday: "http://morning-ledger.example/articles/markets-close-ostrand-40-rebounds-10884912",
+  opinion: "http://harbour-post.example/opinion/2026/nov/10/let-the-night-ferry-sleep",
+  sports: "http://valley-courier.example/2026/11/14/otters-claw-back-late/",
+  digest: "http://coast-observer.example/briefing/morning-tide-14-november",
+  german: "http://hochtal-bote.example/region/seilbahn-am-hirzkopf-steht-still-8812.html",
+  eels: "http://tidewire.example/science/eels-climb-ambry-weir/",
+  fireUkTracked:
+    "http://harbour-post.example/news/2026/nov/12/silo-blaze-shuts-norvale-busiest-wheat-harbour?utm_source=first-ferry&utm_medium=email&utm_campaign=12-november",
+  fireLocalShort: "http://valley-courier.example/?p=48213",
+  sectionFront: "http://harbour-post.example/news/norvale",
+  pdf: "http://norvale-press.example/documents/hot-work-permit-2026-1177.pdf",
+  notFound: "http://isle-gazette.example/news/story.asp?id=19007",
+  gone: "http://valley-courier.example/2025/03/02/family-notice/",
+  blockedByRobots: "http://morning-ledger.example/subscribers/who-pays-when-a-silo-burns-10884650",
+  rss: "http://harbour-post.example/rss.xml",
+  atom: "http://norvale-press.example/feed.atom",
+} as const;
