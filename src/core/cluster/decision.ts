@@ -3,38 +3,62 @@
  * these cannot settle it, of the two clean texts.
  *
  *     records --> near-exact? --> sketch --> decided
- *                                    `-----> needs-texts --> passages aligned --> decided
+ *                                    `-----> needs-texts --> passages compared --> decided
  *
- * Only candidates come here (two shared anchors or more). `decideFromRecords` takes a few microseconds,
- * `decideFromTexts` a few hundred. Both are symmetric in a and b but for the label `shorter`.
+ * Only candidates come here (two shared anchors or more). `decideFromRecords` takes about a microsecond,
+ * `decideFromTexts` about a hundred. Both are symmetric in a and b but for the label `shorter`.
+ *
+ * The rules, as `Evidence.rule` names them:
+ *   versions-differ  fingerprints of two versions are never compared
+ *   not-comparable   a side is too short
+ *   near-exact       the simhashes differ in few bits, sizes and numbers agree
+ *   sketch           the sketches alone: nearly all shared, or (texts gone) the containment rule
+ *   little-shared    too few shared shingles to look at the texts
+ *   passages         the share of the story's sentences that stand in the other text
+ * and the guards of guards.ts, which turn an edge into `partial`.
  */
 import { notComparable } from "../fingerprint/comparable.ts";
 import { hammingDistance } from "../fingerprint/simhash.ts";
 import type { ComparedArticle, Evidence, Relation } from "../model.ts";
 import { guardOf } from "./decision/guards.ts";
+import { type MarkedText, markText } from "./decision/marked-text.ts";
+import { comparePassages } from "./decision/passages.ts";
 import { compareNumbers, compareSketches } from "./decision/sketch-comparison.ts";
+import { EDGE_STORY_SHARE, quotationShare, storyShare } from "./decision/text-rules.ts";
 
 export type Decision =
   | { readonly kind: "decided"; readonly evidence: Evidence }
   | { readonly kind: "needs-texts"; readonly sketchEvidence: Evidence };
+
+/** Bits that may differ in a near-exact copy; measured in docs/decisions/0005-pairwise-decision.md. */
+export const NEAR_EXACT_BITS = 6;
+/** A near-exact copy is at least this long, relative to the other, and shares at least as many numbers. */
+const NEAR_EXACT_RATIO = 0.9;
+/** With this share of both texts in each other there is nothing left to ask the texts. */
+const SETTLED_SHARE = 0.85;
+/** Below this share of either text no edited copy of the simulator was found. */
+const MIN_SHARE = 0.2;
+/** Fewer shared shingles are a sentence or two: a quotation, a caption, a notice. */
+const MIN_SHARED_SHINGLES = 15;
+/** The prototype's rule on sketches alone, for pairs whose texts have expired. */
+const SKETCH_EDGE_CONTAINMENT = 0.6;
+const SKETCH_EDGE_COVER = 0.15;
+/** From this containment on a pair that is no copy still shares passages. */
+const PARTIAL_CONTAINMENT = 0.25;
+/** A copy fills at least this share of the longer text; less is an excerpt. */
+const COPY_COVER = 0.5;
+
+/** What was measured about a pair, before any rule. */
+type Measured = Omit<Evidence, "relation" | "rule" | "guard">;
 
 /** True where the two belong to one cluster. */
 export function isEdge(evidence: Evidence): boolean {
   return evidence.relation === "copy" || evidence.relation === "excerpt";
 }
 
-const NEAR_EXACT_BITS = 6;
-const NEAR_EXACT_SIZE_RATIO = 0.8;
-const MIN_SHARED_SHINGLES = 20;
-const PARTIAL_CONTAINMENT = 0.25;
-const EDGE_CONTAINMENT = 0.45;
-const EDGE_COVER = 0.15;
-const COPY_COVER = 0.5;
-
-type Measured = Omit<Evidence, "relation" | "rule" | "guard">;
-
+/** The cheap part: reads the two records only. */
 export function decideFromRecords(a: ComparedArticle, b: ComparedArticle): Decision {
-  const measured = measure(a, b);
+  const measured = measureRecords(a, b);
   const decided = (relation: Relation, rule: string): Decision => ({
     kind: "decided",
     evidence: { ...measured, relation, rule },
@@ -44,39 +68,73 @@ export function decideFromRecords(a: ComparedArticle, b: ComparedArticle): Decis
     return decided("independent", "not-comparable");
   }
   if (isNearExact(a, b, measured)) return decided("copy", "near-exact");
-  if (measured.sharedShingles < MIN_SHARED_SHINGLES || measured.containment < PARTIAL_CONTAINMENT) {
+  if (Math.min(measured.containment, measured.cover) >= SETTLED_SHARE) return decided("copy", "sketch");
+  const share = Math.max(measured.containment, measured.cover);
+  if (share < MIN_SHARE || measured.sharedShingles < MIN_SHARED_SHINGLES) {
     return decided("independent", "little-shared");
   }
-  const guard = guardOf(a, b, measured);
-  if (guard !== undefined) {
-    return { kind: "decided", evidence: { ...measured, relation: "partial", rule: "guard", guard } };
-  }
-  if (measured.containment < EDGE_CONTAINMENT || measured.cover < EDGE_COVER) {
-    return decided("partial", "sketch");
-  }
-  return decided(measured.cover >= COPY_COVER ? "copy" : "excerpt", "sketch");
+  const isStory = measured.containment >= SKETCH_EDGE_CONTAINMENT && measured.cover >= SKETCH_EDGE_COVER;
+  return { kind: "needs-texts", sketchEvidence: conclude(a, b, measured, isStory, "sketch") };
 }
 
+/** The dear part: compares the passages of the two clean texts. */
 export function decideFromTexts(
   a: ComparedArticle,
   b: ComparedArticle,
   textA: string,
   textB: string,
 ): Evidence {
-  void textA;
-  void textB;
-  const decision = decideFromRecords(a, b);
-  return decision.kind === "decided" ? decision.evidence : decision.sketchEvidence;
+  return decideFromMarkedTexts(a, b, markText(textA), markText(textB));
+}
+
+/** As `decideFromTexts`, for a caller that compares one text with several. */
+export function decideFromMarkedTexts(
+  a: ComparedArticle,
+  b: ComparedArticle,
+  textA: MarkedText,
+  textB: MarkedText,
+): Evidence {
+  const passagesA = comparePassages(textA, textB);
+  const passagesB = comparePassages(textB, textA);
+  const records = measureRecords(a, b);
+  const [shorter, longer] = records.shorter === "a" ? [passagesA, passagesB] : [passagesB, passagesA];
+  const measured: Measured = {
+    ...records,
+    containment: shorter.sharedShingles / Math.max(1, shorter.shingles),
+    cover: longer.sharedShingles / Math.max(1, longer.shingles),
+    sharedShingles: shorter.sharedShingles,
+    quotationShare: quotationShare(shorter),
+  };
+  const share = Math.max(storyShare(shorter), storyShare(longer));
+  const isStory = share >= EDGE_STORY_SHARE && measured.sharedShingles >= MIN_SHARED_SHINGLES;
+  return conclude(a, b, measured, isStory, "passages");
+}
+
+/** From "this is (not) the same story" to a relation, past the guards. */
+function conclude(
+  a: ComparedArticle,
+  b: ComparedArticle,
+  measured: Measured,
+  isStory: boolean,
+  rule: string,
+): Evidence {
+  if (!isStory) {
+    const isPartial = measured.containment >= PARTIAL_CONTAINMENT;
+    return { ...measured, relation: isPartial ? "partial" : "independent", rule };
+  }
+  const guard = guardOf(a, b, measured);
+  if (guard !== undefined) return { ...measured, relation: "partial", rule, guard };
+  return { ...measured, relation: measured.cover >= COPY_COVER ? "copy" : "excerpt", rule };
 }
 
 function isNearExact(a: ComparedArticle, b: ComparedArticle, measured: Measured): boolean {
   if (measured.hamming > NEAR_EXACT_BITS) return false;
-  const [shorter, longer] = [a.fingerprint.shingleCount, b.fingerprint.shingleCount].sort((x, y) => x - y);
-  if ((shorter ?? 0) < NEAR_EXACT_SIZE_RATIO * (longer ?? 0)) return false;
-  return measured.numberOverlap === null || measured.numberOverlap >= NEAR_EXACT_SIZE_RATIO;
+  const sizes = [a.fingerprint.shingleCount, b.fingerprint.shingleCount];
+  if (Math.min(...sizes) < NEAR_EXACT_RATIO * Math.max(...sizes)) return false;
+  return measured.numberOverlap === null || measured.numberOverlap >= NEAR_EXACT_RATIO;
 }
 
-function measure(a: ComparedArticle, b: ComparedArticle): Measured {
+function measureRecords(a: ComparedArticle, b: ComparedArticle): Measured {
   const { shareOfA, shareOfB, sharedShingles } = compareSketches(a.fingerprint, b.fingerprint);
   const shorter = shorterOf(a, b);
   return {

@@ -46,11 +46,14 @@ const FIRST_ASTRAL = 0x10000;
 
 /**
  * Tokenises one text after another into the same growing arrays; they hold until the next call.
- * `hashes[0 .. count)` are the tokens; `numberPositions[0 .. numberCount)` are the places of those that
- * end in a digit (numbers, dates, flight and model names).
+ * `hashes[0 .. count)` are the tokens, `ends` the code units behind each, `lengths` their letters (1 for a
+ * character of a script without spaces); `numberPositions[0 .. numberCount)` are the places of those that end
+ * in a digit (numbers, dates, flight and model names).
  */
 export class Tokeniser {
   hashes = new Int32Array(INITIAL_CAPACITY);
+  ends = new Int32Array(INITIAL_CAPACITY);
+  lengths = new Int32Array(INITIAL_CAPACITY);
   count = 0;
   numberPositions = new Int32Array(INITIAL_CAPACITY);
   numberCount = 0;
@@ -71,7 +74,7 @@ export class Tokeniser {
       at = this.readLetters(text, at, end);
       if (at < end) at = this.readMark(text, at, end);
     }
-    this.endWord();
+    this.endWord(end);
   }
 
   private reset(capacity: number): void {
@@ -80,6 +83,8 @@ export class Tokeniser {
     this.startWord();
     if (this.hashes.length >= capacity) return;
     this.hashes = new Int32Array(capacity);
+    this.ends = new Int32Array(capacity);
+    this.lengths = new Int32Array(capacity);
     this.numberPositions = new Int32Array(capacity);
   }
 
@@ -122,9 +127,9 @@ export class Tokeniser {
       this.lettersSinceDot = 0;
       return at + 1;
     }
-    this.endWord();
-    if (mark === UNSPACED) this.pushCharacter(UNSPACED_FOLD[codeUnit] as number, 0);
-    else if (mark === PERCENT_SIGN) this.hashes[this.count++] = PERCENT;
+    this.endWord(at);
+    if (mark === UNSPACED) this.push(characterToken(UNSPACED_FOLD[codeUnit] as number, 0), at + 1, 1);
+    else if (mark === PERCENT_SIGN) this.push(PERCENT, at + 1, 1);
     return at + 1;
   }
 
@@ -148,33 +153,45 @@ export class Tokeniser {
   /** Handles a surrogate pair, or a lone first half as a separator; returns where reading goes on. */
   private readAstral(text: string, at: number): number {
     const codePoint = text.codePointAt(at) ?? 0;
+    const behind = codePoint < FIRST_ASTRAL ? at + 1 : at + 2;
     const fold = codePoint < FIRST_ASTRAL ? SEPARATING : foldAstral(codePoint);
     if (fold.kind === "letters") {
       this.readExpansion(fold.letters);
     } else {
-      this.endWord();
-      if (fold.kind === "unspaced") this.pushCharacter(text.charCodeAt(at), text.charCodeAt(at + 1));
+      this.endWord(at);
+      if (fold.kind === "unspaced") {
+        this.push(characterToken(text.charCodeAt(at), text.charCodeAt(at + 1)), behind, 1);
+      }
     }
-    return codePoint < FIRST_ASTRAL ? at + 1 : at + 2;
+    return behind;
   }
 
-  /** A character of a script without spaces is a token of its own. */
-  private pushCharacter(firstUnit: number, secondUnit: number): void {
-    this.hashes[this.count++] = spreadBits(mixLetter(mixLetter(EMPTY_HASH, firstUnit), secondUnit));
+  private push(token: number, end: number, length: number): void {
+    this.hashes[this.count] = token;
+    this.ends[this.count] = end;
+    this.lengths[this.count] = length;
+    this.count++;
   }
 
-  private endWord(): void {
+  /** Ends the open word, if there is one, before the code unit `end`. */
+  private endWord(end: number): void {
     if (this.previous === 0) return;
     const token = resolveAlias(spreadBits(this.hash));
     const last = this.count - 1;
     if (token === CENT && last >= 0 && this.hashes[last] === PER) {
       this.hashes[last] = PERCENT;
+      this.ends[last] = end;
     } else {
       if (isDigit(this.previous)) this.numberPositions[this.numberCount++] = this.count;
-      this.hashes[this.count++] = token;
+      this.push(token, end, this.lettersSinceDot);
     }
     this.startWord();
   }
+}
+
+/** A character of a script without spaces is a token of its own. */
+function characterToken(firstUnit: number, secondUnit: number): number {
+  return spreadBits(mixLetter(mixLetter(EMPTY_HASH, firstUnit), secondUnit));
 }
 
 function isDigit(letter: number): boolean {

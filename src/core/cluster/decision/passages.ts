@@ -1,0 +1,146 @@
+/*
+ * Which sentences of one text stand in another, and what kind of text the rest is.
+ *
+ * Idea: a sentence is taken over if at least half of its words lie in word 4-shingles of the other text.
+ * What is not taken over is of two kinds. A rewrite speaks of the same matter in other sentences: its
+ * content words occur in the other text. An insertion (another outlet's paragraph, page furniture, a list
+ * of headlines) speaks of something else: they do not.
+ *
+ *     text       ■■■■ taken ■■■■ | related, own words | ■■ taken ■■ | foreign: ads, other headlines |
+ *
+ * Word counts of each kind, narration and quotation apart, are all the rules need; weights and thresholds
+ * stand in rules.ts.
+ *
+ * Left out: alignment by edit distance. Order hardly matters (desks move paragraphs), and 4-shingles are
+ * linear in the length of the texts.
+ * [1] Clough, Gaizauskas, Piao, Wilks. METER: MEasuring TExt Reuse. ACL 2002.
+ */
+import { HashSet } from "./hash-set.ts";
+import type { MarkedText } from "./marked-text.ts";
+
+/** Words of one text by what became of them in the other. */
+export interface PassageShares {
+  takenNarration: number;
+  takenQuotation: number;
+  /** Own sentences on the same matter. */
+  relatedNarration: number;
+  relatedQuotation: number;
+  /** Own sentences on another matter. */
+  foreign: number;
+  words: number;
+  /** 4-shingles of the text that stand in the other. */
+  sharedShingles: number;
+  shingles: number;
+}
+
+const SHINGLE_WORDS = 4;
+const MULTIPLIER = 0x9e3779b1;
+/** Share of a sentence's words in shared shingles from which on it is taken over. */
+const TAKEN_SHARE = 0.5;
+/** A run of own sentences is foreign if fewer of its content words than this occur in the other text. */
+const FOREIGN_SHARE = 0.2;
+/** Own sentences are judged paragraph by paragraph; headlines and other short lines together with the next. */
+const MIN_RUN_WORDS = 25;
+
+/** How `text` stands in `other`. */
+export function comparePassages(text: MarkedText, other: MarkedText): PassageShares {
+  const vocabulary = new HashSet(other.content.length);
+  for (const word of other.content) if (word !== 0) vocabulary.add(word);
+  const shares = emptyShares(text.tokens.length);
+  const covered = coverTokens(text, other, shares);
+  let ownFrom = -1;
+  for (let s = 0; s + 1 < text.sentenceStarts.length; s++) {
+    const from = text.sentenceStarts[s] as number;
+    const to = text.sentenceStarts[s + 1] as number;
+    if (!isTaken(covered, from, to)) {
+      if (ownFrom < 0) ownFrom = from;
+      if (text.paragraphEnds[to - 1] === 1 && to - ownFrom >= MIN_RUN_WORDS) {
+        addOwnRun(shares, text, vocabulary, ownFrom, to);
+        ownFrom = -1;
+      }
+      continue;
+    }
+    addOwnRun(shares, text, vocabulary, ownFrom, from);
+    ownFrom = -1;
+    const quoted = countQuoted(text, from, to);
+    shares.takenQuotation += quoted;
+    shares.takenNarration += to - from - quoted;
+  }
+  addOwnRun(shares, text, vocabulary, ownFrom, text.tokens.length);
+  return shares;
+}
+
+function emptyShares(words: number): PassageShares {
+  return {
+    takenNarration: 0,
+    takenQuotation: 0,
+    relatedNarration: 0,
+    relatedQuotation: 0,
+    foreign: 0,
+    words,
+    sharedShingles: 0,
+    shingles: Math.max(0, words - SHINGLE_WORDS + 1),
+  };
+}
+
+/** 1 for each token of `text` that lies in a 4-shingle of `other`; counts these shingles. */
+function coverTokens(text: MarkedText, other: MarkedText, shares: PassageShares): Uint8Array {
+  const shingles = new HashSet(other.tokens.length);
+  for (let i = 0; i + SHINGLE_WORDS <= other.tokens.length; i++) shingles.add(shingleAt(other.tokens, i));
+  const covered = new Uint8Array(text.tokens.length);
+  for (let i = 0; i + SHINGLE_WORDS <= text.tokens.length; i++) {
+    if (!shingles.has(shingleAt(text.tokens, i))) continue;
+    covered.fill(1, i, i + SHINGLE_WORDS);
+    shares.sharedShingles++;
+  }
+  return covered;
+}
+
+function shingleAt(tokens: Int32Array, at: number): number {
+  let hash = 0;
+  for (let i = at; i < at + SHINGLE_WORDS; i++)
+    hash = (Math.imul(hash, MULTIPLIER) + (tokens[i] as number)) | 0;
+  return hash;
+}
+
+function isTaken(covered: Uint8Array, from: number, to: number): boolean {
+  let count = 0;
+  for (let i = from; i < to; i++) count += covered[i] as number;
+  return count >= TAKEN_SHARE * (to - from);
+}
+
+function countQuoted(text: MarkedText, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) count += text.quoted[i] as number;
+  return count;
+}
+
+/** Books a run of sentences that were not taken over, `from` < 0 for none. */
+function addOwnRun(
+  shares: PassageShares,
+  text: MarkedText,
+  vocabulary: HashSet,
+  from: number,
+  to: number,
+): void {
+  if (from < 0 || from >= to) return;
+  if (isForeign(text, vocabulary, from, to)) {
+    shares.foreign += to - from;
+    return;
+  }
+  const quoted = countQuoted(text, from, to);
+  shares.relatedQuotation += quoted;
+  shares.relatedNarration += to - from - quoted;
+}
+
+function isForeign(text: MarkedText, vocabulary: HashSet, from: number, to: number): boolean {
+  let words = 0;
+  let known = 0;
+  for (let i = from; i < to; i++) {
+    const word = text.content[i] as number;
+    if (word === 0) continue;
+    words++;
+    if (vocabulary.has(word)) known++;
+  }
+  return known < FOREIGN_SHARE * words;
+}
