@@ -6,20 +6,21 @@
  * lines so long that they could only cost time.
  */
 import Robots from "robots-parser/Robots.js";
+import type { FailureKind } from "../outcome.ts";
 
 /** A host's robots.txt as far as it could be had. Plain, so that it can be kept in Redis. */
 export type RobotsFile =
   | { readonly kind: "rules"; readonly text: string }
   /** 4xx: the host has no rules, everything may be asked (section 2.3.1.3). */
-  | { readonly kind: "unavailable"; readonly status: number }
+  | { readonly kind: "unavailable"; readonly status: number | undefined }
   /** 5xx or no answer: nothing may be asked until it is back (section 2.3.1.4). */
-  | { readonly kind: "unreachable"; readonly message: string };
+  | { readonly kind: "unreachable"; readonly error: FailureKind; readonly message: string };
 
 export type RobotsAnswer =
   | { readonly kind: "allowed"; readonly crawlDelayMs: number | undefined }
   | { readonly kind: "disallowed"; readonly message: string; readonly crawlDelayMs: number | undefined }
   /** To be asked again later, not an outcome. */
-  | { readonly kind: "unreachable"; readonly message: string };
+  | { readonly kind: "unreachable"; readonly error: FailureKind; readonly message: string };
 
 /** Bytes of robots.txt that are read; the rest is ignored. Section 2.5 asks for at least this. */
 export const ROBOTS_MAX_BYTES = 500 * 1_024;
@@ -48,7 +49,7 @@ export function robotsFileOfStatus(status: number): RobotsFile {
   // fewer requests with more.
   if (status >= CLIENT_ERRORS_FROM && status < SERVER_ERRORS_FROM && status !== TOO_MANY_REQUESTS)
     return { kind: "unavailable", status };
-  return { kind: "unreachable", message: `robots.txt answered HTTP ${status}` };
+  return { kind: "unreachable", error: "http-status", message: `robots.txt answered HTTP ${status}` };
 }
 
 /** @param bytes the file's start, at most ROBOTS_MAX_BYTES of it count */
@@ -92,6 +93,57 @@ export function robotsAnswer(file: RobotsFile, url: string, productToken: string
     message: `${robotsUrl} disallows this page for ${productToken}`,
     crawlDelayMs,
   };
+}
+
+const MS_PER_MINUTE = 60 * MS_PER_SECOND;
+const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
+/** Rules are believed for a day at most (section 2.4) and for five minutes at least, whatever Cache-Control says. */
+const LONGEST_FRESH_MS = MS_PER_DAY;
+const SHORTEST_FRESH_MS = 5 * MS_PER_MINUTE;
+/** After a server error the file is asked for again this much later; after no answer at all, sooner. */
+const SERVER_ERROR_MS = 10 * MS_PER_MINUTE;
+const NO_ANSWER_MS = MS_PER_MINUTE;
+/** A file that was out of reach for this long counts as not there: the example of section 2.3.1.4. */
+const GIVEN_UP_MS = 30 * MS_PER_DAY;
+
+/** A robots.txt with its own expiry. */
+export interface RobotsEntry {
+  readonly file: RobotsFile;
+  /** ms since epoch: from here on it has to be asked for again. */
+  readonly freshUntil: number;
+  /** ms since epoch; undefined while the file can be had. */
+  readonly unreachableSince: number | undefined;
+}
+
+/**
+ * What to keep after asking for a robots.txt again.
+ * @param fetched what came now
+ * @param maxAgeMs `max-age` of its Cache-Control, undefined where it has none
+ * @param before what was kept until now
+ */
+export function robotsEntryOf(
+  fetched: RobotsFile,
+  maxAgeMs: number | undefined,
+  now: number,
+  before: RobotsEntry | undefined,
+): RobotsEntry {
+  if (fetched.kind !== "unreachable") {
+    const fresh = Math.min(Math.max(maxAgeMs ?? LONGEST_FRESH_MS, SHORTEST_FRESH_MS), LONGEST_FRESH_MS);
+    return { file: fetched, freshUntil: now + fresh, unreachableSince: undefined };
+  }
+  const freshUntil = now + (fetched.error === "http-status" ? SERVER_ERROR_MS : NO_ANSWER_MS);
+  const unreachableSince = before?.unreachableSince ?? now;
+  if (now - unreachableSince > GIVEN_UP_MS)
+    return { file: { kind: "unavailable", status: undefined }, freshUntil, unreachableSince };
+  // Old rules are better than none, and kinder to the page's readers than silence (section 2.4).
+  const file = before !== undefined && before.file.kind !== "unreachable" ? before.file : fetched;
+  return { file, freshUntil, unreachableSince };
+}
+
+/** @param cacheControl the header as sent */
+export function maxAgeMsOf(cacheControl: string | undefined): number | undefined {
+  const match = /(?:^|[\s,])max-age=(\d+)/i.exec(cacheControl ?? "");
+  return match === null ? undefined : Number(match[1]) * MS_PER_SECOND;
 }
 
 function crawlDelayOf(seconds: number | undefined): number | undefined {
