@@ -7,6 +7,7 @@
  */
 import type { ArticleId, ClusterId, ComparedArticle, Evidence, RevisionId } from "../model.ts";
 import { type ClusterMember, type ClusterSummary, MAX_COUNTED_PUBLISHERS } from "./cluster-index.ts";
+import { loneName } from "./cluster-view.ts";
 import { type ClusterEvent, EVENT_SCHEMA_VERSION } from "./events.ts";
 import { flipEvidence } from "./evidence-line.ts";
 import { countPublishers, type RepresentativeCriterion, representativeRank } from "./representative.ts";
@@ -236,9 +237,6 @@ export class MemoryClusters {
 }
 
 const least = (a: string, b: string): string => (a < b ? a : b);
-
-/** An article that stands alone is a cluster under its own id. */
-export const loneName = (articleId: ArticleId): ClusterId => articleId as string as ClusterId;
 
 function part(node: Node, revision: PlacedRevision, joinedTo: ArticleId, evidence: Evidence): Part {
   return {

@@ -21,10 +21,11 @@ import {
   MIN_KEPT_CONTAINMENT,
   type PairEvidence,
 } from "./cluster-index.ts";
+import { byStrength, loneName, loneView } from "./cluster-view.ts";
 import { createComparePair, type PairDecision, pairDecision } from "./compare.ts";
 import type { ClusterEvent } from "./events.ts";
 import { flipEvidence, keptEvidence, strengthOf } from "./evidence-line.ts";
-import { type Edge, loneName, MemoryClusters, type PlacedRevision } from "./memory-clusters.ts";
+import { type Edge, MemoryClusters, type PlacedRevision } from "./memory-clusters.ts";
 import { DEFAULT_REPRESENTATIVE_ORDER, type RepresentativeCriterion } from "./representative.ts";
 
 /** Two articles that make a cluster at least. */
@@ -190,29 +191,4 @@ class MemoryIndex implements ClusterIndex {
   private answer(kind: "founded" | "revised" | "already-placed", articleId: ArticleId): Placement {
     return { kind, clusterId: this.nameOf(articleId) };
   }
-}
-
-/** Strongest first, then by id. */
-export function byStrength(a: PairEvidence, b: PairEvidence): number {
-  return strengthOf(b.evidence) - strengthOf(a.evidence) || (a.other < b.other ? -1 : 1);
-}
-
-/** How an article that stands alone looks as a cluster. */
-export function loneView(
-  article: Pick<ComparedArticle, "articleId" | "publisher" | "datePublished">,
-  placedAt: number,
-): ClusterView {
-  const { articleId, publisher, datePublished } = article;
-  return {
-    clusterId: loneName(articleId),
-    memberCount: 1,
-    publisherCount: publisher === null ? 0 : 1,
-    representative: articleId,
-    earliest: datePublished,
-    latest: datePublished,
-    firstAt: placedAt,
-    lastAt: placedAt,
-    version: 0,
-    members: [{ articleId, publisher, datePublished, joinedTo: null, evidence: null }],
-  };
 }

@@ -47,6 +47,16 @@
  * | P:{f}:host:<host>                 | hash   | nextAt, heldUntil, crawlDelayMs, slowness  | 7 days untouched    | frontier      |
  * | P:{f}:slots:<host>                | zset   | token of a request -> ms it lives          | the slot's life     | frontier      |
  * | P:{r}:robots:<origin>             | hash   | a robots.txt and when it was read          | up to 30 days       | fetch         |
+ *
+ * Feeds. A FeedId is a hash of the feed's URL.
+ *
+ * | key                               | type   | content                                    | expiry              | writer        |
+ * | --------------------------------- | ------ | ------------------------------------------ | ------------------- | ------------- |
+ * | P:{p}:feeds                       | zset   | URL of each followed feed -> added at, ms  | none                | cli, poll     |
+ * | P:{p}:feed:<FeedId>               | hash   | a feed: url, title, state, intervalMs, …   | none                | cli, poll     |
+ * | P:{p}:feed-seen:<FeedId>          | hash   | entry's hash -> stamp, offered at, revisions | by count          | poll          |
+ * | P:{p}:feed-seen-at:<FeedId>       | zset   | entry's hash -> last seen at, ms           | by count            | poll          |
+ * | P:{p}:feeds-moved                 | hash   | former URL -> URL                          | with the feed       | poll          |
  */
 import type { ArticleId, ClusterId, ContentHash, RevisionId, UrlKey } from "../../core/model.ts";
 
@@ -118,3 +128,14 @@ export function frontierKeys(prefix: string) {
 
 /** @param origin scheme, host and port: `https://news.example` */
 export const robotsKey = (prefix: string, origin: string): string => `${prefix}:{r}:robots:${origin}`;
+
+/** The keys of followed feeds. @param id `feedIdOf` the feed's URL */
+export function feedKeys(prefix: string) {
+  return {
+    feeds: () => `${prefix}:{p}:feeds`,
+    feed: (id: string) => `${prefix}:{p}:feed:${id}`,
+    seen: (id: string) => `${prefix}:{p}:feed-seen:${id}`,
+    seenAt: (id: string) => `${prefix}:{p}:feed-seen-at:${id}`,
+    moved: () => `${prefix}:{p}:feeds-moved`,
+  };
+}

@@ -1,0 +1,70 @@
+-- cluster-append-anchors: adds one revision to its anchors in one shard, and tells who else has them.
+-- An anchor is a number below 2^32. Its bucket is one hash, its slot in there a field: the low bits.
+-- A slot holds revision ids of 8 bytes, ascending, packed. Up to 8 of them stand in the bucket, so that
+-- its values stay under the 64 bytes up to which Redis keeps a hash compact; more move to the hash of
+-- crowded anchors, and "+" stays behind.
+-- KEYS[1]  list    {i:NN}:placed:<version>:<hour>   revision ids in the order of placing
+-- KEYS[2]  zset    {i:NN}:hours:<version>           hours that have such a list
+-- KEYS[3]  hash    {i:NN}:crowded:<version>         anchor -> packed ids
+-- KEYS[4]  string  {i:NN}:full                      times a revision found an anchor full
+-- KEYS[5…] hash    {i:NN}:<version>:<bits>:<bucket> bucket of the first, second … anchor
+-- ARGV[1]  revision id, 8 bytes   ARGV[2]  hour   ARGV[3]  1 to list the revision under the hour, else 0
+-- ARGV[4]  slots per bucket   ARGV[5]  most ids per anchor   ARGV[6…]  anchors, one per bucket
+-- Returns  packed ids of each anchor that others have, too (own id among them); {} where nobody shares any
+-- Why a script: read and append in one step, so that of two racing copies one sees the other.
+-- Cost: O(anchors), 2 commands each; at most 4 KiB move per crowded anchor.
+local placed, hours, crowded, full = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local FIXED_KEYS, FIXED_ARGS = 4, 5
+local ID_BYTES, INLINE_BYTES = 8, 64
+local id, hour, isListed = ARGV[1], tonumber(ARGV[2]), ARGV[3] == "1"
+local slots, most = tonumber(ARGV[4]), tonumber(ARGV[5])
+
+if #id ~= ID_BYTES then return redis.error_reply("ERR revision id is not 8 bytes") end
+if not (hour and slots and most) then return redis.error_reply("ERR hour, slots and most must be numbers") end
+if #KEYS - FIXED_KEYS ~= #ARGV - FIXED_ARGS then return redis.error_reply("ERR one bucket per anchor") end
+
+-- Numbers, since Lua compares strings by the server's locale.
+local idHigh, idLow = struct.unpack(">I4I4", id)
+
+-- Where the id stands in the packed list or belongs: byte position, and whether it is there.
+local function find(packed)
+  local from, to = 0, #packed / ID_BYTES
+  while from < to do
+    local middle = math.floor((from + to) / 2)
+    local high, low = struct.unpack(">I4I4", packed, middle * ID_BYTES + 1)
+    if high == idHigh and low == idLow then return middle * ID_BYTES, true end
+    if high < idHigh or (high == idHigh and low < idLow) then from = middle + 1 else to = middle end
+  end
+  return from * ID_BYTES, false
+end
+
+local sharing = {}
+local foundFull = false
+for i = 1, #KEYS - FIXED_KEYS do
+  local bucket, anchor = KEYS[FIXED_KEYS + i], ARGV[FIXED_ARGS + i]
+  local slot = tonumber(anchor) % slots
+  local kept = redis.call("HGET", bucket, slot)
+  local isCrowded = kept == "+"
+  local packed = isCrowded and redis.call("HGET", crowded, anchor) or kept or ""
+  if isCrowded and not packed then packed = "" end
+  local at, isThere = find(packed)
+  if not isThere then
+    local isFull = #packed >= most * ID_BYTES
+    foundFull = foundFull or isFull
+    if not (isFull and at == #packed) then
+      packed = string.sub(packed, 1, at) .. id .. string.sub(packed, at + 1, isFull and -ID_BYTES - 1 or -1)
+      if isCrowded then
+        redis.call("HSET", crowded, anchor, packed)
+      elseif #packed > INLINE_BYTES then
+        redis.call("HSET", crowded, anchor, packed)
+        redis.call("HSET", bucket, slot, "+")
+      else
+        redis.call("HSET", bucket, slot, packed)
+      end
+    end
+  end
+  if #packed > ID_BYTES or packed ~= id then sharing[#sharing + 1] = packed end
+end
+if foundFull then redis.call("INCR", full) end
+if isListed and redis.call("RPUSH", placed, id) == 1 then redis.call("ZADD", hours, hour, hour) end
+return sharing

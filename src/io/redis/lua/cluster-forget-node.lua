@@ -1,0 +1,21 @@
+-- cluster-forget-node: forgets an article that stands alone; a member of a cluster stays one.
+-- KEYS[1]  hash  {c}:node:<bucket>   ArticleId, 16 bytes -> node (see cluster-place)
+-- KEYS[2]  hash  {c}:revisions       ArticleId, 16 bytes -> packed ids of its later revisions
+-- ARGV[1]  ArticleId, 16 bytes
+-- ARGV[2]  revision id, 8 bytes: forget only if this is the article's latest; empty: in any case
+-- Returns  1 where the article is no longer known, 0 where it stays
+-- Why a script: a copy may join it between the look and the deletion.  Cost: O(1).
+local nodes, revisions = KEYS[1], KEYS[2]
+local article, revision = ARGV[1], ARGV[2]
+local ID_BYTES, FIRST_REVISION = 8, 7
+
+local node = redis.call("HGET", nodes, article)
+if not node then return 1 end
+if string.sub(node, 1, 1) ~= "L" then return 0 end
+local later = redis.call("HGET", revisions, article)
+local latest = later and string.sub(later, -ID_BYTES) or string.sub(node, FIRST_REVISION, FIRST_REVISION + ID_BYTES - 1)
+if revision ~= "" and revision ~= latest then return 0 end
+
+redis.call("HDEL", nodes, article)
+if later then redis.call("HDEL", revisions, article) end
+return 1
