@@ -1,0 +1,66 @@
+/*
+ * Many lines under way at once, answers in the order of the lines, bounded memory:
+ *
+ *   lines ──▶ room? ──▶ answer(line) ──▶ ... ──▶ its turn ──▶ write ──▶ room for more
+ *
+ * A line takes room from when it is read until its answer is written. So a slow line holds up reading, not
+ * memory, and so does a slow reader of the output.
+ */
+import type { OutputLine } from "./batch-output.ts";
+import { type Line, MAX_LINE_BYTES } from "./json-lines.ts";
+
+/** Bytes of lines under way at once; one line that is longer goes alone. */
+export const ROOM_BYTES = MAX_LINE_BYTES / 2;
+/** What a line under way takes besides its own bytes: so that short lines are bounded in number, to 128. */
+export const LINE_OVERHEAD_BYTES = 256 * 1024;
+
+/** A number of bytes that one caller takes from and others give back to. */
+class Room {
+  private used = 0;
+  private onFreed: (() => void) | undefined;
+
+  constructor(private readonly capacity: number) {}
+
+  /** Waits until there is room; something larger than the whole room waits until it is empty. */
+  async take(bytes: number): Promise<void> {
+    while (this.used > 0 && this.used + bytes > this.capacity) {
+      await new Promise<void>((resolve) => {
+        this.onFreed = resolve;
+      });
+    }
+    this.used += bytes;
+  }
+
+  giveBack(bytes: number): void {
+    this.used -= bytes;
+    this.onFreed?.();
+  }
+}
+
+const weightOf = (line: Line): number => LINE_OVERHEAD_BYTES + (line.kind === "line" ? line.bytes.length : 0);
+
+export interface OrderedAnswers {
+  /** Begins at once for every line that has room; must not reject. */
+  readonly answer: (line: Line) => Promise<OutputLine>;
+  /** Called in the order of the lines, one at a time. */
+  readonly write: (answer: OutputLine) => Promise<void>;
+  /** Asked before each line: true ends the reading. */
+  readonly isDone: () => boolean;
+}
+
+/** Reads lines until they end, and resolves when the last answer is written. */
+export async function answerInOrder(lines: AsyncIterable<Line>, options: OrderedAnswers): Promise<void> {
+  const room = new Room(ROOM_BYTES);
+  let written = Promise.resolve();
+  for await (const line of lines) {
+    if (options.isDone()) break;
+    const weight = weightOf(line);
+    await room.take(weight);
+    const answered = options.answer(line);
+    written = written.then(async () => {
+      await options.write(await answered);
+      room.giveBack(weight);
+    });
+  }
+  await written;
+}

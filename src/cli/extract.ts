@@ -1,0 +1,146 @@
+/*
+ * wirefold extract: pages or texts in, articles out; no Redis.
+ *
+ *   {"id", "url"?, "html"}  or  {"id", "text"}
+ *     ──▶ {"id", "outcome": "article", "title", "authors", "datePublished", …, "text", "captions", "photoCredits", "removed"?}
+ *     ──▶ {"id", "line", "outcome": "no-article-text" | "refused" | "quarantined" | "failed", "message", "removed"?}
+ *
+ * One line out per line in, in the same order. Each line is worked on by itself and none is remembered, so an
+ * endless input needs no more memory than a short one, and an id may come twice.
+ */
+import type { Command } from "commander";
+import { SETTINGS } from "../../config/settings.ts";
+import type { ExtractedArticle, RemovedBlock } from "../core/model.ts";
+import { createExtractPool, type ExtractPool } from "../io/extract-pool.ts";
+import { linesOf, openInput } from "./batch-input.ts";
+import { answerInOrder } from "./batch-order.ts";
+import { concludeBatch, createLineWriter, type FailedLine } from "./batch-output.ts";
+import { type PageLine, readPageLine, textField } from "./batch-schema.ts";
+import { type Line, MAX_LINE_BYTES } from "./json-lines.ts";
+import { loadSettings, parseWholeNumber } from "./terminal.ts";
+
+/** An article as a line. The dates are plain values: an RFC 3339 instant in UTC, or a plain date. */
+export interface ArticleAnswer extends Omit<ExtractedArticle, "datePublished" | "dateModified" | "removed"> {
+  readonly id: string;
+  readonly outcome: "article";
+  readonly datePublished: string | null;
+  readonly dateModified: string | null;
+  readonly removed?: readonly RemovedBlock[];
+}
+
+/** Anything else that can become of a page. */
+export interface NoArticleAnswer {
+  readonly id: string;
+  readonly line: number;
+  readonly outcome: "no-article-text" | "refused" | "quarantined" | "failed";
+  readonly message: string;
+  readonly removed?: readonly RemovedBlock[];
+}
+
+export type ExtractAnswer = ArticleAnswer | NoArticleAnswer | FailedLine;
+
+export interface ExtractDeps {
+  readonly pool: ExtractPool;
+  /** Removed blocks are many: left out where they were not asked for. */
+  readonly keepRemoved: boolean;
+}
+
+const MEBI = 1_048_576;
+
+function articleAnswer(id: string, article: ExtractedArticle, keepRemoved: boolean): ArticleAnswer {
+  const { removed, text, captions, photoCredits, ...facts } = article;
+  return {
+    id,
+    outcome: "article",
+    ...facts,
+    datePublished: article.datePublished?.value ?? null,
+    dateModified: article.dateModified?.value ?? null,
+    text,
+    captions,
+    photoCredits,
+    ...(keepRemoved ? { removed } : {}),
+  };
+}
+
+async function answerPage(
+  { id, page }: PageLine,
+  line: number,
+  { pool, keepRemoved }: ExtractDeps,
+): Promise<ExtractAnswer> {
+  const answer = await pool.run({ page, keepRemoved, withFingerprint: false });
+  switch (answer.kind) {
+    case "timeout":
+    case "out-of-memory":
+      return { id, line, outcome: "quarantined", message: answer.message };
+    case "crash":
+      return { id, line, outcome: "failed", message: answer.message };
+    case "done":
+      break;
+    default:
+      return answer satisfies never;
+  }
+  const { extraction } = answer.result;
+  if (extraction.kind === "article") return articleAnswer(id, extraction.article, keepRemoved);
+  const { kind: outcome, message } = extraction;
+  const removed = extraction.kind === "no-article-text" && keepRemoved ? { removed: extraction.removed } : {};
+  return { id, line, outcome, message, ...removed };
+}
+
+/** @returns what became of one line; never rejects but for faults of the program */
+export async function answerLine(line: Line, deps: ExtractDeps): Promise<ExtractAnswer> {
+  const reading = readPageLine(line);
+  if (reading.kind === "read") return answerPage(reading.value, line.number, deps);
+  const id = textField(reading.raw, "id");
+  return { id, line: line.number, outcome: "failed", message: reading.message };
+}
+
+interface ExtractOptions {
+  readonly jobs?: number;
+  readonly removed?: boolean;
+}
+
+async function extractCommand(path: string | undefined, options: ExtractOptions): Promise<void> {
+  const settings = loadSettings();
+  const stop = new AbortController();
+  const output = createLineWriter(process.stdout, () => stop.abort());
+  const pool = createExtractPool({
+    threads: options.jobs ?? settings.EXTRACT_THREADS,
+    timeoutMs: settings.EXTRACT_TIMEOUT_MS,
+  });
+  const deps = { pool, keepRemoved: options.removed === true };
+  try {
+    await answerInOrder(linesOf(openInput(path), stop.signal), {
+      answer: (line) => answerLine(line, deps),
+      write: (answer) => output.write(answer),
+      isDone: () => output.isClosed,
+    });
+  } finally {
+    await pool.close();
+  }
+  output.end();
+  concludeBatch(output.summary);
+}
+
+const FORMATS = `
+Each line of the input is a JSON object, {"id", "url"?, "html"} or {"id", "text"}, of at most ${MAX_LINE_BYTES / MEBI} MiB.
+Each gives one line of output, in the same order:
+  {"id", "outcome": "article", "title", "authors", "datePublished", "text", …}
+  {"id", "line", "outcome", "message"}   outcome: no-article-text, refused (over a limit), quarantined (too
+      slow or too large for a thread: EXTRACT_TIMEOUT_MS) or failed (a line that cannot be read)
+The exit status is 1 where a line failed, 2 for wrong options, else 0.`;
+
+export function registerExtract(program: Command): void {
+  const { max } = SETTINGS.EXTRACT_THREADS;
+  program
+    .command("extract")
+    .description("pages as JSON Lines in, articles as JSON Lines out; needs no Redis")
+    .argument("[input]", "a file; - or nothing for standard input")
+    .option(
+      "--jobs <threads>",
+      `pages worked on at once, 1 to ${max} (default: the setting EXTRACT_THREADS)`,
+      (value) => parseWholeNumber("--jobs", value, 1, max),
+    )
+    .option("--removed", "give each removed block with its step and reason")
+    .addHelpText("after", FORMATS)
+    .action(extractCommand);
+}
