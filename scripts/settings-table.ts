@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { settingsTable } from "../config/settings.ts";
 
 const README = new URL("../README.md", import.meta.url);
-const MARKED = /(<!-- settings -->\n)[\s\S]*?(\n<!-- \/settings -->)/;
+const MARKED = /(<!-- settings -->\n)[\s\S]*?(<!-- \/settings -->)/;
 
 const before = readFileSync(README, "utf8");
 const after = before.replace(
   MARKED,
-  (_all, open: string, close: string) => `${open}${settingsTable()}${close}`,
+  (_all, open: string, close: string) => `${open}${settingsTable()}\n${close}`,
 );
 if (process.argv.includes("--check")) {
   if (before !== after) {

@@ -1,42 +1,28 @@
-/*
- * fetch: one URL → its page, stored until it is extracted. Asks robots.txt first, then books the host's
- * next free moment, then the network.
- */
+/* fetch: one URL → its page, stored until it is extracted; or the outcome that there is none. */
 import type { UrlKey } from "../src/core/model.ts";
 import type { Outcome } from "../src/core/outcome.ts";
-import type { FetchResult } from "../src/io/http/page-fetcher.ts";
+import type { Conditional, FetchResult } from "../src/io/http/page-fetcher.ts";
 import type { PageStore } from "../src/io/redis/page-store.ts";
 import type { UrlRecord, UrlStore } from "../src/io/redis/url-store.ts";
 import type { Payloads } from "../src/pipeline.ts";
 import { type SettleUrl, settled } from "./settle.ts";
 import type { StageContract, StageResult } from "./stage-worker.ts";
 
-export type RobotsVerdict =
-  | { readonly kind: "allowed" }
-  | { readonly kind: "disallowed"; readonly message: string }
-  /** The rules cannot be read now; RFC 9309 forbids to fetch meanwhile. */
-  | { readonly kind: "unknown"; readonly message: string; readonly afterMs: number };
-
 export interface FetchStageDeps {
   readonly concurrency: number;
   readonly urls: UrlStore;
   readonly pages: PageStore;
   readonly settleUrl: SettleUrl;
-  mayFetch(url: string): Promise<RobotsVerdict>;
-  /** Books the host's next free moment. @returns ms to wait; 0 where it is free now and booked */
-  reserveHostSlot(host: string): Promise<number>;
-  /** Tells the frontier that a host asks for fewer requests. */
-  slowDownHost(host: string, retryAfterMs: number | undefined): Promise<void>;
-  fetchPage(
-    url: string,
-    conditional?: { etag?: string | undefined; lastModified?: string | undefined },
-  ): Promise<FetchResult>;
+  /**
+   * Asks politely: robots.txt, the host's slot, the network. `postponed` where it is not this host's turn.
+   * @param token names the request, so that a repeated job books its slot again
+   */
+  fetchPolitely(url: string, token: string, conditional?: Conditional): Promise<FetchResult>;
+  /** The URL needs no request after all: its host is free for the next. */
+  freeHost(url: string, token: string): Promise<void>;
   enqueueExtract(urlKey: UrlKey, url: string): Promise<void>;
   readonly now: () => number;
 }
-
-/** Statuses by which a host says: not so fast. */
-const SLOW_DOWN_STATUSES = new Set([429, 503]);
 
 /** Validators may only be sent where the article they stand for is known: 304 must lead somewhere. */
 function validators(record: UrlRecord | undefined) {
@@ -66,7 +52,7 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
     record: UrlRecord | undefined,
     result: FetchResult,
   ): Promise<StageResult> {
-    const { urlKey, url, host } = payload;
+    const { urlKey, url } = payload;
     const end = (outcome: Outcome): Promise<StageResult> => settleUrl(urlKey, "fetch", outcome);
     switch (result.kind) {
       case "page":
@@ -79,7 +65,6 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
       case "gone":
         return end({ kind: "gone", message: result.message });
       case "failed": {
-        if (SLOW_DOWN_STATUSES.has(result.status ?? 0)) await deps.slowDownHost(host, result.retryAfterMs);
         const { error, message, retryAfterMs } = result;
         if (result.permanent) return end({ kind: "failed", error, message });
         return { kind: "failed", error, message, afterMs: retryAfterMs } as const;
@@ -97,18 +82,14 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
     stage: "fetch",
     concurrency: deps.concurrency,
     async work(payload) {
-      const { urlKey, url, host } = payload;
+      const { urlKey, url } = payload;
       const record = await urls.get(urlKey);
       // A job done twice: its first run ended just before its worker died.
-      if (record?.state === "settled" && record.outcome) return settled(record.outcome);
-      const verdict = await deps.mayFetch(url);
-      if (verdict.kind === "disallowed")
-        return settleUrl(urlKey, "fetch", { kind: "blocked-by-robots", message: verdict.message });
-      if (verdict.kind === "unknown")
-        return { kind: "failed", error: "http-status", message: verdict.message, afterMs: verdict.afterMs };
-      const waitMs = await deps.reserveHostSlot(host);
-      if (waitMs > 0) return { kind: "postponed", afterMs: waitMs };
-      return answer(payload, record, await deps.fetchPage(url, validators(record)));
+      if (record?.state === "settled" && record.outcome) {
+        await deps.freeHost(url, urlKey);
+        return settled(record.outcome);
+      }
+      return answer(payload, record, await deps.fetchPolitely(url, urlKey, validators(record)));
     },
     async giveUp({ urlKey }, error, message) {
       await settleUrl(urlKey, "fetch", { kind: "failed", error, message });

@@ -5,6 +5,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { createServer, type Readiness } from "../src/api/server.ts";
+import { FINGERPRINT_VERSION } from "../src/core/fingerprint/fingerprint.ts";
 import { assertKernelMatchesReference } from "../src/core/fingerprint/reference.ts";
 import { createExtractPool } from "../src/io/extract-pool.ts";
 import type { Log } from "../src/io/log.ts";
@@ -20,11 +21,10 @@ import { startDispatcher } from "./dispatcher.ts";
 import { createExtractStage } from "./extract.ts";
 import { createFetchStage } from "./fetch.ts";
 import { createNetwork } from "./network.ts";
-import { createPollStage } from "./poll.ts";
 import { createPublishStage, startRelay } from "./publish.ts";
 import { createSettleUrl } from "./settle.ts";
 import { type RunningStage, type StageWorkerDeps, startStage } from "./stage-worker.ts";
-import { startRates, startUpkeep } from "./upkeep.ts";
+import { startLeases, startRates, startReconciling, startUpkeep } from "./upkeep.ts";
 
 export interface RunningWorkers {
   /** Where the health server listens: `http://127.0.0.1:8480`. */
@@ -59,7 +59,7 @@ const startFetch: StartStage = async ({ service, log, metrics, backlog, worker }
   const dispatcher = startDispatcher({
     log,
     concurrency: settings.FETCH_CONCURRENCY,
-    pop: (limit) => frontier.pop(limit, now()),
+    pop: (limit) => frontier.pop(limit),
     async enqueueFetch(entries) {
       await queues.fetch.addBulk(
         entries.map(({ urlKey, url, host }) => ({
@@ -69,12 +69,15 @@ const startFetch: StartStage = async ({ service, log, metrics, backlog, worker }
         })),
       );
     },
-    handedOver: (entries) => frontier.handedOver(entries),
+    async handedOver(entries) {
+      await frontier.handedOver(entries.map((entry) => entry.urlKey));
+    },
     fetchJobs: () => queues.fetch.getJobCountByTypes("waiting", "active", "prioritized"),
     pauseReason: () => backlog.pauseReason(),
     setPaused: (paused) => metrics.setIntakePaused(paused),
+    now,
   });
-  return [dispatcher, startStage(stage, worker), network];
+  return [dispatcher, startLeases(service, log), startReconciling(service, log), startStage(stage, worker)];
 };
 
 const startExtract: StartStage = async ({ service, worker }) => {
@@ -106,7 +109,7 @@ const startCluster: StartStage = async ({ service, log, worker }) => {
 
 const startPublish: StartStage = async ({ service, log, metrics, worker }) => {
   const { settings, access, queues } = service;
-  const events = clusterKeys(settings.KEY_PREFIX).events();
+  const events = clusterKeys(settings.KEY_PREFIX, FINGERPRINT_VERSION).events();
   const outbox = await openOutbox(access.connect(), events, randomUUID());
   const relay = startRelay({
     log,
@@ -126,11 +129,7 @@ const startPublish: StartStage = async ({ service, log, metrics, worker }) => {
   return [relay, startStage(stage, worker)];
 };
 
-const startPoll: StartStage = async ({ service, worker }) => {
-  const network = createNetwork(service);
-  const stage = createPollStage({ ...service.following, fetchFeed: network.fetchFeed });
-  return [startStage(stage, worker), network];
-};
+const startPoll: StartStage = async () => [];
 
 const STARTERS: { readonly [S in Stage]: StartStage } = {
   poll: startPoll,

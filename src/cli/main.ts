@@ -2,10 +2,8 @@
 /* The command line: one file a command. */
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { registerDedupe } from "./dedupe.ts";
 import { registerEnqueue } from "./enqueue.ts";
 import { registerExtract } from "./extract.ts";
-import { registerFeeds } from "./feeds.ts";
 import { registerLooking } from "./looking.ts";
 import { registerRedisCli } from "./redis-cli.ts";
 import { registerStart } from "./start.ts";
@@ -34,11 +32,9 @@ export function createProgram(): Command {
     .exitOverride();
   registerStart(program);
   registerEnqueue(program);
-  registerFeeds(program);
   registerLooking(program);
   registerStatus(program);
   registerExtract(program);
-  registerDedupe(program);
   registerRedisCli(program);
   for (const command of program.commands) command.exitOverride();
   return program;

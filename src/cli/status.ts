@@ -1,5 +1,6 @@
 /* wirefold status: queues, rates, memory. */
 import type { Command } from "commander";
+import type { FrontierSize } from "../io/redis/frontier.ts";
 import type { Service } from "../io/service.ts";
 import { STAGES } from "../pipeline.ts";
 import { print, table, withService } from "./terminal.ts";
@@ -14,7 +15,7 @@ interface Status {
     readonly usedBytes: number;
     readonly maxBytes: number;
   };
-  readonly frontier: { readonly waiting: number };
+  readonly frontier: FrontierSize;
   readonly backlogBytes: number;
   readonly queues: ReadonlyArray<{
     readonly stage: string;
@@ -53,7 +54,7 @@ async function readStatus(service: Service): Promise<Status> {
       usedBytes: Number(field("used_memory")),
       maxBytes: Number(field("maxmemory")),
     },
-    frontier: { waiting: await service.frontier.size() },
+    frontier: await service.frontier.size(),
     backlogBytes: await service.pages.backlogBytes(),
     queues,
     perMinute,
@@ -73,7 +74,7 @@ async function status(options: { json?: boolean }): Promise<void> {
       `memory ${mebibytes(redis.usedBytes)}${redis.maxBytes > 0 ? ` of ${mebibytes(redis.maxBytes)}` : ""}`,
     );
     print(
-      `frontier ${found.frontier.waiting} URLs waiting; ${mebibytes(found.backlogBytes)} of pages wait for extraction`,
+      `frontier ${found.frontier.fresh} fresh and ${found.frontier.backlog} backlog URLs of ${found.frontier.hosts} hosts waiting; ${mebibytes(found.backlogBytes)} of pages wait for extraction`,
     );
     const rows = found.queues.map((queue) => [
       queue.stage,

@@ -6,6 +6,7 @@ import type { UrlKey } from "../core/model.ts";
 import type { Offer } from "../core/outcome.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { localUrn, urlKey } from "../core/url/ids.ts";
+import { type FrontierClass, type FrontierEntry, politenessHost } from "./redis/frontier.ts";
 import type { GivenFields, PageStore } from "./redis/page-store.ts";
 import type { UrlStore } from "./redis/url-store.ts";
 
@@ -15,8 +16,8 @@ export interface OfferedUrl {
   readonly source: string;
   /** Fetch again what has an outcome already. */
   readonly refetch?: boolean | undefined;
-  /** Higher goes first within its host; fresh feed entries stand before backlog. */
-  readonly priority?: number | undefined;
+  /** Fresh news goes before bulk imports and archives. Default `fresh`. */
+  readonly priority?: FrontierClass | undefined;
 }
 
 export interface LocalDocument {
@@ -35,17 +36,10 @@ export interface OfferAnswer {
   readonly urlKey?: UrlKey;
 }
 
-export interface WaitingUrl {
-  readonly urlKey: UrlKey;
-  readonly url: string;
-  readonly host: string;
-  readonly priority?: number | undefined;
-}
-
 export interface IntakeDeps {
   readonly urls: UrlStore;
   readonly pages: PageStore;
-  pushToFrontier(entries: readonly WaitingUrl[]): Promise<void>;
+  pushToFrontier(entries: readonly FrontierEntry[]): Promise<void>;
   enqueueExtract(urlKey: UrlKey, url: string): Promise<void>;
   readonly now: () => number;
 }
@@ -71,7 +65,7 @@ export function urlToFetch(offered: string, canonical: string): string {
 export function createIntake(deps: IntakeDeps): Intake {
   const { urls, pages } = deps;
 
-  async function offerUrl(offered: OfferedUrl, push: WaitingUrl[]): Promise<OfferAnswer> {
+  async function offerUrl(offered: OfferedUrl, push: FrontierEntry[]): Promise<OfferAnswer> {
     const canonical = canonicalUrl(offered.url);
     if (canonical.kind === "refused") return { offer: canonical };
     const key = urlKey(canonical.url);
@@ -79,14 +73,14 @@ export function createIntake(deps: IntakeDeps): Intake {
     const answer = await urls.offer({ urlKey: key, url: canonical.url, source, refetch });
     if (answer === "queued") {
       const url = urlToFetch(offered.url, canonical.url);
-      push.push({ urlKey: key, url, host: new URL(url).host, priority });
+      push.push({ urlKey: key, url, host: politenessHost(url), priority });
     }
     return { offer: { kind: answer }, urlKey: key };
   }
 
   return {
     async offerUrls(offered) {
-      const push: WaitingUrl[] = [];
+      const push: FrontierEntry[] = [];
       const answers = await Promise.all(offered.map((each) => offerUrl(each, push)));
       if (push.length > 0) {
         await deps.pushToFrontier(push);
@@ -110,7 +104,7 @@ export function createIntake(deps: IntakeDeps): Intake {
       return { offer: { kind: answer }, urlKey: key };
     },
     async fetchAgain(key, url) {
-      await deps.pushToFrontier([{ urlKey: key, url, host: new URL(url).host }]);
+      await deps.pushToFrontier([{ urlKey: key, url, host: politenessHost(url) }]);
     },
   };
 }

@@ -53,13 +53,15 @@ export async function openService(settings: Settings, options: OpenOptions): Pro
   const urls = createUrlStore({ redis, prefix, ttlMs: settings.TOMBSTONE_DAYS * DAY_MS, now });
   const pages = createPageStore({ redis, prefix, ttlMs: settings.PAGE_TTL_DAYS * DAY_MS });
   const articles = createArticleStore({ redis, prefix, ttlMs: windowMs });
-  const frontier = createFrontier({ redis, prefix, now, defaultDelayMs: settings.HOST_DELAY_MS });
+  // Without a clock of ours the server's counts: those of several machines would differ.
+  const frontier = createFrontier({ redis, prefix, settings: { hostDelayMs: settings.HOST_DELAY_MS } });
   const index = createRedisClusterIndex({
     redis,
     prefix,
     now,
     windowMs,
-    maxEvents: settings.OUTBOX_MAX_EVENTS,
+    evidenceMs: windowMs,
+    keptEvents: settings.OUTBOX_MAX_EVENTS,
     loadText: (articleId, contentHash) => articles.text(articleId, contentHash),
   });
   const queues = createQueues(access.connect(), settings);

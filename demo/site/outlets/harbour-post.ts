@@ -172,7 +172,7 @@ function teaserGrid(title: string, teasers: readonly Teaser[]): string {
   const cards = each(
     teasers,
     ({ headline, path, summary }) =>
-      `<li class="relative border-t border-red-700 p-2"><div class="bg-slate-100 aspect-video"></div><h3 class="font-medium leading-5"><a class="hover:underline" href="${path}">${escapeHtml(headline)}</a></h3><p class="text-sm text-slate-700">${escapeHtml(summary ?? "")}</p></li>`,
+      `<li class="relative border-t border-red-700 p-2"><div class="bg-slate-100 aspect-video"></div><h3 class="font-medium leading-5"><a class="hover:underline" href="${path}">${escapeHtml(headline)}</a></h3>${summary === undefined ? "" : `<p class="text-sm text-slate-700">${escapeHtml(summary)}</p>`}</li>`,
   );
   return `<section class="max-w-7xl mx-auto my-8"><h2 class="text-xl font-bold">${title}</h2><ul class="grid grid-cols-4 gap-4">${cards}</ul></section>`;
 }
@@ -194,12 +194,18 @@ ${teaserGrid("More on this story", HARBOUR_TEASERS)}
 ${FOOTER}</body></html>`;
 }
 
+/** Teasers per strip of a section front. */
+const STRIP_LENGTH = 4;
+
 /** A page with links and no article. */
 export function harbourSectionFront(url: string): string {
+  const links = HARBOUR_TEASERS.map(({ headline, path }) => ({ headline, path }));
   return `<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><title>Norvale | The Harbour Post</title><link rel="canonical" href="${url}"><meta property="og:type" content="website"><meta property="og:title" content="Norvale"><style>${UTILITY_CSS}</style></head>
 <body class="bg-white font-sans antialiased">${siteHeader()}<main><h1 class="max-w-7xl mx-auto text-4xl font-black">Norvale</h1>
-${each(["Headlines", "Across the islands", "In pictures", "Opinion", "Most viewed"], (title) => teaserGrid(title, HARBOUR_TEASERS))}</main>${FOOTER}</body></html>`;
+${teaserGrid("Headlines", links.slice(0, STRIP_LENGTH))}
+${teaserGrid("Across the islands", links.slice(STRIP_LENGTH))}
+${teaserGrid("Most viewed", [...links].reverse())}</main>${FOOTER}</body></html>`;
 }
 
 export const HARBOUR_POST: Outlet = {

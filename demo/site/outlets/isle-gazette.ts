@@ -48,7 +48,7 @@ const STYLE = `<STYLE TYPE="text/css"><!--
 BODY { margin: 0px; background-color: #E8EEF2; } TD { font-family: Verdana, Arial, Helvetica; font-size: 11px; color: #222222; }
 A:link { color: #003366; } A:visited { color: #663366; } A:hover { color: #CC0000; }
 .hed { font-family: "Times New Roman", Times; font-size: 26px; font-weight: bold; } .txt { font-size: 13px; line-height: 19px; }
-.cap { font-size: 10px; color: #666666; font-style: italic; } .menu { font-size: 10px; font-weight: bold; } .small { font-size: 9px; color: #888888; }
+.caption { font-size: 10px; color: #666666; font-style: italic; } .menu { font-size: 10px; font-weight: bold; } .small { font-size: 9px; color: #888888; }
 --></STYLE>`;
 
 function menuTable(): string {
@@ -83,7 +83,7 @@ function bodyBlock(block: Block): string {
     case "pull-quote":
       return `<P CLASS="txt" ALIGN="center"><I>${escapeHtml(block.text)}</I>`;
     case "figure":
-      return `<TABLE WIDTH="260" ALIGN="right" BORDER="0" CELLSPACING="0" CELLPADDING="4"><TR><TD><A HREF="javascript:openWin('/popup.asp?pic=${block.figure.image}')"><IMG SRC="${block.figure.image}" WIDTH="252" HEIGHT="170" BORDER="1" ALT="Click to enlarge"></A></TD></TR><TR><TD CLASS="cap">${escapeHtml(block.figure.caption)}</TD></TR></TABLE>`;
+      return `<TABLE WIDTH="260" ALIGN="right" BORDER="0" CELLSPACING="0" CELLPADDING="4"><TR><TD><A HREF="javascript:openWin('/popup.asp?pic=${block.figure.image}')"><IMG SRC="${block.figure.image}" WIDTH="252" HEIGHT="170" BORDER="1" ALT="Click to enlarge"></A></TD></TR><TR><TD CLASS="caption">${escapeHtml(block.figure.caption)}</TD></TR></TABLE>`;
     default:
       return block satisfies never;
   }
@@ -97,8 +97,7 @@ function storyCell({ story }: ArticlePage): string {
 <FONT SIZE="1" COLOR="#888888">${weekday} ${day} ${monthName} ${year}${story.credit === undefined ? "" : ` - ${escapeHtml(story.credit)}`}</FONT><HR NOSHADE SIZE="1">
 ${each(story.body, bodyBlock)}
 <HR NOSHADE SIZE="1"><TABLE BORDER="0" WIDTH="100%"><TR><TD><A HREF="javascript:window.print()"><IMG SRC="/gfx/print.gif" BORDER="0" ALT="">Print this story</A></TD><TD><A HREF="javascript:openWin('/mail.asp')"><IMG SRC="/gfx/mail.gif" BORDER="0" ALT="">Send to a friend</A></TD><TD><A HREF="#top">Back to top</A></TD></TR></TABLE>
-<FONT SIZE="1">Got a view? Write to the Editor, the Gazette, Net Loft Lane, or sign our <A HREF="/the-gazette/guestbook.asp">guestbook</A>. Letters without a name and address go in the stove.</FONT>
-</TD></TR></TABLE></TD>`;
+</TD></TR><TR><TD CLASS="small" BGCOLOR="#DDE6EC">Got a view? <A HREF="/the-gazette/letters.asp">Write to the Editor</A> at the Gazette, Net Loft Lane, or sign our <A HREF="/the-gazette/guestbook.asp">guestbook</A>. Letters without a name and address go in the stove.</TD></TR></TABLE></TD>`;
 }
 
 function banner(): string {

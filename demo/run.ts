@@ -1,0 +1,115 @@
+/*
+ * npm run demo: the bundled site through the whole pipeline, as a user would do it. Starts an embedded
+ * Redis in a folder of its own, the service, and a server that plays the outlets on loopback; enqueues
+ * the site's URLs with the real command; corrects one page and enqueues it again; prints the clusters
+ * and holds them against what must come out. Ends with status 0 and everything stopped.
+ *
+ *   npm run demo -- --stay   leaves the service up until Ctrl-C
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { settingsWith } from "../config/settings.ts";
+import { createLog } from "../src/io/log.ts";
+import { openService, type Service } from "../src/io/service.ts";
+import { startWorkers } from "../workers/main.ts";
+import { differences } from "./check.ts";
+import { EXPECTED } from "./expected.ts";
+import { printClusters, printRemoved } from "./report.ts";
+import { serveSite } from "./serve-site.ts";
+
+const CLI = fileURLToPath(new URL("../src/cli/main.js", import.meta.url));
+/** The site is ours: it need not be asked as slowly as a stranger's. */
+const HOST_DELAY_MS = 20;
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** The command a user takes, with its progress bar. URLs that give no article are expected here. */
+async function enqueue(environment: Record<string, string>, args: readonly string[]): Promise<void> {
+  say(`\n$ npx wirefold enqueue ${args.join(" ")}`);
+  const child = spawn(process.execPath, [CLI, "enqueue", ...args], {
+    stdio: "inherit",
+    env: { ...process.env, ...environment },
+  });
+  await once(child, "exit");
+}
+
+async function untilStopped(): Promise<void> {
+  await new Promise<void>((done) => {
+    process.once("SIGINT", done);
+    process.once("SIGTERM", done);
+  });
+}
+
+async function runSite(
+  service: Service,
+  environment: Record<string, string>,
+  folder: string,
+  correct: () => string,
+): Promise<void> {
+  const list = join(folder, "urls.txt");
+  await writeFile(list, `${EXPECTED.map((expected) => expected.url).join("\n")}\n`);
+  await enqueue(environment, ["--file", list, "--wait"]);
+  const corrected = correct();
+  say(`\nThe outlet corrects ${corrected}; it is fetched again:`);
+  await enqueue(environment, ["--refetch", "--wait", corrected]);
+  await printClusters(service, say);
+  await printRemoved(service, EXPECTED, say);
+}
+
+async function main(stay: boolean): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), "wirefold-demo-"));
+  const site = await serveSite();
+  const environment = {
+    DATA_DIR: folder,
+    REDIS_URL: "",
+    KEY_PREFIX: "wirefold",
+    HTTP_PORT: "0",
+    LOG_LEVEL: "warn",
+    HOST_DELAY_MS: String(HOST_DELAY_MS),
+    DEV_ALLOW_HOSTS: `*.example=127.0.0.1:${site.port}`,
+  };
+  const settings = settingsWith(environment);
+  const service = await openService(settings, { say });
+  say(`${service.access.description}`);
+  say(`${site.hosts.length} outlets on 127.0.0.1:${site.port}, ${EXPECTED.length} URLs`);
+  const workers = await startWorkers(service, {
+    stages: ["poll", "fetch", "extract", "cluster", "publish"],
+    log: createLog(settings.LOG_LEVEL),
+  });
+  say(`service up: ${workers.address}/health/ready`);
+  try {
+    await runSite(service, environment, folder, () => {
+      const revised = EXPECTED.find((expected) => expected.kind === "article" && expected.revision);
+      if (!revised) throw new Error("the demo site has no page with a correction");
+      site.setVersion(revised.url, 2);
+      return revised.url;
+    });
+    const wrong = await differences(service, EXPECTED);
+    for (const line of wrong) say(`not as expected: ${line}`);
+    say(
+      wrong.length === 0
+        ? `\nAll ${EXPECTED.length} URLs ended as they must.`
+        : `\n${wrong.length} differences.`,
+    );
+    if (stay) {
+      say(`\nThe service stays up until Ctrl-C. In another terminal, for example:`);
+      say(`  DATA_DIR=${folder} npx wirefold clusters`);
+      say(`  DATA_DIR=${folder} npx wirefold explain ${EXPECTED[1]?.url}`);
+      await untilStopped();
+    }
+    return wrong.length === 0 ? 0 : 1;
+  } finally {
+    await workers.close();
+    await service.close();
+    await site.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = await main(process.argv.includes("--stay"));

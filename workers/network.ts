@@ -1,0 +1,61 @@
+/* The way out, made of its parts: guarded connector, robots.txt, host slots; shared by poll and fetch. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Settings } from "../config/settings.ts";
+import { parseDevelopmentHosts } from "../src/core/fetch/development-hosts.ts";
+import { FETCH_DEFAULTS, type FetchSettings } from "../src/io/http/fetch-settings.ts";
+import { createPageFetcher, type PageFetcher } from "../src/io/http/page-fetcher.ts";
+import { createPoliteFetcher, type PoliteFetcher } from "../src/io/http/polite-fetcher.ts";
+import { createRedisRobotsCache, createRobots } from "../src/io/http/robots-cache.ts";
+import { createRobotsFetcher } from "../src/io/http/robots-fetcher.ts";
+import { politenessHost } from "../src/io/redis/frontier.ts";
+import type { Service } from "../src/io/service.ts";
+
+export interface Network extends PoliteFetcher {
+  /** Without robots.txt and host slots: for feeds, which are made to be asked for. */
+  readonly fetcher: PageFetcher;
+  /** A URL needs no request after all: its host is free for the next one. */
+  freeHost(url: string, token: string): Promise<void>;
+}
+
+/** `wirefold/0.1 (+https://…)` → `wirefold`: the name that robots.txt speaks of. */
+const productToken = (userAgent: string): string => /^[A-Za-z_-]+/.exec(userAgent)?.[0] ?? "wirefold";
+
+function fetchSettings(settings: Settings): FetchSettings {
+  return {
+    ...FETCH_DEFAULTS,
+    connectTimeoutMs: settings.CONNECT_TIMEOUT_MS,
+    headersTimeoutMs: settings.HEADERS_TIMEOUT_MS,
+    idleTimeoutMs: settings.IDLE_TIMEOUT_MS,
+    totalTimeoutMs: settings.FETCH_TIMEOUT_MS,
+    maxWireBytes: settings.MAX_WIRE_BYTES,
+    maxDecodedBytes: settings.MAX_DECODED_BYTES,
+    maxRedirects: settings.MAX_REDIRECTS,
+    allowedPorts: settings.ALLOWED_PORTS.split(",").map(Number),
+    developmentHosts: parseDevelopmentHosts(settings.DEV_ALLOW_HOSTS),
+    userAgent: settings.USER_AGENT,
+  };
+}
+
+export function createNetwork(service: Service): Network {
+  const { settings, redis, frontier, now } = service;
+  const limits = fetchSettings(settings);
+  const fetcher = createPageFetcher(limits, { now });
+  const robots = createRobots({
+    cache: createRedisRobotsCache(redis, settings.KEY_PREFIX),
+    fetchRobots: createRobotsFetcher(limits),
+    productToken: productToken(settings.USER_AGENT),
+    now,
+  });
+  const polite = createPoliteFetcher({
+    fetcher,
+    robots: settings.RESPECT_ROBOTS === "true" ? robots : undefined,
+    frontier,
+    sleep: (ms) => sleep(ms),
+    now,
+  });
+  return {
+    fetcher,
+    fetchPolitely: polite.fetchPolitely,
+    freeHost: (url, token) => frontier.releaseHostSlot(politenessHost(url), token, "unused"),
+  };
+}

@@ -1,0 +1,260 @@
+/*
+ * The poll stage: reads one feed, offers what is new in it, and decides when to read it again.
+ *
+ *   job ─▶ fetch, with conditions ─┬▶ not modified, or the same document ─────────────┐
+ *                                  ├▶ a feed ─▶ new and changed entries are offered ──┼▶ next interval
+ *                                  ├▶ an error, or no feed ─▶ back off, pause after a week
+ *                                  └▶ 410 ─▶ ended
+ *
+ * A failing feed is not a failing job: it is tried again by its own schedule, not by the queue.
+ */
+import { createHash } from "node:crypto";
+import { decodePage } from "../src/core/fetch/charset.ts";
+import type { FailureKind, Offer, Outcome } from "../src/core/outcome.ts";
+import type { FeedReading } from "../src/core/poll/feed-model.ts";
+import { readFeed } from "../src/core/poll/read-feed.ts";
+import {
+  arrivalRate,
+  arrivalRateOf,
+  cacheMaxAgeMs,
+  floorsOf,
+  intervalAfterFailure,
+  isFailingTooLong,
+  isFullCheckDue,
+  nextPoll,
+} from "../src/core/poll/schedule.ts";
+import type { FetchedPage, FetchResult } from "../src/io/http/fetch-result.ts";
+import type { FeedStore } from "../src/io/redis/feed-store.ts";
+import type { FeedRecord, FeedUpdate } from "../src/io/redis/feed-store-record.ts";
+import { type EntriesOffered, offerEntries } from "./poll-entries.ts";
+import type { StageContract, StageResult } from "./stage-worker.ts";
+
+/** What the server said about the copy read last. */
+export interface FeedConditions {
+  readonly etag?: string | undefined;
+  readonly lastModified?: string | undefined;
+}
+
+/** A fetched feed; `movedTo` is where its first redirects lead for good (301, 308), if they do. */
+export type FetchedFeed =
+  | Exclude<FetchResult, FetchedPage>
+  | (FetchedPage & { readonly movedTo?: string | undefined });
+
+export interface OfferedEntry {
+  readonly url: string;
+  /** The feed's URL. */
+  readonly source: string;
+  /** The entry changed: its page is to be fetched although it was fetched before. */
+  readonly refetch?: boolean;
+}
+
+export interface PollDeps {
+  readonly feeds: FeedStore;
+  fetchFeed(url: string, conditions: FeedConditions): Promise<FetchedFeed>;
+  /** Offers URLs to the pipeline; one answer each, in their order. */
+  offerUrls(entries: readonly OfferedEntry[]): Promise<readonly Offer[]>;
+  /** Polls the feed every so often from now on. */
+  schedule(feedUrl: string, everyMs: number): Promise<void>;
+  unschedule(feedUrl: string): Promise<void>;
+  /** ms since epoch. */
+  now(): number;
+  /** Feeds read at once. */
+  readonly concurrency: number;
+}
+
+export function createPollStage(deps: PollDeps): StageContract<"poll"> {
+  return {
+    stage: "poll",
+    concurrency: deps.concurrency,
+    work: ({ feedUrl }) => poll(deps, feedUrl),
+    async giveUp({ feedUrl }, error, message) {
+      const feed = await deps.feeds.get(feedUrl);
+      if (feed?.state === "active") await recordFailure(deps, feed, { kind: "failed", error, message });
+    },
+  };
+}
+
+const advanced = (detail: string): StageResult => ({ kind: "advanced", detail });
+
+async function poll(deps: PollDeps, feedUrl: string): Promise<StageResult> {
+  const feed = await deps.feeds.get(feedUrl);
+  if (!feed || feed.url !== feedUrl || feed.state !== "active") {
+    await deps.unschedule(feedUrl);
+    return advanced(feed ? `${feed.url === feedUrl ? feed.state : "moved"}: not read` : "not followed");
+  }
+  const isFull = !feed.keepsValidators || isFullCheckDue(feed.lastFullReadAt, deps.now());
+  const conditions = { etag: feed.etag ?? undefined, lastModified: feed.lastModified ?? undefined };
+  const fetched = await deps.fetchFeed(feed.url, isFull ? {} : conditions);
+  switch (fetched.kind) {
+    case "page":
+      return readPage(deps, feed, fetched, isFull);
+    case "not-modified":
+      await recordSuccess(deps, feed, { floors: [] }, { newEntries: 0 });
+      return advanced("not modified");
+    case "gone":
+      return endFeed(deps, feed, fetched.message);
+    case "postponed":
+      return { kind: "postponed", afterMs: fetched.waitMs };
+    case "failed":
+      return recordFailure(deps, feed, fetched, fetched.retryAfterMs);
+    case "refused":
+    case "blocked-by-robots":
+      return recordFailure(deps, feed, fetched);
+    default:
+      return fetched satisfies never;
+  }
+}
+
+const hashOf = (body: Buffer): string => createHash("sha256").update(body).digest("hex");
+
+async function readPage(
+  deps: PollDeps,
+  feed: FeedRecord,
+  page: FetchedPage & { readonly movedTo?: string | undefined },
+  isFull: boolean,
+): Promise<StageResult> {
+  const bodyHash = hashOf(page.body);
+  const seenOfDocument: FeedUpdate = {
+    etag: page.etag ?? null,
+    lastModified: page.lastModified ?? null,
+    bodyHash,
+    ...(isFull ? { lastFullReadAt: deps.now() } : {}),
+    ...(keptItsValidators(feed, page, bodyHash) ? { keepsValidators: false } : {}),
+  };
+  const cacheMs = cacheMaxAgeMs(page.cacheControl);
+  // Sitemaps of an index change without the index: it has to be read to find them.
+  if (bodyHash === feed.bodyHash && feed.format !== "sitemap-index" && feed.cutOff === null) {
+    await recordSuccess(deps, feed, { floors: floorsOf({}, cacheMs) }, { ...seenOfDocument, newEntries: 0 });
+    return advanced("same document");
+  }
+  const reading = readFeed(decodePage(page.body, page.contentType).text, page.finalUrl);
+  if (reading.kind === "not-a-feed")
+    return recordFailure(deps, feed, { kind: "failed", error: "bad-response", message: reading.message });
+  const offered = await offerEntries(deps, feed, reading);
+  await recordSuccess(
+    deps,
+    feed,
+    { floors: floorsOf(reading.hints, cacheMs), reading },
+    { ...seenOfDocument, ...updateFrom(reading, offered), newEntries: offered.newEntries },
+  );
+  const moved = await moveFeed(deps, feed, page.movedTo);
+  return advanced(`${shownOffer(offered, reading)}${moved}`);
+}
+
+/** True where the document changed under an ETag or a date that did not. */
+function keptItsValidators(feed: FeedRecord, page: FetchedPage, bodyHash: string): boolean {
+  if (feed.bodyHash === null || feed.bodyHash === bodyHash) return false;
+  if (page.etag !== undefined) return page.etag === feed.etag;
+  return page.lastModified !== undefined && page.lastModified === feed.lastModified;
+}
+
+type Feed = FeedReading & { readonly kind: "feed" };
+
+function updateFrom(reading: Feed, offered: EntriesOffered): FeedUpdate {
+  return {
+    title: reading.title ?? undefined,
+    format: reading.format,
+    cutOff: offered.problem ?? reading.cutOff,
+    hub: reading.hints.hub ?? null,
+    self: reading.hints.self ?? null,
+  };
+}
+
+function shownOffer(offered: EntriesOffered, reading: Feed): string {
+  const { newEntries, revisedEntries } = offered;
+  return `${newEntries} new, ${revisedEntries} revised of ${reading.entries.length}`;
+}
+
+async function recordSuccess(
+  deps: PollDeps,
+  feed: FeedRecord,
+  said: { readonly floors: ReturnType<typeof floorsOf>; readonly reading?: Feed },
+  update: FeedUpdate & { readonly newEntries: number },
+): Promise<void> {
+  const now = deps.now();
+  const published = said.reading?.entries.map((entry) => entry.published ?? entry.updated) ?? [];
+  const newPerDay =
+    feed.lastSuccessAt === null
+      ? arrivalRateOf(published, now)
+      : arrivalRate(feed.newPerDay, update.newEntries, now - feed.lastSuccessAt);
+  const next = nextPoll(feed.url, newPerDay, feed.intervalMs, said.floors, feed);
+  // Scheduled first: a worker killed in between does this poll again, and then both agree.
+  if (next.intervalMs !== feed.intervalMs || feed.failures > 0)
+    await deps.schedule(feed.url, next.intervalMs);
+  const state = await deps.feeds.settle(feed.url, {
+    ...update,
+    newPerDay,
+    intervalMs: next.intervalMs,
+    intervalDecidedBy: next.decidedBy === "steady" ? undefined : next.decidedBy,
+    lastPolledAt: now,
+    lastSuccessAt: now,
+    ...(update.newEntries > 0 ? { lastNewAt: now } : {}),
+    failures: null,
+    failingSince: null,
+    lastError: null,
+  });
+  if (state !== "active") await deps.unschedule(feed.url);
+}
+
+type Failure = Extract<Outcome, { kind: "failed" | "refused" | "blocked-by-robots" }>;
+
+async function recordFailure(
+  deps: PollDeps,
+  feed: FeedRecord,
+  failure: Failure,
+  retryAfterMs?: number,
+): Promise<StageResult> {
+  const now = deps.now();
+  const failures = feed.failures + 1;
+  const failingSince = feed.failingSince ?? now;
+  const isPaused = isFailingTooLong(failingSince, failures, now);
+  const since = new Date(failingSince).toISOString();
+  if (!isPaused) await deps.schedule(feed.url, intervalAfterFailure(feed.intervalMs, failures, retryAfterMs));
+  const state = await deps.feeds.settle(feed.url, {
+    ...(isPaused
+      ? { state: "paused", stateReason: `${failures} failures since ${since}, last: ${failure.message}` }
+      : {}),
+    failures,
+    failingSince,
+    lastError: failure.message,
+    lastPolledAt: now,
+  });
+  if (state !== "active") await deps.unschedule(feed.url);
+  return { kind: "settled", outcome: outcomeOf(failure) };
+}
+
+/** Without the fields that only a fetch knows. */
+function outcomeOf(failure: Failure): Outcome {
+  const { message } = failure;
+  switch (failure.kind) {
+    case "failed":
+      return { kind: "failed", error: failure.error satisfies FailureKind, message };
+    case "refused":
+      return { kind: "refused", rule: failure.rule, message };
+    case "blocked-by-robots":
+      return { kind: "blocked-by-robots", message };
+    default:
+      return failure satisfies never;
+  }
+}
+
+async function endFeed(deps: PollDeps, feed: FeedRecord, message: string): Promise<StageResult> {
+  const ended = { state: "ended", stateReason: message, lastPolledAt: deps.now() } as const;
+  await deps.feeds.settle(feed.url, ended);
+  await deps.unschedule(feed.url);
+  return { kind: "settled", outcome: { kind: "gone", message } };
+}
+
+/**
+ * Follows the feed under its new URL. Only after what stands there was read as a feed: a network's login
+ * page redirects for good as well.
+ * @returns what to add to the job's log line
+ */
+async function moveFeed(deps: PollDeps, feed: FeedRecord, movedTo: string | undefined): Promise<string> {
+  if (movedTo === undefined || movedTo === feed.url) return "";
+  const moved = await deps.feeds.move(feed.url, movedTo);
+  await deps.unschedule(feed.url);
+  const current = moved === "moved" ? await deps.feeds.get(movedTo) : undefined;
+  if (current?.state === "active") await deps.schedule(movedTo, current.intervalMs);
+  return `, moved to ${movedTo}`;
+}
