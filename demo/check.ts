@@ -23,7 +23,7 @@ export async function differences(service: Service, expected: readonly Expected[
 function otherDifferences(expected: Exclude<Expected, ExpectedArticle>, { record }: UrlReport): string[] {
   const { outcome } = record;
   const allowed: readonly string[] =
-    expected.kind === "same-article" ? ["clustered", "duplicate-url"] : [expected.outcome];
+    expected.kind === "same-article" ? ["clustered", "duplicate-url", "not-modified"] : [expected.outcome];
   if (!outcome || !allowed.includes(outcome.kind))
     return [`${expected.url} ended ${outcome?.kind ?? "nowhere"}, not ${allowed.join(" or ")}`];
   if (expected.kind !== "no-article" || expected.rule === undefined) return [];

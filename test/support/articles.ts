@@ -1,5 +1,7 @@
 /* Invented articles for tests of what happens around extraction. */
 import type { ExtractedArticle, PageInput } from "../../src/core/model.ts";
+import { createStory } from "./page-generator/story.ts";
+import { createRandom } from "./simulator/random.ts";
 
 export function extractedArticle(fields: Partial<ExtractedArticle> = {}): ExtractedArticle {
   return {
@@ -24,17 +26,9 @@ export function extractedArticle(fields: Partial<ExtractedArticle> = {}): Extrac
   };
 }
 
-/** Paragraphs of distinct sentences, long enough to be compared. */
-export function story(subject: string, paragraphs = 6): string[] {
-  const verbs = ["opened", "crossed", "measured", "painted", "carried", "counted", "repaired", "closed"];
-  const things = ["bridge", "kiln", "orchard", "lantern", "archive", "tramway", "granary", "weir"];
-  return Array.from({ length: paragraphs }, (_, p) =>
-    Array.from({ length: 4 }, (_, s) => {
-      const verb = verbs[(p * 3 + s) % verbs.length];
-      const thing = things[(p + s * 5) % things.length];
-      return `In part ${p}${s} of the ${subject} account the ${subject} council ${verb} the ${thing} number ${p * 10 + s} before the ${subject} clerk filed report ${s}${p}.`;
-    }).join(" "),
-  );
+/** An invented story of its own: two numbers give two texts without a phrase in common. */
+export function story(number: number): readonly string[] {
+  return createStory(number, createRandom(number)).paragraphs;
 }
 
 export function pageHtml(title: string, paragraphs: readonly string[], head = ""): string {
