@@ -34,7 +34,7 @@ export function fetchUrl(text: string, rules: FetchUrlRules, base?: string): Fet
   if (defaultPort === undefined)
     return refused(
       "unknown-scheme",
-      `scheme "${url.protocol}" is not http: or https: in ${shownUrl(url.href)}`,
+      `scheme "${url.protocol}" is neither http: nor https: in ${shownUrl(url.href)}`,
     );
   if (url.username !== "" || url.password !== "")
     return refused("credentials-in-url", `URL for host ${url.host} carries a user name or a password`);

@@ -78,7 +78,7 @@ function refusalOf(url: URL): (CanonicalUrl & { kind: "refused" }) | undefined {
   if (url.protocol !== "http:" && url.protocol !== "https:")
     return refused(
       "unknown-scheme",
-      `scheme "${url.protocol}" is not http: or https:: ${shownUrl(url.href)}`,
+      `scheme "${url.protocol}" is neither http: nor https: in ${shownUrl(url.href)}`,
     );
   if (url.username !== "" || url.password !== "")
     return refused("credentials-in-url", `URL for host ${url.host} carries a user name or a password`);
@@ -103,7 +103,7 @@ function settled(offered: URL): string {
 function canonicalForm(parsed: URL): string {
   const host = mainHost(parsed.hostname.replace(/\.$/, ""));
   const port = parsed.port === "" ? "" : `:${parsed.port}`;
-  const query = canonicalQuery(parsed.search.slice(1));
+  const query = canonicalQuery(parsed.search.slice(1), host);
   const path = canonicalPath(parsed.pathname, query === "");
   // The parser has the last word: what the rules put together is written as it writes it.
   return new URL(`${parsed.protocol}//${host}${port}${path}${query === "" ? "" : `?${query}`}`).href;
@@ -122,10 +122,10 @@ function canonicalPath(path: string, queryIsEmpty: boolean): string {
 const PLAIN_PAIR = /^[A-Za-z0-9_.[\]~-]+=/;
 
 /** @param query without its question mark */
-function canonicalQuery(query: string): string {
+function canonicalQuery(query: string, hostname: string): string {
   const pairs = unreservedDecoded(query)
     .split("&")
-    .filter((pair) => pair !== "" && !isDropped(pair));
+    .filter((pair) => pair !== "" && !isDropped(pair, hostname));
   if (!pairs.every((pair) => PLAIN_PAIR.test(pair))) return pairs.join("&");
   const nameOf = (pair: string): string => pair.slice(0, pair.indexOf("="));
   // Array.prototype.sort is stable: values of one name keep their order.
@@ -134,11 +134,15 @@ function canonicalQuery(query: string): string {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function isDropped(pair: string): boolean {
+function isDropped(pair: string, hostname: string): boolean {
   const equals = pair.indexOf("=");
   const name = decoded(equals < 0 ? pair : pair.slice(0, equals));
   const value = equals < 0 ? "" : decoded(pair.slice(equals + 1));
-  return isTrackingParameter(name, value) || isSessionParameter(name, value) || isViewParameter(name, value);
+  return (
+    isTrackingParameter(name, value, hostname) ||
+    isSessionParameter(name, value) ||
+    isViewParameter(name, value)
+  );
 }
 
 function decoded(text: string): string {

@@ -7,25 +7,17 @@
  * editor would have typed.
  */
 
+import { namesIn } from "./name-lists.ts";
+
 /** Names compared in lower case. */
-const SESSION_NAMES: ReadonlySet<string> = new Set([
-  ...[
-    "phpsessid",
-    "jsessionid",
-    "aspsessionid",
-    "cfid",
-    "cftoken",
-    "oscsid",
-    "zenid",
-    "sessionid",
-    "session_id",
-  ],
-  ...["sess_id", "sessid", "xtc_sid", "jservsessionid"],
-]);
+const SESSION_NAMES: ReadonlySet<string> = namesIn(
+  "phpsessid jsessionid aspsessionid cfid cftoken oscsid zenid sessionid session_id",
+  "sess_id sessid xtc_sid jservsessionid",
+);
 /** ASP appends random letters to the name itself: ASPSESSIONIDQQRTACBD. */
 const SESSION_PREFIX = "aspsessionid";
 
-const AMBIGUOUS_NAMES: ReadonlySet<string> = new Set(["sid", "s", "session", "sess"]);
+const AMBIGUOUS_NAMES: ReadonlySet<string> = namesIn("sid s session sess");
 /** PHP's and vBulletin's ids are MD5 digests in hex: 32 digits, some forums print them longer. */
 const RANDOM_VALUE = /^[0-9a-f]{32,}$/i;
 
