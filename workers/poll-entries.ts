@@ -23,6 +23,8 @@ type EntryDeps = Pick<PollDeps, "feeds" | "fetchFeed" | "offerUrls" | "now">;
 export interface EntriesOffered {
   readonly newEntries: number;
   readonly revisedEntries: number;
+  /** Entries that changed too soon after their last revision, and sitemaps not read yet. */
+  readonly waiting: number;
   /** What could not be read, in one line. */
   readonly problem: string | null;
 }
@@ -62,7 +64,7 @@ async function offerFrom(
   for (let start = 0; start < judged.length; start += OFFER_BATCH) {
     const batch = judged.slice(start, start + OFFER_BATCH);
     const news = batch.filter(({ verdict }) => verdict === "new" || verdict === "revised");
-    if (news.length > 0) await deps.offerUrls(news.map((entry) => offerOf(entry, feed.url)));
+    if (news.length > 0) await deps.offerUrls(news.map((entry) => offerOf(entry, feed)));
     await deps.feeds.remember(
       feed.url,
       batch.map(({ remembered }) => remembered),
@@ -71,11 +73,16 @@ async function offerFrom(
     newEntries += news.filter(({ verdict }) => verdict === "new").length;
     revisedEntries += news.filter(({ verdict }) => verdict === "revised").length;
   }
-  return { newEntries, revisedEntries, problem: null };
+  const waiting = judged.filter(({ verdict }) => verdict === "too-soon").length;
+  return { newEntries, revisedEntries, waiting, problem: null };
 }
 
-const offerOf = ({ url, verdict }: JudgedEntry, source: string): OfferedEntry =>
-  verdict === "revised" ? { url, source, refetch: true } : { url, source };
+const offerOf = ({ url, verdict }: JudgedEntry, feed: FeedRecord): OfferedEntry => ({
+  url,
+  source: feed.url,
+  ...(verdict === "revised" ? { refetch: true } : {}),
+  ...(feed.lastSuccessAt === null ? { priority: "backlog" } : {}),
+});
 
 async function judgeAll(
   deps: EntryDeps,
@@ -106,11 +113,10 @@ async function offerFromIndex(
   feed: FeedRecord,
   sitemaps: readonly FeedEntry[],
 ): Promise<EntriesOffered> {
-  const keys = entryKeys(sitemaps).map((key) => `sitemap ${key ?? ""}`);
+  const keys = entryKeys(sitemaps).map((key) => `sitemap:${key ?? ""}`);
   const choice = sitemapsToRead(sitemaps, await deps.feeds.seen(feed.url, keys), deps.now());
-  let newEntries = 0;
-  let revisedEntries = 0;
-  const problems: string[] = choice.left > 0 ? [`${choice.left} sitemaps wait for the next poll`] : [];
+  const total = { newEntries: 0, revisedEntries: 0, waiting: choice.left };
+  const problems = choice.left > 0 ? [`${choice.left} sitemaps wait for the next poll`] : [];
   for (const at of choice.read) {
     const sitemap = sitemaps[at];
     const key = keys[at];
@@ -118,15 +124,17 @@ async function offerFromIndex(
     const child = await readSitemapAt(deps, sitemap.link);
     if (child.kind === "unreadable") {
       problems.push(child.message);
+      total.waiting++;
       continue;
     }
     const offered = await offerFrom(deps, feed, child.entries, child.format, KEPT_OF_INDEX);
-    newEntries += offered.newEntries;
-    revisedEntries += offered.revisedEntries;
+    total.newEntries += offered.newEntries;
+    total.revisedEntries += offered.revisedEntries;
+    total.waiting += offered.waiting;
     const seen = { stamp: entryStamp(sitemap), offeredAt: deps.now(), revisions: 0 };
     await deps.feeds.remember(feed.url, [{ key, seen }], KEPT_OF_INDEX);
   }
-  return { newEntries, revisedEntries, problem: problems[0] ?? null };
+  return { ...total, problem: problems.at(-1) ?? null };
 }
 
 type ChildSitemap =

@@ -23,22 +23,11 @@ import {
   isFullCheckDue,
   nextPoll,
 } from "../src/core/poll/schedule.ts";
-import type { FetchedPage, FetchResult } from "../src/io/http/fetch-result.ts";
+import type { FetchedDocument, FetchFeed } from "../src/io/feed-fetch.ts";
 import type { FeedStore } from "../src/io/redis/feed-store.ts";
 import type { FeedRecord, FeedUpdate } from "../src/io/redis/feed-store-record.ts";
 import { type EntriesOffered, offerEntries } from "./poll-entries.ts";
 import type { StageContract, StageResult } from "./stage-worker.ts";
-
-/** What the server said about the copy read last. */
-export interface FeedConditions {
-  readonly etag?: string | undefined;
-  readonly lastModified?: string | undefined;
-}
-
-/** A fetched feed; `movedTo` is where its first redirects lead for good (301, 308), if they do. */
-export type FetchedFeed =
-  | Exclude<FetchResult, FetchedPage>
-  | (FetchedPage & { readonly movedTo?: string | undefined });
 
 export interface OfferedEntry {
   readonly url: string;
@@ -46,11 +35,13 @@ export interface OfferedEntry {
   readonly source: string;
   /** The entry changed: its page is to be fetched although it was fetched before. */
   readonly refetch?: boolean;
+  /** What a feed held when it was read first waits behind what comes later. */
+  readonly priority?: "backlog";
 }
 
 export interface PollDeps {
   readonly feeds: FeedStore;
-  fetchFeed(url: string, conditions: FeedConditions): Promise<FetchedFeed>;
+  readonly fetchFeed: FetchFeed;
   /** Offers URLs to the pipeline; one answer each, in their order. */
   offerUrls(entries: readonly OfferedEntry[]): Promise<readonly Offer[]>;
   /** Polls the feed every so often from now on. */
@@ -82,7 +73,7 @@ async function poll(deps: PollDeps, feedUrl: string): Promise<StageResult> {
     await deps.unschedule(feedUrl);
     return advanced(feed ? `${feed.url === feedUrl ? feed.state : "moved"}: not read` : "not followed");
   }
-  const isFull = !feed.keepsValidators || isFullCheckDue(feed.lastFullReadAt, deps.now());
+  const isFull = isReadInFull(feed, deps.now());
   const conditions = { etag: feed.etag ?? undefined, lastModified: feed.lastModified ?? undefined };
   const fetched = await deps.fetchFeed(feed.url, isFull ? {} : conditions);
   switch (fetched.kind) {
@@ -105,45 +96,58 @@ async function poll(deps: PollDeps, feedUrl: string): Promise<StageResult> {
   }
 }
 
+/** Sitemaps of an index change without the index: it has to be read to find them. */
+const isReadInFull = (feed: FeedRecord, now: number): boolean =>
+  !feed.keepsValidators || feed.format === "sitemap-index" || isFullCheckDue(feed.lastFullReadAt, now);
+
 const hashOf = (body: Buffer): string => createHash("sha256").update(body).digest("hex");
 
 async function readPage(
   deps: PollDeps,
   feed: FeedRecord,
-  page: FetchedPage & { readonly movedTo?: string | undefined },
+  page: FetchedDocument,
   isFull: boolean,
 ): Promise<StageResult> {
   const bodyHash = hashOf(page.body);
-  const seenOfDocument: FeedUpdate = {
-    etag: page.etag ?? null,
-    lastModified: page.lastModified ?? null,
-    bodyHash,
-    ...(isFull ? { lastFullReadAt: deps.now() } : {}),
-    ...(keptItsValidators(feed, page, bodyHash) ? { keepsValidators: false } : {}),
-  };
   const cacheMs = cacheMaxAgeMs(page.cacheControl);
-  // Sitemaps of an index change without the index: it has to be read to find them.
-  if (bodyHash === feed.bodyHash && feed.format !== "sitemap-index" && feed.cutOff === null) {
-    await recordSuccess(deps, feed, { floors: floorsOf({}, cacheMs) }, { ...seenOfDocument, newEntries: 0 });
+  const read: FeedUpdate = {
+    ...validatorsOf(page),
+    bodyHash,
+    lastFullReadAt: isFull ? deps.now() : undefined,
+  };
+  if (bodyHash === feed.bodyHash && feed.format !== "sitemap-index") {
+    await recordSuccess(deps, feed, { floors: floorsOf({}, cacheMs) }, { ...read, newEntries: 0 });
     return advanced("same document");
   }
   const reading = readFeed(decodePage(page.body, page.contentType).text, page.finalUrl);
   if (reading.kind === "not-a-feed")
     return recordFailure(deps, feed, { kind: "failed", error: "bad-response", message: reading.message });
   const offered = await offerEntries(deps, feed, reading);
+  const found = offered.newEntries + offered.revisedEntries > 0;
   await recordSuccess(
     deps,
     feed,
     { floors: floorsOf(reading.hints, cacheMs), reading },
-    { ...seenOfDocument, ...updateFrom(reading, offered), newEntries: offered.newEntries },
+    {
+      ...read,
+      ...updateFrom(reading, offered),
+      ...(isFull && found && hasSameValidators(feed, page) ? { keepsValidators: false } : {}),
+      // Entries that wait for a later poll must be met again, although the document may stay the same.
+      ...(offered.waiting > 0 ? { etag: null, lastModified: null, bodyHash: null } : {}),
+      newEntries: offered.newEntries,
+    },
   );
   const moved = await moveFeed(deps, feed, page.movedTo);
   return advanced(`${shownOffer(offered, reading)}${moved}`);
 }
 
-/** True where the document changed under an ETag or a date that did not. */
-function keptItsValidators(feed: FeedRecord, page: FetchedPage, bodyHash: string): boolean {
-  if (feed.bodyHash === null || feed.bodyHash === bodyHash) return false;
+const validatorsOf = (page: FetchedDocument): FeedUpdate => ({
+  etag: page.etag ?? null,
+  lastModified: page.lastModified ?? null,
+});
+
+/** The server would have answered "not modified". */
+function hasSameValidators(feed: FeedRecord, page: FetchedDocument): boolean {
   if (page.etag !== undefined) return page.etag === feed.etag;
   return page.lastModified !== undefined && page.lastModified === feed.lastModified;
 }

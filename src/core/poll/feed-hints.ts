@@ -1,0 +1,68 @@
+/* What a feed says about itself: when to look again, its hub, its own URL; and links by their `rel`. */
+import { absoluteLink } from "./entry-fields.ts";
+import type { FeedHints } from "./feed-model.ts";
+
+interface LinkLike {
+  readonly href?: string | undefined;
+  readonly rel?: string | undefined;
+  readonly type?: string | undefined;
+}
+
+const MS_A_MINUTE = 60_000;
+const MS_AN_HOUR = 60 * MS_A_MINUTE;
+const MS_A_DAY = 24 * MS_AN_HOUR;
+/** RDF Site Summary 1.0 syndication module; a month and a year as their mean length. */
+const PERIOD_MS: Readonly<Record<string, number>> = {
+  hourly: MS_AN_HOUR,
+  daily: MS_A_DAY,
+  weekly: 7 * MS_A_DAY,
+  monthly: 30 * MS_A_DAY,
+  yearly: 365 * MS_A_DAY,
+};
+/** A feed that wishes to be read more seldom than once a year, or never, is not believed. */
+const MAX_HINT_MS = 365 * MS_A_DAY;
+
+const relsOf = (link: LinkLike): string[] => (link.rel ?? "alternate").toLowerCase().split(/\s+/);
+
+export const linkByRel = (links: readonly LinkLike[] | undefined, rel: string): string | undefined =>
+  links?.find((link) => relsOf(link).includes(rel))?.href;
+
+/** Links to the page itself, HTML first: some feeds name a JSON or PDF twin as an alternate as well. */
+export function alternateLinks(links: readonly LinkLike[] | undefined): Array<string | undefined> {
+  const alternates = (links ?? []).filter((link) => relsOf(link).includes("alternate"));
+  const isPage = (link: LinkLike): boolean => link.type === undefined || link.type.includes("html");
+  return [...alternates.filter(isPage), ...alternates.filter((link) => !isPage(link))].map(
+    ({ href }) => href,
+  );
+}
+
+interface SyndicationHints {
+  readonly updatePeriod?: string | undefined;
+  readonly updateFrequency?: number | undefined;
+}
+
+function updatePeriodMs(sy: SyndicationHints | undefined): number | undefined {
+  const period = PERIOD_MS[sy?.updatePeriod?.trim().toLowerCase() ?? ""];
+  const frequency = sy?.updateFrequency ?? 1;
+  return period === undefined || !(frequency > 0) ? undefined : period / frequency;
+}
+
+const believable = (ms: number | undefined): ms is number => ms !== undefined && ms > 0 && ms <= MAX_HINT_MS;
+
+export function hintsOf(said: {
+  readonly ttlMs?: number | undefined;
+  readonly sy?: SyndicationHints | undefined;
+  readonly hub?: string | undefined;
+  readonly self?: string | undefined;
+  readonly feedUrl: string;
+}): FeedHints {
+  const periodMs = updatePeriodMs(said.sy);
+  const hub = absoluteLink(said.hub, said.feedUrl);
+  const self = absoluteLink(said.self, said.feedUrl);
+  return {
+    ...(believable(said.ttlMs) ? { ttlMs: said.ttlMs } : {}),
+    ...(believable(periodMs) ? { updatePeriodMs: periodMs } : {}),
+    ...(hub === null ? {} : { hub }),
+    ...(self === null ? {} : { self }),
+  };
+}

@@ -1,0 +1,191 @@
+/*
+ * When to read a feed again. A feed is read about as often as it brings something new, within what its
+ * publisher and its followers allow:
+ *
+ *   wanted   = the time in which one new entry is expected to come
+ *   floor    = the largest of: the follower's least interval, <ttl>, Cache-Control max-age, sy:update*
+ *   ceiling  = the follower's greatest interval
+ *   interval = wanted, within floor and ceiling, times 0.9 to 1.1 by a hash of the URL
+ *
+ * How often entries come is an average that forgets (exponentially weighted by time, not by polls: two
+ * polls in a minute say less than two in a day). Publishers stop at night, so it forgets slowly.
+ *
+ * A failing feed is read half as often with each failure, and not before the server's Retry-After.
+ *
+ * Left out on purpose: <skipHours> and <skipDays> (the average learns the same, and they carry no time
+ * zone); the ceiling wins over the publisher's hints, since many templates carry a <ttl> nobody chose.
+ */
+import type { NewsTime } from "../model.ts";
+import { instantOf } from "./feed-date.ts";
+import { spreadShare } from "./feed-id.ts";
+import type { FeedHints } from "./feed-model.ts";
+
+const MS_A_MINUTE = 60_000;
+const MS_AN_HOUR = 60 * MS_A_MINUTE;
+const MS_A_DAY = 24 * MS_AN_HOUR;
+
+/** Bounds of one feed's interval, ms; least <= greatest. */
+export interface IntervalBounds {
+  readonly minIntervalMs: number;
+  readonly maxIntervalMs: number;
+}
+
+/** Agencies' busiest feeds bring an entry every two or three minutes. */
+export const DEFAULT_MIN_INTERVAL_MS = 2 * MS_A_MINUTE;
+/** A quiet feed's news comes at most this late. */
+export const DEFAULT_MAX_INTERVAL_MS = 6 * MS_AN_HOUR;
+
+/** Weight of what was seen this long ago: 1/e. Half a day bridges a night without forgetting the day. */
+const MEMORY_MS = 12 * MS_AN_HOUR;
+/** More than any feed brings; a first poll of a feed that gives all entries one date would say infinity. */
+const MAX_NEW_PER_DAY = 10_000;
+/** A poll that finds one new entry found it half an interval late, and seldom came for nothing. */
+const NEW_ENTRIES_A_POLL = 1;
+/** Total width of the spread: 0.9 to 1.1 of the interval. */
+const SPREAD_WIDTH = 0.2;
+/** A new interval this close to the old one is not worth a new schedule. */
+const STEADY_SHARE = 0.15;
+
+/**
+ * @param previous new entries a day so far; null before the first poll
+ * @param newEntries found by this poll, >= 0
+ * @param elapsedMs since the last successful poll, >= 0
+ * @returns new entries a day
+ */
+export function arrivalRate(previous: number | null, newEntries: number, elapsedMs: number): number {
+  if (elapsedMs <= 0) return previous ?? 0;
+  const seen = Math.min(MAX_NEW_PER_DAY, (newEntries * MS_A_DAY) / elapsedMs);
+  if (previous === null) return seen;
+  const weight = 1 - Math.exp(-elapsedMs / MEMORY_MS);
+  return previous + weight * (seen - previous);
+}
+
+/**
+ * What the dates in a feed read for the first time say about how often entries come.
+ * @param now ms since epoch; dates after it are not believed
+ * @returns new entries a day; null where fewer than two entries tell their time
+ */
+export function arrivalRateOf(published: readonly (NewsTime | null)[], now: number): number | null {
+  const times = published
+    .filter((time) => time !== null)
+    .map(instantOf)
+    .filter((at) => at <= now);
+  if (times.length < 2) return null;
+  const oldest = times.reduce((least, at) => Math.min(least, at), now);
+  // To now, not to the newest: a feed that stopped a year ago brings nothing.
+  const spanMs = now - oldest;
+  if (spanMs <= 0) return MAX_NEW_PER_DAY;
+  return Math.min(MAX_NEW_PER_DAY, (times.length * MS_A_DAY) / spanMs);
+}
+
+/** A wish of the publisher that the feed be read no more often than this. */
+export interface IntervalFloor {
+  readonly what: "ttl" | "cache-control" | "sy-update" | "bounds";
+  readonly ms: number;
+}
+
+export function floorsOf(hints: FeedHints, cacheMaxAgeMs: number | undefined): IntervalFloor[] {
+  const floors: Array<{ what: IntervalFloor["what"]; ms: number | undefined }> = [
+    { what: "ttl", ms: hints.ttlMs },
+    { what: "cache-control", ms: cacheMaxAgeMs },
+    { what: "sy-update", ms: hints.updatePeriodMs },
+  ];
+  return floors.flatMap(({ what, ms }) => (ms === undefined ? [] : [{ what, ms }]));
+}
+
+export interface NextPoll {
+  readonly intervalMs: number;
+  /** What decided, in a word for people: `arrivals`, a floor's name, `ceiling`, `steady`. */
+  readonly decidedBy: "arrivals" | "ceiling" | "steady" | IntervalFloor["what"];
+}
+
+/**
+ * @param newPerDay new entries a day, >= 0; null where nothing is known yet: the interval stays
+ * @param currentMs the interval so far
+ */
+export function nextPoll(
+  feedUrl: string,
+  newPerDay: number | null,
+  currentMs: number,
+  floors: readonly IntervalFloor[],
+  bounds: IntervalBounds,
+): NextPoll {
+  const wantedMs = newPerDay === null ? currentMs : (NEW_ENTRIES_A_POLL * MS_A_DAY) / newPerDay;
+  const floor = highestFloor(floors, bounds);
+  if (wantedMs >= bounds.maxIntervalMs || floor.ms >= bounds.maxIntervalMs)
+    return settled(feedUrl, bounds.maxIntervalMs, currentMs, "ceiling", bounds);
+  if (wantedMs < floor.ms) return settled(feedUrl, floor.ms, currentMs, floor.what, bounds);
+  return settled(feedUrl, wantedMs, currentMs, "arrivals", bounds);
+}
+
+function highestFloor(floors: readonly IntervalFloor[], bounds: IntervalBounds): IntervalFloor {
+  const own: IntervalFloor = { what: "bounds", ms: bounds.minIntervalMs };
+  return floors.reduce((highest, floor) => (floor.ms > highest.ms ? floor : highest), own);
+}
+
+/** Spread, and kept where it hardly changes. The bounds hold after the spread too. */
+function settled(
+  feedUrl: string,
+  intervalMs: number,
+  currentMs: number,
+  decidedBy: NextPoll["decidedBy"],
+  bounds: IntervalBounds,
+): NextPoll {
+  const share = 1 + (spreadShare(feedUrl) - 1 / 2) * SPREAD_WIDTH;
+  // A floor is the least a publisher allows: it is spread upwards only.
+  const spread =
+    intervalMs * (decidedBy === "arrivals" || decidedBy === "ceiling" ? share : Math.max(1, share));
+  const spreadMs = Math.round(Math.min(bounds.maxIntervalMs, Math.max(bounds.minIntervalMs, spread)));
+  const isSteady =
+    (decidedBy === "arrivals" || decidedBy === "ceiling") &&
+    Math.abs(spreadMs - currentMs) <= STEADY_SHARE * currentMs &&
+    currentMs >= bounds.minIntervalMs &&
+    currentMs <= bounds.maxIntervalMs;
+  return isSteady ? { intervalMs: currentMs, decidedBy: "steady" } : { intervalMs: spreadMs, decidedBy };
+}
+
+/** So that a week of failures holds at least 14 tries. */
+const MAX_BACKOFF_MS = 12 * MS_AN_HOUR;
+/** 2^10 times the least interval is over a day: more doublings change nothing. */
+const MAX_DOUBLINGS = 10;
+/** A server that asks for more is asked again after a day, like one that asks for a year. */
+const MAX_RETRY_AFTER_MS = MS_A_DAY;
+
+/**
+ * @param failures in a row, this one included, >= 1
+ * @param retryAfterMs the server's wish, which stands above every bound up to a day
+ */
+export function intervalAfterFailure(
+  intervalMs: number,
+  failures: number,
+  retryAfterMs: number | undefined,
+): number {
+  const backedOff = Math.min(
+    Math.max(MAX_BACKOFF_MS, intervalMs),
+    intervalMs * 2 ** Math.min(failures, MAX_DOUBLINGS),
+  );
+  return Math.max(backedOff, Math.min(retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));
+}
+
+const PAUSED_AFTER_MS = 7 * MS_A_DAY;
+/** A machine that was off for a week has two failures a week apart, not a week of failures. */
+const PAUSED_AFTER_FAILURES = 10;
+
+export const isFailingTooLong = (failingSince: number, failures: number, now: number): boolean =>
+  now - failingSince >= PAUSED_AFTER_MS && failures >= PAUSED_AFTER_FAILURES;
+
+/** Some servers keep an ETag although the feed changed: once a day the whole feed is asked for. */
+const FULL_CHECK_MS = MS_A_DAY;
+
+/** @param lastFullReadAt ms since epoch; null where the feed was never read */
+export const isFullCheckDue = (lastFullReadAt: number | null, now: number): boolean =>
+  lastFullReadAt === null || now - lastFullReadAt >= FULL_CHECK_MS;
+
+/** @returns `max-age` of a Cache-Control header in ms, 0 for `no-cache` and `no-store`; undefined where it says nothing */
+export function cacheMaxAgeMs(cacheControl: string | undefined): number | undefined {
+  const header = cacheControl?.toLowerCase() ?? "";
+  if (/\bno-(?:cache|store)\b/.test(header)) return 0;
+  const seconds = /\bmax-age\s*=\s*"?(\d{1,10})/.exec(header)?.[1];
+  const MS_A_SECOND = 1_000;
+  return seconds === undefined ? undefined : Number(seconds) * MS_A_SECOND;
+}

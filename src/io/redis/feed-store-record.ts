@@ -1,0 +1,113 @@
+/* One feed as its Redis hash holds it: numbers and texts as people read them, absent where unknown. */
+import type { FeedFormat } from "../../core/poll/feed-model.ts";
+
+/** `paused` by a person or after a week of failures; `ended` when the server said 410 or the feed merged into another. */
+export type FeedState = "active" | "paused" | "ended";
+
+/** Moments are ms since epoch, durations ms. */
+export interface FeedRecord {
+  readonly url: string;
+  readonly title: string | null;
+  readonly format: FeedFormat | null;
+  readonly state: FeedState;
+  /** Why it is paused or has ended. */
+  readonly stateReason: string | null;
+  readonly addedAt: number;
+  readonly movedFrom: string | null;
+  /** The interval while it works; after failures it is read more seldom. */
+  readonly intervalMs: number;
+  readonly minIntervalMs: number;
+  readonly maxIntervalMs: number;
+  /** What the interval follows, such as `arrivals` or `ttl`. */
+  readonly intervalDecidedBy: string | null;
+  /** New entries a day, as far as seen. */
+  readonly newPerDay: number | null;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  /** Hash of the document read last. */
+  readonly bodyHash: string | null;
+  /** False where the server kept its ETag although there were new entries: it is asked without conditions. */
+  readonly keepsValidators: boolean;
+  readonly lastPolledAt: number | null;
+  /** When the feed was last read or found unchanged. */
+  readonly lastSuccessAt: number | null;
+  /** When it was last asked for without conditions. */
+  readonly lastFullReadAt: number | null;
+  readonly lastNewAt: number | null;
+  /** In a row. */
+  readonly failures: number;
+  readonly failingSince: number | null;
+  readonly lastError: string | null;
+  /** Why the last document gave fewer entries than it announced. */
+  readonly cutOff: string | null;
+  /** Entries offered since the feed is followed, each once. */
+  readonly entriesSeen: number;
+  /** WebSub hub and topic that the feed names. */
+  readonly hub: string | null;
+  readonly self: string | null;
+}
+
+/** What a poll changes; null takes a field away, undefined leaves it. */
+export type FeedUpdate = {
+  readonly [Field in Exclude<keyof FeedRecord, "url" | "addedAt" | "movedFrom" | "entriesSeen">]?:
+    | FeedRecord[Field]
+    | null
+    | undefined;
+} & {
+  /** Entries offered for the first time: added to `entriesSeen`. */
+  readonly newEntries?: number | undefined;
+};
+
+type FieldValue = string | number | boolean | null | undefined;
+
+/** @returns arguments for HSET (`field, value, …`) and the fields to delete */
+export function fieldsOf(values: Readonly<Record<string, FieldValue>>): {
+  readonly set: Array<string | number>;
+  readonly deleted: string[];
+} {
+  const set: Array<string | number> = [];
+  const deleted: string[] = [];
+  for (const [field, value] of Object.entries(values)) {
+    if (value === null) deleted.push(field);
+    else if (typeof value === "boolean") set.push(field, value ? "yes" : "no");
+    else if (value !== undefined) set.push(field, value);
+  }
+  return { set, deleted };
+}
+
+/** Records are written by this folder only: what they hold is ours. Undefined where there is none. */
+export function parseFeedRecord(fields: Record<string, string>): FeedRecord | undefined {
+  const { url, state } = fields;
+  if (url === undefined || state === undefined) return undefined;
+  const text = (name: string): string | null => fields[name] ?? null;
+  const number = (name: string): number | null => (fields[name] === undefined ? null : Number(fields[name]));
+  return {
+    url,
+    state: state as FeedState,
+    title: text("title"),
+    format: text("format") as FeedFormat | null,
+    stateReason: text("stateReason"),
+    addedAt: number("addedAt") ?? 0,
+    movedFrom: text("movedFrom"),
+    intervalMs: number("intervalMs") ?? 0,
+    minIntervalMs: number("minIntervalMs") ?? 0,
+    maxIntervalMs: number("maxIntervalMs") ?? 0,
+    intervalDecidedBy: text("intervalDecidedBy"),
+    newPerDay: number("newPerDay"),
+    etag: text("etag"),
+    lastModified: text("lastModified"),
+    bodyHash: text("bodyHash"),
+    keepsValidators: fields.keepsValidators !== "no",
+    lastPolledAt: number("lastPolledAt"),
+    lastSuccessAt: number("lastSuccessAt"),
+    lastFullReadAt: number("lastFullReadAt"),
+    lastNewAt: number("lastNewAt"),
+    failures: number("failures") ?? 0,
+    failingSince: number("failingSince"),
+    lastError: text("lastError"),
+    cutOff: text("cutOff"),
+    entriesSeen: number("entriesSeen") ?? 0,
+    hub: text("hub"),
+    self: text("self"),
+  };
+}
