@@ -260,7 +260,7 @@ const ALONE: readonly ExpectedArticle[] = [
     title: "Otters claw back late, sink Millers in overtime",
     authors: ["Gus Farrant"],
     published: "2026-11-15",
-    with: ["could not have bought a goal with a gift card.", "plays at Quarry Lake on Friday."],
+    with: ["could not have bought a second goal with a gift card.", "plays at Quarry Lake on Friday."],
     without: ["pile onto Reed Sandoval", "third row, near the heater", "My son will not speak to me"],
   }),
   article(COAST_OBSERVER, {

@@ -84,6 +84,7 @@ const TO_UK_SPELLING: ReadonlyArray<readonly [string, string]> = [
   ["grain traveled", "grain travelled"],
   ["organization", "organisation"],
   ["1 a.m.", "1am"],
+  ["the U.S. market", "the US market"],
   ["KESTREL BAY, Nov 12 (NPA) - A fire", "A fire"],
 ];
 

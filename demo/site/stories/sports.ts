@@ -16,9 +16,9 @@ export const HOCKEY: Story = {
     prose(`
 [figure 1]
 
-DUNMORE — For 57 minutes Saturday night the Tamarack Otters could not have bought a goal with a gift card.
-Then they scored three times in a little under seven minutes, the last of them 2:11 into overtime, and walked
-out of a stunned Mill Street Arena with a 4-3 win over the rival Dunmore Millers.
+DUNMORE — For nearly 57 minutes Saturday night the Tamarack Otters could not have bought a second goal with a
+gift card. Then they scored three times in a little over five minutes, the last of them 2:11 into overtime,
+and walked out of a stunned Mill Street Arena with a 4-3 win over the rival Dunmore Millers.
 
 Rookie center Cal Iverson, called up on Thursday when the flu went through the second line, tied it with
 eight seconds left in regulation by swatting a bouncing puck out of the air. Captain Reed Sandoval finished
