@@ -91,6 +91,15 @@ export class Draft {
     else this.kept[index] = 0;
   }
 
+  /** Takes a removal back: the block is kept again and no longer reported. */
+  restore(index: number): void {
+    const block = this.blocks[index];
+    if (!block || this.isKept(index)) return;
+    this.kept[index] = 1;
+    const at = this.taken.findIndex((taken) => taken.block === block);
+    if (at >= 0) this.taken.splice(at, 1);
+  }
+
   /** The blocks from `from` up to but not including `to`, with what was removed so far. */
   narrow(from: number, to: number): Draft {
     const narrowed = new Draft(this.blocks.slice(from, to), this.page, this.taken);

@@ -15,6 +15,8 @@ import { foldSpace, holdsSentenceEnd } from "./text-shape.ts";
 
 /** Inline furniture is a label; anything longer is text with an odd class. */
 const MAX_INLINE_FURNITURE_CHARACTERS = 250;
+/** An inline element with less of the block's text than this only opens it: its class says nothing of the rest. */
+const MIN_INNER_SHARE = 0.5;
 /** How far above its text a heading element may stand: <h2><a><span><b>. */
 const HEADING_REACH = 4;
 /** Fewest words of a line that reads like running text. */
@@ -23,7 +25,6 @@ const MIN_GOOD_WORDS = 10;
 interface OpenBlock {
   readonly element: PageElement;
   readonly innerElement: PageElement;
-  readonly traits: number;
   readonly parts: string[];
   readonly linkParts: string[];
   /** How many parts there were at the last single <br>; a second one right behind it ends the block. */
@@ -69,7 +70,9 @@ class BlockCollector {
     const words = measureWords(text);
     if (words === 0 && text.length <= 2) return;
     const linkWords = open.linkParts.length > 0 ? Math.min(words, measureWords(open.linkParts.join(" "))) : 0;
-    const { element, innerElement, traits } = open;
+    const { element, innerElement } = open;
+    const opensOnly = innerElement.textLength < MIN_INNER_SHARE * text.length;
+    const traits = element.inheritedTraits | (opensOnly ? 0 : innerElement.inheritedTraits);
     this.blocks.push(
       new Block({
         text,
@@ -90,7 +93,6 @@ class BlockCollector {
       this.open = {
         element: blockElement,
         innerElement: element,
-        traits,
         parts: [],
         linkParts: [],
         partsAtBreak: -1,

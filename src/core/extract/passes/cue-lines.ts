@@ -10,6 +10,7 @@ import { endsSentence } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { interfaceWordReason, strongCueReason, usualCueReason, weakCueReason } from "../story/cues.ts";
 import { Trait } from "../tree/class-traits.ts";
+import { headingLevel } from "../tree/tags.ts";
 import { isProtectedCell } from "./protected.ts";
 
 const MAX_CUE_WORDS = 45;
@@ -20,6 +21,10 @@ const MAX_WEAK_SENTENCE_WORDS = 5;
 const MAX_WEAK_LINK_WORDS = 30;
 /** "Image 3 of 12", "Slide 2 / 9". */
 const SLIDE_COUNTER = /^(?:image|photo|slide|picture|bild|foto) \d{1,4} (?:of|von|de|di|\/) \d/i;
+const BARE_URL = /^https?:\/\/\S/i;
+/** "4:11 Storm hits the coast": length and title of a video. */
+const VIDEO_TITLE = /^\d{1,2}:\d{2} \p{L}/u;
+const MAX_VIDEO_TITLE_WORDS = 25;
 const NO_LETTERS = /^[^\p{L}\p{N}]{0,200}$/u;
 const ONLY_DIGITS = /^\d{1,9}$/;
 
@@ -39,6 +44,9 @@ export const cueLines: Pass = {
 function cueReason(block: Block): string | undefined {
   if (NO_LETTERS.test(block.text) || ONLY_DIGITS.test(block.text)) return "no-words";
   if (SLIDE_COUNTER.test(block.text)) return "slide-counter";
+  if (BARE_URL.test(block.text)) return "bare-url";
+  if (block.words < MAX_VIDEO_TITLE_WORDS && VIDEO_TITLE.test(block.text) && !endsSentence(block.text))
+    return "video-title";
   return interfaceWordReason(block.text) ?? weakReason(block) ?? openingReason(block);
 }
 
@@ -52,6 +60,7 @@ function openingReason(block: Block): string | undefined {
 }
 
 function weakReason(block: Block): string | undefined {
+  if (headingLevel(block.tag) > 0 && block.linkWords === 0) return undefined;
   const isShort =
     block.words < MAX_WEAK_WORDS && !(block.words > MAX_WEAK_SENTENCE_WORDS && endsSentence(block.text));
   const isLink = block.words < MAX_WEAK_LINK_WORDS && block.linkShare > 0.5;

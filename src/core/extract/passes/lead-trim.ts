@@ -8,6 +8,7 @@ import type { Block } from "../blocks/block.ts";
 import { endsSentence, looksDated } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { firstParagraph, isDek, opensLikeCaption } from "../story/article-edges.ts";
+import { isStandfirst } from "../story/standfirst.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { headingLevel } from "../tree/tags.ts";
 
@@ -43,7 +44,7 @@ function isProtected(block: Block): boolean {
 }
 
 function leadReason(block: Block): string | null {
-  if (isDek(block)) return "dek";
+  if (isDek(block) && !isStandfirst(block)) return "dek";
   if (opensLikeCaption(block)) return "caption";
   if (block.words < MAX_BYLINE_WORDS && BYLINE.test(block.text)) return "byline";
   if (block.words < MAX_DATE_LINE_WORDS && looksDated(block.text)) return "date-line";

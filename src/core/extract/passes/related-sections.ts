@@ -2,8 +2,9 @@
  * related-sections: a heading such as "Related stories" or "Comments" ends the rest of the box it stands in.
  *
  * Why before the container is chosen: those boxes often hold whole paragraphs of other stories.
- * Must never remove: more than it leaves. The heading counts only behind 50 words of the article, and not where
- * five times as much text follows in its box as stood before it (then it is the article's own sub-heading).
+ * Must never remove: more than it leaves. The heading counts only behind 50 words of the article; where it stands in
+ * the middle of a box, at most a quarter as much text may follow as stood before it (else it is an insert between
+ * the article's own paragraphs); where it opens a box, at most twice as much.
  */
 import type { Block } from "../blocks/block.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
@@ -18,10 +19,15 @@ const MAX_HEADING_WORDS = 10;
 /** Bold lines that are no heading elements. */
 const MAX_BOLD_WORDS = 8;
 const BOLD_TAGS = new Set(["strong", "b", "span", "div"]);
+/** "Related post: Pickled sprouts" is one link, no heading of a section. */
+const LABELLED_LINK = /[:：|] ?\S/;
 const MIN_WORDS_BEFORE = 50;
-/** A heading's box may outweigh the text before it this many times, or hold this many words, and still go. */
-const MAX_RATIO_BEHIND = 5;
-const SMALL_SECTION_WORDS = 200;
+/**
+ * What follows in the heading's box may hold this many times the words before it, where the heading opens the box and
+ * where it stands in the middle of one (an insert between the article's own paragraphs).
+ */
+const MAX_RATIO_OWN_BOX = 2;
+const MAX_RATIO_SHARED_BOX = 0.25;
 const SMALL_BOLD_SECTION_WORDS = 60;
 /** Blocks looked at behind one heading; bounds the work on pages made of thousands of such headings. */
 const MAX_SECTION_BLOCKS = 2_000;
@@ -57,7 +63,12 @@ function sectionOf(block: Block): PageElement | null {
   const isBold =
     block.headingLevel === 0 && block.words < MAX_BOLD_WORDS && BOLD_TAGS.has(block.innerElement.tag);
   if (block.headingLevel === 0 && !isBold) return null;
-  if (block.words >= MAX_HEADING_WORDS || !HEADINGS.reasonOfOpening(block.openingWords)) return null;
+  if (
+    block.words >= MAX_HEADING_WORDS ||
+    LABELLED_LINK.test(block.text) ||
+    !HEADINGS.reasonOfOpening(block.openingWords)
+  )
+    return null;
   let box = block.element;
   while (box.parent && onlyWraps(box, block)) box = box.parent;
   return box;
@@ -78,5 +89,6 @@ function endsArticle(draft: Draft, index: number, box: PageElement, wordsBefore:
     wordsBehind += block.goodWords;
   }
   if ((draft.blocks[index]?.headingLevel ?? 0) === 0) return wordsBehind < SMALL_BOLD_SECTION_WORDS;
-  return wordsBehind < MAX_RATIO_BEHIND * wordsBefore || wordsBehind < SMALL_SECTION_WORDS;
+  const opensBox = !isWithin(draft.blocks[index - 1]?.element ?? box, box);
+  return wordsBehind < (opensBox ? MAX_RATIO_OWN_BOX : MAX_RATIO_SHARED_BOX) * wordsBefore;
 }

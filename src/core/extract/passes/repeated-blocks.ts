@@ -9,7 +9,7 @@ import type { Draft, Pass, Removal } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { isProtectedCell } from "./protected.ts";
 
-const MIN_WORDS = 8;
+const MIN_WORDS = 12;
 
 export const repeatedBlocks: Pass = {
   name: "repeated-blocks",
@@ -17,7 +17,8 @@ export const repeatedBlocks: Pass = {
     const seen = new Set<string>();
     const removals: Removal[] = [];
     for (const [index, block] of draft.keptBlocks()) {
-      if (block.words < MIN_WORDS || block.has(Trait.embed) || isProtectedCell(block)) continue;
+      if (block.words < MIN_WORDS || block.tag === "li" || block.has(Trait.embed) || isProtectedCell(block))
+        continue;
       const key = titleKey(block.text);
       if (seen.has(key)) removals.push({ index, reason: "repeated" });
       seen.add(key);

@@ -9,6 +9,7 @@ import { endsSentence, looksDated } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
 import type { PageElement } from "../tree/page-tree.ts";
+import { headingLevel } from "../tree/tags.ts";
 import { isProtectedCell } from "./protected.ts";
 
 const MAX_SOFT_WORDS = 30;
@@ -24,7 +25,12 @@ export function softClasses(container: PageElement): Pass {
       const removals: Removal[] = [];
       for (const [index, block] of draft.keptBlocks()) {
         if (block.has(Trait.embed) || isProtectedCell(block) || block.words >= MAX_SOFT_WORDS) continue;
-        if (isProse(block) || !standsInSoftBox(block.innerElement, container)) continue;
+        if (
+          isProse(block) ||
+          isSectionHeading(draft, index) ||
+          !standsInSoftBox(block.innerElement, container)
+        )
+          continue;
         removals.push({ index, reason: "soft-class" });
       }
       return removals;
@@ -36,6 +42,14 @@ function isProse(block: Block): boolean {
   if (block.linkShare >= SENTENCE_LINK_SHARE) return false;
   if (block.tag === "li") return true;
   return block.words >= MIN_SENTENCE_WORDS && endsSentence(block.text) && !looksDated(block.text);
+}
+
+/** A heading without links right before a kept paragraph, of the article's own. */
+function isSectionHeading(draft: Draft, index: number): boolean {
+  const block = draft.block(index);
+  const next = draft.block(index + 1);
+  if (!block || headingLevel(block.tag) < 2 || block.linkWords > 0 || looksDated(block.text)) return false;
+  return next !== undefined && draft.isKept(index + 1) && next.goodWords > 0;
 }
 
 /** The nearest element with a soft class, if it is small. */

@@ -6,6 +6,7 @@
  */
 import type { Block } from "../blocks/block.ts";
 import { Draft, type PageFacts, type Pass } from "../draft.ts";
+import { anotherStory } from "../passes/another-story.ts";
 import { authorBio } from "../passes/author-bio.ts";
 import { consentNotices } from "../passes/consent-notices.ts";
 import { cueLines } from "../passes/cue-lines.ts";
@@ -27,7 +28,8 @@ import { textHead } from "../passes/text-head.ts";
 import { isWithin, type PageElement } from "../tree/page-tree.ts";
 import { type Container, chooseContainer } from "./choose-container.ts";
 import { scoreBlocks, sumFromTheEnd } from "./score-blocks.ts";
-import { storySegment } from "./story-segment.ts";
+import { findStandfirst } from "./standfirst.ts";
+import { type Segment, storySegment } from "./story-segment.ts";
 import { findTitleAnchor } from "./title-anchor.ts";
 import { ignoredTraits } from "./trusted-traits.ts";
 
@@ -35,8 +37,9 @@ import { ignoredTraits } from "./trusted-traits.ts";
 const PAGE_PASSES: readonly Pass[] = [pageFurniture, relatedSections, consentNotices];
 
 /** Passes over the article's run of blocks, in this order; each sees what the ones before it removed. */
-function storyPasses(container: PageElement): readonly Pass[] {
+function storyPasses(container: PageElement, titleBlock: Block | null): readonly Pass[] {
   return [
+    anotherStory(titleBlock),
     photoCaptions,
     figures,
     pageTitle,
@@ -77,15 +80,22 @@ export function findStory(
   sumFromTheEnd(page.blocks, ignored);
   for (const pass of PAGE_PASSES) whole.apply(pass);
   const livingWords = page.blocks[0]?.goodWordsFromHere ?? 0;
-  scoreBlocks(whole, findTitleAnchor(page.blocks, facts.title, livingWords));
+  const titleAt = findTitleAnchor(page.blocks, facts.title, livingWords);
+  scoreBlocks(whole, titleAt);
   const container = chooseContainer(page.root, isLoose);
-  const boxed = cutToContainer(whole, container.element);
-  const draft = isLoose ? boxed : cutToRun(boxed, container, page.root);
-  for (const pass of storyPasses(container.element)) draft.apply(pass);
+  const boxed = containerRange(whole, container.element);
+  const run = isLoose ? boxed : storyRange(whole, boxed, container, page.root);
+  removeOutside(whole, boxed, "container", "outside-container");
+  removeOutside(whole, run, "story-run", "outside-story-run");
+  const standfirst = findStandfirst(whole, titleAt, run.from);
+  for (const index of standfirst) whole.restore(index);
+  const draft = whole.narrow(standfirst[0] ?? run.from, run.to);
+  for (const pass of storyPasses(container.element, page.blocks[titleAt] ?? null)) draft.apply(pass);
   return draft;
 }
 
-function cutToContainer(whole: Draft, container: PageElement): Draft {
+/** The blocks of a box stand in one piece. */
+function containerRange(whole: Draft, container: PageElement): Segment {
   let from = whole.blocks.length;
   let to = 0;
   for (const [index, block] of whole.blocks.entries()) {
@@ -93,19 +103,18 @@ function cutToContainer(whole: Draft, container: PageElement): Draft {
     from = Math.min(from, index);
     to = index + 1;
   }
-  return narrowTo(whole, Math.min(from, to), to, "container", "outside-container");
+  return { from: Math.min(from, to), to };
 }
 
-function cutToRun(boxed: Draft, container: Container, root: PageElement): Draft {
+function storyRange(whole: Draft, boxed: Segment, container: Container, root: PageElement): Segment {
   const isRich = container.score > MIN_SEGMENT_SCORE || container.element === root;
-  if (!isRich || boxed.blocks.length < MIN_SEGMENT_BLOCKS) return boxed;
-  const { from, to } = storySegment(boxed);
-  return narrowTo(boxed, from, to, "story-run", "outside-story-run");
+  if (!isRich || boxed.to - boxed.from < MIN_SEGMENT_BLOCKS) return boxed;
+  const { from, to } = storySegment(whole.narrow(boxed.from, boxed.to));
+  return { from: boxed.from + from, to: boxed.from + to };
 }
 
-function narrowTo(draft: Draft, from: number, to: number, step: string, reason: string): Draft {
+function removeOutside(draft: Draft, { from, to }: Segment, step: string, reason: string): void {
   for (const [index] of draft.keptBlocks()) {
     if (index < from || index >= to) draft.remove(step, { index, reason });
   }
-  return draft.narrow(from, to);
 }

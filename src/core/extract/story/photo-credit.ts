@@ -55,7 +55,7 @@ function viaCredit(tail: string): string | undefined {
 function bracketCredit(inside: string): PhotoCredit | null {
   if (OPENER.test(inside)) return { credit: trimCredit(inside.replace(OPENER, "")), certainty: "sure" };
   if (!namesAgency(inside)) return null;
-  const certainty = isPhotoAgency(titleKey(inside)) && !isPictureOnly(inside) ? "lone-agency" : "sure";
+  const certainty = isPhotoAgency(inside) && !isPictureOnly(inside) ? "lone-agency" : "sure";
   return { credit: trimCredit(inside), certainty };
 }
 
@@ -66,7 +66,7 @@ function isPictureOnly(name: string): boolean {
 
 /** One of the parts between slashes, commas and "via" is an agency. */
 function namesAgency(text: string): boolean {
-  return text.split(/\s?(?:\/|,|;|\bvia\b|\bVIA\b| - )\s?/).some((part) => isPhotoAgency(titleKey(part)));
+  return text.split(/\s?(?:\/|,|;|\bvia\b|\bVIA\b| - )\s?/).some((part) => isPhotoAgency(part));
 }
 
 function trimCredit(text: string): string {

@@ -90,13 +90,27 @@ function phraseTraits(tokens: readonly string[], at: number): number {
   return traits;
 }
 
-/** Cuts `relatedPosts-list2` into related, posts, list. */
+/** Cuts `relatedPosts-list2` into related, posts, list; generated ids such as `PFk9dDFpTo0q` give no words. */
 function tokensOf(name: string): string[] {
-  return name
+  const readable = /\d/.test(name)
+    ? name
+        .split(/[-_]/)
+        .filter((piece) => !isGenerated(piece))
+        .join("-")
+    : name;
+  return readable
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter(Boolean);
+}
+
+const MIN_GENERATED_CHARACTERS = 8;
+
+function isGenerated(piece: string): boolean {
+  return (
+    piece.length >= MIN_GENERATED_CHARACTERS && /\d/.test(piece) && /[a-z]/.test(piece) && /[A-Z]/.test(piece)
+  );
 }
 
 /** `tag-donations` and `category-ads` on an article name its subject; `tag-list` is a list of tags. */

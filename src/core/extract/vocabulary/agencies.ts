@@ -4,6 +4,8 @@
  * tuning half of the evaluation pages. Photo agencies are marked: they credit pictures, never texts.
  */
 
+import { titleKey } from "../blocks/text-shape.ts";
+
 const TEXT_AGENCIES: ReadonlyArray<readonly [name: string, spellings: string]> = [
   [
     "Reuters",
@@ -115,6 +117,9 @@ export function unambiguousAgencyName(key: string): string | undefined {
   return AMBIGUOUS.has(key) ? undefined : BY_SPELLING.get(key);
 }
 
-export function isPhotoAgency(key: string): boolean {
+/** True for agencies that credit pictures; "ap" and "pa" count only in capitals. */
+export function isPhotoAgency(name: string): boolean {
+  const key = titleKey(name);
+  if (AMBIGUOUS.has(key) && name.trim() !== name.trim().toUpperCase()) return false;
   return PHOTO_SPELLINGS.has(key) || BY_SPELLING.has(key);
 }

@@ -147,7 +147,7 @@ export const STRONG_CUES: readonly PhraseList[] = [
     phrases:
       "publicidad | suscríbete | suscríbase | regístrate | síguenos | sigue a | compartir | comparte | comentarios | comenta | únete a | " +
       "temas relacionados | archivado en | todos los derechos reservados | esta funcionalidad es sólo para | reportar un error | " +
-      "escucha este artículo | recibe las noticias | recibe en tu",
+      "escucha este artículo | recibe las noticias",
   },
   {
     reason: "related-link",
@@ -160,8 +160,7 @@ export const STRONG_CUES: readonly PhraseList[] = [
   {
     reason: "interface",
     language: "pt",
-    phrases:
-      "publicidade | assine | inscreva se | siga o | siga nos | compartilhe | partilhar | comentários | participe | receba",
+    phrases: "publicidade | assine | inscreva se | siga o | siga nos | compartilhe | partilhar | comentários",
   },
   {
     reason: "related-link",
@@ -380,7 +379,7 @@ export const WEAK_CUES: readonly PhraseList[] = [
     reason: "weak-cue",
     language: "mul",
     phrases:
-      "foto | bild | bilder | video | galerie | fotostrecke | von | par | por | di | redaktion | quelle | mehr | weiter | lesen | voir | vídeo | imagen | " +
+      "foto | bild | bilder | video | galerie | fotostrecke | von | par | por | di | redaktion | quelle | mehr | weiter | voir | vídeo | imagen | " +
       "mer | les | læs | läs | mira | ver | stand | aktualisiert | veröffentlicht | mis à jour | publié | actualizado | publicado | aggiornato | pubblicato | " +
       "опубликовано | обновлено | автор",
   },
@@ -450,7 +449,9 @@ export const TAIL_PHRASES: readonly PhraseList[] = [
       "privacy policy | sign up for | sign up to | subscribe to | newsletter | to your inbox | your inbox | is a freelance writer | is a staff writer | is a senior writer | " +
       "is a freelance journalist | is a staff reporter | is a senior reporter | is a contributing writer | is a contributing editor | is a writer | " +
       "is a reporter | is a journalist | is a correspondent | is a columnist | is an editor | is an author | is the author of | is a senior editor | is a senior correspondent | " +
-      "material from the associated press | all rights reserved this material | may not be published broadcast | licence | whatsapp channel",
+      "material from the associated press | all rights reserved this material | may not be published broadcast | whatsapp channel | whatsapp | diversity of letters to the editor | " +
+      "letters to the editor | purchase an item through | earn a commission | affiliate commission | do not necessarily reflect | " +
+      "not intended as | this article has been updated | is a partner of | ai intervention | have information about this story",
   },
   {
     reason: "credit-note",

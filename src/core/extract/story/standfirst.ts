@@ -1,0 +1,47 @@
+/*
+ * The standfirst: one or two sentences between headline and text that sum the story up. They are the article's own
+ * words, but stand outside of its box or in a class that says `teaser`; this finds them again.
+ *
+ * Never taken: text with links, captions, hidden text, dates, bylines, lists; anything longer than a paragraph; what
+ * the text itself repeats.
+ */
+import type { Block } from "../blocks/block.ts";
+import { endsSentence, looksDated } from "../blocks/text-shape.ts";
+import type { Draft } from "../draft.ts";
+import { Trait } from "../tree/class-traits.ts";
+import { headingLevel } from "../tree/tags.ts";
+import { isDek } from "./article-edges.ts";
+import { strongCueReason, usualCueReason, weakCueReason } from "./cues.ts";
+import { findPhotoCredit } from "./photo-credit.ts";
+
+const MIN_WORDS = 8;
+const MAX_WORDS = 90;
+const MAX_BLOCKS = 2;
+/** Blocks behind the headline that are looked at. */
+const REACH = 12;
+
+/**
+ * @param titleAt index of the headline's block in the whole page, -1 where it was not found
+ * @param storyFrom index of the first block of the story's run
+ * @returns indices of the standfirst's blocks, in reading order
+ */
+export function findStandfirst(whole: Draft, titleAt: number, storyFrom: number): number[] {
+  if (titleAt < 0) return [];
+  const found: number[] = [];
+  for (let index = titleAt + 1; index < Math.min(storyFrom, titleAt + REACH); index++) {
+    const block = whole.block(index);
+    if (block && found.length < MAX_BLOCKS && isStandfirst(block)) found.push(index);
+  }
+  return found;
+}
+
+export function isStandfirst(block: Block): boolean {
+  if (block.words < MIN_WORDS || block.words > MAX_WORDS || block.linkWords > 0 || block.tag === "li")
+    return false;
+  if (block.has(Trait.caption | Trait.hidden | Trait.comments | Trait.figure | Trait.embed)) return false;
+  if (headingLevel(block.tag) > 0 || isDek(block) || !endsSentence(block.text) || looksDated(block.text))
+    return false;
+  return (
+    !(strongCueReason(block) ?? usualCueReason(block) ?? weakCueReason(block)) && !findPhotoCredit(block.text)
+  );
+}
