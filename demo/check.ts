@@ -69,6 +69,8 @@ function fieldDifferences(expected: ExpectedArticle, { article }: ArticleReport)
     wrong.push(`the title is "${article.title}", not "${expected.title}"`);
   if (article.language !== expected.language)
     wrong.push(`the language is ${article.language}, not ${expected.language}`);
+  if (expected.authors && expected.authors.join("; ") !== article.authors.join("; "))
+    wrong.push(`the authors are "${article.authors.join("; ")}", not "${expected.authors.join("; ")}"`);
   if (!article.datePublished?.value.startsWith(expected.published))
     wrong.push(`published ${article.datePublished?.value ?? "unknown"}, not ${expected.published}`);
   return wrong;
@@ -87,7 +89,11 @@ function clusterDifferences(
   });
   expected.forEach((each, i) => {
     const cluster = reports[i]?.cluster;
-    if (each.kind !== "article" || !cluster) return;
+    if (each.kind !== "article") return;
+    if (!cluster) {
+      wrong.push(`${each.url} is in no cluster`);
+      return;
+    }
     const size = each.cluster === "alone" ? 1 : (sizes.get(each.cluster) ?? 0);
     if (cluster.memberCount !== size)
       wrong.push(`${each.url} is in a cluster of ${cluster.memberCount}, not ${size}`);

@@ -1,6 +1,4 @@
 /* Whether intake must pause: too many bytes wait for extraction, or Redis is nearly full. */
-import type { Redis } from "ioredis";
-
 export interface BacklogLimits {
   readonly backlogBytes: number;
   /** Share of maxmemory, 0 to 1. */
@@ -24,7 +22,8 @@ export function memoryUse(info: string): { readonly used: number; readonly limit
 }
 
 export function createBacklogWatch(deps: {
-  readonly redis: Redis;
+  /** Redis' INFO memory. */
+  memoryInfo(): Promise<string>;
   readonly limits: BacklogLimits;
   backlogBytes(): Promise<number>;
   readonly now: () => number;
@@ -35,7 +34,7 @@ export function createBacklogWatch(deps: {
   let reason: string | undefined;
 
   async function look(): Promise<void> {
-    const [waiting, info] = await Promise.all([deps.backlogBytes(), deps.redis.info("memory")]);
+    const [waiting, info] = await Promise.all([deps.backlogBytes(), deps.memoryInfo()]);
     const { used, limit } = memoryUse(info);
     bytes = waiting;
     if (bytes > limits.backlogBytes)

@@ -17,10 +17,10 @@ import { type SettleUrl, settled } from "./settle.ts";
 import type { StageContract, StageResult } from "./stage-worker.ts";
 
 export interface ExtractStageDeps {
-  readonly pool: ExtractPool;
-  readonly urls: UrlStore;
-  readonly pages: PageStore;
-  readonly articles: ArticleStore;
+  readonly pool: Pick<ExtractPool, "run" | "threads">;
+  readonly urls: Pick<UrlStore, "get" | "step">;
+  readonly pages: Pick<PageStore, "get" | "delete">;
+  readonly articles: Pick<ArticleStore, "accept">;
   readonly settleUrl: SettleUrl;
   enqueueCluster(payload: Payloads["cluster"]): Promise<void>;
   fetchAgain(urlKey: Payloads["extract"]["urlKey"], url: string): Promise<void>;

@@ -10,8 +10,8 @@ import type { StageContract, StageResult } from "./stage-worker.ts";
 
 export interface FetchStageDeps {
   readonly concurrency: number;
-  readonly urls: UrlStore;
-  readonly pages: PageStore;
+  readonly urls: Pick<UrlStore, "get" | "step" | "rememberValidators">;
+  readonly pages: Pick<PageStore, "put">;
   readonly settleUrl: SettleUrl;
   /**
    * Asks politely: robots.txt, the host's slot, the network. `postponed` where it is not this host's turn.

@@ -181,7 +181,7 @@ export async function startWorkers(
   const { settings, access, now } = service;
   const metrics = createMetrics();
   const backlog = createBacklogWatch({
-    redis: service.redis,
+    memoryInfo: () => service.redis.info("memory"),
     limits: { backlogBytes: settings.EXTRACT_BACKLOG_BYTES, memoryShare: settings.REDIS_MEMORY_SHARE },
     backlogBytes: () => service.pages.backlogBytes(),
     now,

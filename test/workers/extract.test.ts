@@ -1,0 +1,136 @@
+/* The extract stage against stores in memory: what it writes, in which order, and what a repeated job does. */
+import { gzipSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { encodeFingerprint } from "../../src/core/fingerprint/codec.ts";
+import { fingerprint } from "../../src/core/fingerprint/fingerprint.ts";
+import type { Outcome } from "../../src/core/outcome.ts";
+import { urlKey } from "../../src/core/url/ids.ts";
+import type { PoolAnswer } from "../../src/io/extract-pool.ts";
+import type { Acceptance } from "../../src/io/redis/article-store.ts";
+import type { WaitingPage } from "../../src/io/redis/page-store.ts";
+import type { UrlRecord } from "../../src/io/redis/url-store.ts";
+import { createExtractStage, type ExtractStageDeps } from "../../workers/extract.ts";
+import { extractedArticle } from "../support/articles.ts";
+
+const URL = "https://quay.example/ferry";
+const KEY = urlKey(URL);
+const PAYLOAD = { urlKey: KEY, url: URL };
+
+const page: WaitingPage = {
+  kind: "html",
+  gzipped: gzipSync("<p>page</p>"),
+  contentType: "text/html",
+  finalUrl: URL,
+  fetchedAt: 5,
+};
+const article = extractedArticle();
+const done: PoolAnswer = {
+  kind: "done",
+  result: {
+    extraction: { kind: "article", article },
+    fingerprint: encodeFingerprint(fingerprint(article.text)),
+  },
+};
+
+const RECORD: UrlRecord = {
+  url: URL,
+  state: "waiting",
+  source: "enqueue",
+  firstOfferedAt: 1,
+  offeredAt: 1,
+  steps: [],
+};
+
+function stageWith(given: {
+  page?: WaitingPage;
+  pool?: PoolAnswer;
+  acceptance?: Acceptance;
+  record?: Partial<UrlRecord>;
+}) {
+  const calls: string[] = [];
+  const outcomes: Outcome[] = [];
+  const called = async (name: string): Promise<void> => {
+    calls.push(name);
+  };
+  const deps: ExtractStageDeps = {
+    pool: { threads: 1, run: async () => given.pool ?? done },
+    pages: { get: async () => given.page, delete: () => called("page deleted") },
+    articles: {
+      accept: async () => {
+        calls.push("article accepted");
+        return given.acceptance ?? { kind: "new" };
+      },
+    },
+    urls: {
+      get: async () => (given.record ? { ...RECORD, ...given.record } : undefined),
+      step: () => called("step written"),
+    },
+    settleUrl: async (_key, _stage, outcome) => {
+      outcomes.push(outcome);
+      return { kind: "settled", outcome };
+    },
+    enqueueCluster: () => called("cluster queued"),
+    fetchAgain: () => called("fetched again"),
+    now: () => 7,
+  };
+  const stage = createExtractStage(deps);
+  return { stage, calls, outcomes };
+}
+
+describe("the extract stage", () => {
+  it("deletes the page only after the article stands and its cluster job is queued", async () => {
+    const { stage, calls } = stageWith({ page });
+    expect(await stage.work(PAYLOAD)).toMatchObject({ kind: "advanced" });
+    expect(calls).toEqual(["article accepted", "cluster queued", "step written", "page deleted"]);
+  });
+
+  it("queues the cluster job again for a text it has accepted before, since its first run may have been cut short", async () => {
+    const { stage, calls } = stageWith({ page, acceptance: { kind: "unchanged", urlKey: KEY } });
+    await stage.work(PAYLOAD);
+    expect(calls).toContain("cluster queued");
+  });
+
+  it("calls a text that came by another URL a duplicate", async () => {
+    const other = urlKey("https://quay.example/ferry-2");
+    const { stage, outcomes } = stageWith({ page, acceptance: { kind: "unchanged", urlKey: other } });
+    await stage.work(PAYLOAD);
+    expect(outcomes).toEqual([{ kind: "duplicate-url", articleId: expect.stringMatching(/^[0-9a-f]{32}$/) }]);
+  });
+
+  it("sends the URL back to the frontier where its page is gone", async () => {
+    const { stage, calls } = stageWith({ record: {} });
+    expect(await stage.work(PAYLOAD)).toMatchObject({ kind: "advanced" });
+    expect(calls).toEqual(["fetched again"]);
+  });
+
+  it("does nothing where the page is gone because the job was done before", async () => {
+    const outcome: Outcome = { kind: "no-article-text", message: "3 words" };
+    const { stage, calls } = stageWith({ record: { outcome } });
+    expect(await stage.work(PAYLOAD)).toEqual({ kind: "settled", outcome });
+    expect(calls).toEqual([]);
+  });
+
+  it("keeps the page of an extraction that took too long, for the next try", async () => {
+    const { stage, calls } = stageWith({ page, pool: { kind: "timeout", message: "longer than 5000 ms" } });
+    expect(await stage.work(PAYLOAD)).toEqual({
+      kind: "failed",
+      error: "extract-timeout",
+      message: "longer than 5000 ms",
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it("quarantines a page whose tries are used up, and deletes it", async () => {
+    const { stage, calls, outcomes } = stageWith({ page });
+    await stage.giveUp(PAYLOAD, "extract-timeout", "longer than 5000 ms");
+    expect(outcomes).toEqual([{ kind: "quarantined", message: "longer than 5000 ms" }]);
+    expect(calls).toEqual(["page deleted"]);
+  });
+
+  it("names a page without an article", async () => {
+    const extraction = { kind: "no-article-text", message: "3 words, the limit is 10", removed: [] } as const;
+    const { stage, outcomes } = stageWith({ page, pool: { kind: "done", result: { extraction } } });
+    await stage.work(PAYLOAD);
+    expect(outcomes).toEqual([{ kind: "no-article-text", message: "3 words, the limit is 10" }]);
+  });
+});
