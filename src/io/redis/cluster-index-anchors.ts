@@ -17,6 +17,7 @@ import type { ClusterKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
 
 const ANCHOR_BITS = 32;
+const ANCHOR_BYTES = 4;
 const MS_PER_HOUR = 3_600_000;
 const HEX = 16;
 /** 256 shards at most. */
@@ -40,6 +41,12 @@ interface ShardPart {
   readonly shard: number;
   readonly anchors: number[];
   readonly buckets: string[];
+}
+
+function packed({ anchors }: ShardPart): Buffer {
+  const bytes = Buffer.allocUnsafe(anchors.length * ANCHOR_BYTES);
+  for (const [i, anchor] of anchors.entries()) bytes.writeUInt32BE(anchor, i * ANCHOR_BYTES);
+  return bytes;
 }
 
 export const hourOf = (ms: number): number => Math.floor(ms / MS_PER_HOUR);
@@ -96,13 +103,13 @@ export class AnchorShards {
 
   private readPart(part: ShardPart): Promise<Buffer[]> {
     const names = [this.deps.keys.crowdedAnchors(part.shard), ...part.buckets];
-    const args = [this.slots, ...part.anchors];
+    const args = [this.slots, packed(part)];
     return readScript.runForBytes(this.deps.redis, names, args) as Promise<Buffer[]>;
   }
 
   private async removePart(part: ShardPart, revisionId: RevisionId): Promise<void> {
     const names = [this.deps.keys.crowdedAnchors(part.shard), ...part.buckets];
-    await removeScript.run(this.deps.redis, names, [revisionBytes(revisionId), this.slots, ...part.anchors]);
+    await removeScript.run(this.deps.redis, names, [revisionBytes(revisionId), this.slots, packed(part)]);
   }
 
   /** @param home a shard that is a part in any case */

@@ -1,25 +1,27 @@
-/** A Map that forgets what was set or read longest ago when it holds more than `limit` entries. */
+/*
+ * A Map of bounded size for values that never change: two generations, of which the older is dropped when
+ * the younger is full. What is read moves to the younger one, so it stays as long as it is asked for.
+ * Cheaper than moving every entry to the end of a list with every look.
+ */
 export class BoundedMap<K, V> {
-  private readonly entries = new Map<K, V>();
+  private young = new Map<K, V>();
+  private old = new Map<K, V>();
 
+  /** Holds between `limit` and twice `limit` entries once it is full. */
   constructor(private readonly limit: number) {}
 
   get(key: K): V | undefined {
-    const value = this.entries.get(key);
-    if (value === undefined) return undefined;
-    // A Map keeps the order of insertion: the entry moves to the young end.
-    this.entries.delete(key);
-    this.entries.set(key, value);
-    return value;
+    const value = this.young.get(key);
+    if (value !== undefined) return value;
+    const older = this.old.get(key);
+    if (older !== undefined) this.set(key, older);
+    return older;
   }
 
   set(key: K, value: V): void {
-    this.entries.delete(key);
-    this.entries.set(key, value);
-    if (this.entries.size <= this.limit) return;
-    for (const oldest of this.entries.keys()) {
-      this.entries.delete(oldest);
-      return;
-    }
+    this.young.set(key, value);
+    if (this.young.size < this.limit) return;
+    this.old = this.young;
+    this.young = new Map();
   }
 }

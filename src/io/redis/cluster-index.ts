@@ -180,18 +180,20 @@ class RedisClusterIndex implements ClusterIndex {
     const records = (await this.records.getMany(chunk)).filter((record) => record !== undefined);
     const parts = await this.forest.partsOf(records.map(({ stored }) => stored.articleId));
     const edges: Edge[] = [];
+    const writes: Array<Promise<unknown>> = [];
     for (const to of records) {
       const root = parts.get(to.stored.articleId)?.root ?? to.stored.articleId;
       if (joinedRoots.has(root)) continue;
       const exact = await this.compare(article, to.article);
       const evidence = keptEvidence(exact);
       if (exact.containment >= MIN_KEPT_CONTAINMENT) {
-        await this.keepEvidence(article.articleId, to.stored.articleId, evidence);
+        writes.push(this.keepEvidence(article.articleId, to.stored.articleId, evidence));
       }
       if (!this.decide.isEdge(exact)) continue;
       edges.push({ to, evidence });
       joinedRoots.add(root);
     }
+    await Promise.all(writes);
     return edges;
   }
 

@@ -4,7 +4,15 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Redis } from "ioredis";
+import type { Redis, Result } from "ioredis";
+
+declare module "ioredis" {
+  // ioredis has these as it has every command's Buffer form; its types leave them out.
+  interface RedisCommander<Context> {
+    evalBuffer(script: string, keyCount: number, ...words: ScriptArgument[]): Result<unknown, Context>;
+    evalshaBuffer(sha: string, keyCount: number, ...words: ScriptArgument[]): Result<unknown, Context>;
+  }
+}
 
 export type ScriptArgument = string | number | Buffer;
 
@@ -28,15 +36,15 @@ export function loadScript(name: string): Script {
     keys: readonly string[],
     args: readonly ScriptArgument[],
   ) => {
-    const call = (command: "EVAL" | "EVALSHA", script: string): Promise<unknown> => {
-      const words = [script, keys.length, ...keys, ...args];
-      return bytes ? redis.callBuffer(command, words) : redis.call(command, words);
-    };
+    // Named methods, not redis.call: ioredis' automatic pipelining breaks on the latter.
+    const words = [...keys, ...args];
     try {
-      return await call("EVALSHA", sha);
+      return await (bytes
+        ? redis.evalshaBuffer(sha, keys.length, ...words)
+        : redis.evalsha(sha, keys.length, ...words));
     } catch (error) {
       if (!isUnknownScript(error)) throw error;
-      return call("EVAL", text);
+      return bytes ? redis.evalBuffer(text, keys.length, ...words) : redis.eval(text, keys.length, ...words);
     }
   };
   return {

@@ -9,19 +9,19 @@
 -- KEYS[4]  string  {i:NN}:full                      times a revision found an anchor full
 -- KEYS[5…] hash    {i:NN}:<version>:<bits>:<bucket> bucket of the first, second … anchor
 -- ARGV[1]  revision id, 8 bytes   ARGV[2]  hour   ARGV[3]  1 to list the revision under the hour, else 0
--- ARGV[4]  slots per bucket   ARGV[5]  most ids per anchor   ARGV[6…]  anchors, one per bucket
+-- ARGV[4]  slots per bucket   ARGV[5]  most ids per anchor
+-- ARGV[6]  the anchors, one per bucket, 4 bytes each, big-endian
 -- Returns  packed ids of each anchor that others have, too (own id among them); {} where nobody shares any
 -- Why a script: read and append in one step, so that of two racing copies one sees the other.
--- Cost: O(anchors), 2 commands each; at most 4 KiB move per crowded anchor.
+-- Cost: O(anchors), 1 to 4 commands each; at most 4 KiB move per crowded anchor.
 local placed, hours, crowded, full = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
-local FIXED_KEYS, FIXED_ARGS = 4, 5
-local ID_BYTES, INLINE_BYTES = 8, 64
+local FIXED_KEYS, ANCHOR_BYTES, ID_BYTES, INLINE_BYTES = 4, 4, 8, 64
 local id, hour, isListed = ARGV[1], tonumber(ARGV[2]), ARGV[3] == "1"
-local slots, most = tonumber(ARGV[4]), tonumber(ARGV[5])
+local slots, most, anchors = tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6]
 
 if #id ~= ID_BYTES then return redis.error_reply("ERR revision id is not 8 bytes") end
 if not (hour and slots and most) then return redis.error_reply("ERR hour, slots and most must be numbers") end
-if #KEYS - FIXED_KEYS ~= #ARGV - FIXED_ARGS then return redis.error_reply("ERR one bucket per anchor") end
+if (#KEYS - FIXED_KEYS) * ANCHOR_BYTES ~= #anchors then return redis.error_reply("ERR one bucket per anchor") end
 
 -- Numbers, since Lua compares strings by the server's locale.
 local idHigh, idLow = struct.unpack(">I4I4", id)
@@ -38,32 +38,34 @@ local function find(packed)
   return from * ID_BYTES, false
 end
 
-local sharing = {}
+-- The packed list with the id; the list itself where it is there already or full of smaller ids.
 local foundFull = false
-for i = 1, #KEYS - FIXED_KEYS do
-  local bucket, anchor = KEYS[FIXED_KEYS + i], ARGV[FIXED_ARGS + i]
-  local slot = tonumber(anchor) % slots
-  local kept = redis.call("HGET", bucket, slot)
-  local isCrowded = kept == "+"
-  local packed = isCrowded and redis.call("HGET", crowded, anchor) or kept or ""
-  if isCrowded and not packed then packed = "" end
+local function with(packed)
   local at, isThere = find(packed)
-  if not isThere then
-    local isFull = #packed >= most * ID_BYTES
-    foundFull = foundFull or isFull
-    if not (isFull and at == #packed) then
-      packed = string.sub(packed, 1, at) .. id .. string.sub(packed, at + 1, isFull and -ID_BYTES - 1 or -1)
-      if isCrowded then
-        redis.call("HSET", crowded, anchor, packed)
-      elseif #packed > INLINE_BYTES then
-        redis.call("HSET", crowded, anchor, packed)
-        redis.call("HSET", bucket, slot, "+")
-      else
-        redis.call("HSET", bucket, slot, packed)
-      end
+  if isThere then return packed end
+  local isFull = #packed >= most * ID_BYTES
+  foundFull = foundFull or isFull
+  if isFull and at == #packed then return packed end
+  return string.sub(packed, 1, at) .. id .. string.sub(packed, at + 1, isFull and -ID_BYTES - 1 or -1)
+end
+
+local sharing = {}
+for i = 1, #KEYS - FIXED_KEYS do
+  local bucket, anchor = KEYS[FIXED_KEYS + i], struct.unpack(">I4", anchors, (i - 1) * ANCHOR_BYTES + 1)
+  local slot = anchor % slots
+  -- Most anchors are new: one command then.
+  if redis.call("HSETNX", bucket, slot, id) == 0 then
+    local kept = redis.call("HGET", bucket, slot)
+    local isCrowded = kept == "+"
+    local before = isCrowded and (redis.call("HGET", crowded, anchor) or "") or kept
+    local packed = with(before)
+    if packed ~= before then
+      local isLong = #packed > INLINE_BYTES
+      if isCrowded or isLong then redis.call("HSET", crowded, anchor, packed) end
+      if not isCrowded then redis.call("HSET", bucket, slot, isLong and "+" or packed) end
     end
+    if packed ~= id then sharing[#sharing + 1] = packed end
   end
-  if #packed > ID_BYTES or packed ~= id then sharing[#sharing + 1] = packed end
 end
 if foundFull then redis.call("INCR", full) end
 if isListed and redis.call("RPUSH", placed, id) == 1 then redis.call("ZADD", hours, hour, hour) end

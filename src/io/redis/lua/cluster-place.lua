@@ -94,7 +94,6 @@ for i = 2, partCount + 1 do
   local part = parts[i] or own
   if not part.node then
     part.node = { kind = "L", ordinal = redis.call("INCR", ordinals), first = NO_REVISION, link = "" }
-    writeNode(part.bucket, part.root, part.node)
   end
   part.ordinal = part.cluster and tonumber(part.cluster.ordinal) or part.node.ordinal
   part.size = part.cluster and tonumber(part.cluster.memberCount) or 1
@@ -105,8 +104,9 @@ local ownNode = storedNode or own.node
 local isFirst, isNew = ownNode.first == NO_REVISION, false
 if isFirst then
   ownNode.first = revision
-  writeNode(nodes, article, ownNode)
   isNew = true
+  -- Where it is the root of its part, a union writes it below.
+  if storedNode or partCount == 1 then writeNode(nodes, article, ownNode) end
 elseif ownNode.first ~= revision then
   local later = redis.call("HGET", revisions, article) or ""
   isNew = true
