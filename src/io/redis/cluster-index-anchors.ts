@@ -96,7 +96,7 @@ export class AnchorShards {
       isHome,
       this.slots,
       MAX_REVISIONS_PER_ANCHOR,
-      ...part.anchors,
+      packed(part),
     ];
     return appendScript.runForBytes(redis, names, args) as Promise<Buffer[]>;
   }
