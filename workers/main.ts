@@ -8,8 +8,10 @@ import { createServer, type Readiness } from "../src/api/server.ts";
 import { FINGERPRINT_VERSION } from "../src/core/fingerprint/fingerprint.ts";
 import { assertKernelMatchesReference } from "../src/core/fingerprint/reference.ts";
 import { createExtractPool } from "../src/io/extract-pool.ts";
+import { reconcileSchedules, scheduleFeed, unscheduleFeed } from "../src/io/feed-scheduler.ts";
 import type { Log } from "../src/io/log.ts";
 import { createMetrics, type Metrics } from "../src/io/metrics.ts";
+import { createNetwork } from "../src/io/network.ts";
 import { openOutbox } from "../src/io/outbox.ts";
 import { clusterKeys } from "../src/io/redis/keys.ts";
 import type { Service } from "../src/io/service.ts";
@@ -20,7 +22,7 @@ import { createClusterStage } from "./cluster.ts";
 import { startDispatcher } from "./dispatcher.ts";
 import { createExtractStage } from "./extract.ts";
 import { createFetchStage } from "./fetch.ts";
-import { createNetwork } from "./network.ts";
+import { createPollStage } from "./poll.ts";
 import { createPublishStage, startRelay } from "./publish.ts";
 import { createSettleUrl } from "./settle.ts";
 import { type RunningStage, type StageWorkerDeps, startStage } from "./stage-worker.ts";
@@ -129,7 +131,22 @@ const startPublish: StartStage = async ({ service, log, metrics, worker }) => {
   return [relay, startStage(stage, worker)];
 };
 
-const startPoll: StartStage = async () => [];
+const startPoll: StartStage = async ({ service, log, worker }) => {
+  const { settings, feeds, intake, queues, now } = service;
+  const { fetchFeed } = createNetwork(service);
+  const reconciled = await reconcileSchedules(queues.poll, feeds);
+  log.info(reconciled, "feed schedules agree with the feeds");
+  const stage = createPollStage({
+    feeds,
+    fetchFeed,
+    offerUrls: async (entries) => (await intake.offerUrls(entries)).map((answer) => answer.offer),
+    schedule: (feedUrl, everyMs) => scheduleFeed(queues.poll, feedUrl, everyMs),
+    unschedule: (feedUrl) => unscheduleFeed(queues.poll, feedUrl),
+    now,
+    concurrency: settings.POLL_CONCURRENCY,
+  });
+  return [startStage(stage, worker)];
+};
 
 const STARTERS: { readonly [S in Stage]: StartStage } = {
   poll: startPoll,

@@ -2,13 +2,16 @@
 /* The command line: one file a command. */
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { createNetwork } from "../io/network.ts";
+import { registerDedupe } from "./dedupe.ts";
 import { registerEnqueue } from "./enqueue.ts";
 import { registerExtract } from "./extract.ts";
+import { type FeedsCommandDeps, registerFeeds } from "./feeds.ts";
 import { registerLooking } from "./looking.ts";
 import { registerRedisCli } from "./redis-cli.ts";
 import { registerStart } from "./start.ts";
 import { registerStatus } from "./status.ts";
-import { CommandError, EXIT_FAILED, EXIT_USAGE, printError, UsageError } from "./terminal.ts";
+import { CommandError, EXIT_FAILED, EXIT_USAGE, openForCommand, printError, UsageError } from "./terminal.ts";
 
 function version(): string {
   // From src/cli and from dist/src/cli alike, the first package.json upwards is ours.
@@ -24,6 +27,13 @@ function version(): string {
   return "unknown";
 }
 
+async function openForFeeds(): Promise<FeedsCommandDeps> {
+  const service = await openForCommand();
+  const { fetchFeed } = createNetwork(service);
+  const { settings, feeds, queues, now } = service;
+  return { settings, feeds, queues, fetchFeed, now, close: () => service.close() };
+}
+
 export function createProgram(): Command {
   const program = new Command("wirefold")
     .description("Folds the many copies of one wire story into one cluster, live, in Redis.")
@@ -32,9 +42,11 @@ export function createProgram(): Command {
     .exitOverride();
   registerStart(program);
   registerEnqueue(program);
+  registerFeeds(program, openForFeeds);
   registerLooking(program);
   registerStatus(program);
   registerExtract(program);
+  registerDedupe(program);
   registerRedisCli(program);
   for (const command of program.commands) command.exitOverride();
   return program;

@@ -71,13 +71,17 @@ export function loadSettings(): Settings {
   return result.settings;
 }
 
-/** Opens the service, does the work, and closes it whatever happened. */
-export async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
-  const settings = loadSettings();
-  const service = await openService(settings, { say: printError }).catch((error: Error) => {
+/** @throws CommandError where no Redis can be had */
+export async function openForCommand(): Promise<Service> {
+  return openService(loadSettings(), { say: printError }).catch((error: Error) => {
     const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
     throw new CommandError(`${error.message}${cause}`);
   });
+}
+
+/** Opens the service, does the work, and closes it whatever happened. */
+export async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
+  const service = await openForCommand();
   try {
     return await work(service);
   } finally {

@@ -13,6 +13,7 @@ import { createRates, type Rates } from "./rates.ts";
 import { type ArticleStore, createArticleStore } from "./redis/article-store.ts";
 import { createRedisClusterIndex } from "./redis/cluster-index.ts";
 import { openRedis, type RedisAccess } from "./redis/connection.ts";
+import { createFeedStore, type FeedStore } from "./redis/feed-store.ts";
 import { createFrontier, type Frontier } from "./redis/frontier.ts";
 import { createPageStore, type PageStore } from "./redis/page-store.ts";
 import { createUrlStore, type UrlStore } from "./redis/url-store.ts";
@@ -28,6 +29,7 @@ export interface Service {
   readonly articles: ArticleStore;
   readonly frontier: Frontier;
   readonly index: ClusterIndex;
+  readonly feeds: FeedStore;
   readonly queues: StageQueues;
   readonly rates: Rates;
   readonly intake: Intake;
@@ -87,6 +89,7 @@ export async function openService(settings: Settings, options: OpenOptions): Pro
     articles,
     frontier,
     index,
+    feeds: createFeedStore({ redis, prefix, now }),
     queues,
     rates: createRates({ redis, prefix, now }),
     intake,

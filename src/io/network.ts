@@ -1,18 +1,20 @@
 /* The way out, made of its parts: guarded connector, robots.txt, host slots; shared by poll and fetch. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Settings } from "../config/settings.ts";
-import { parseDevelopmentHosts } from "../src/core/fetch/development-hosts.ts";
-import { FETCH_DEFAULTS, type FetchSettings } from "../src/io/http/fetch-settings.ts";
-import { createPageFetcher, type PageFetcher } from "../src/io/http/page-fetcher.ts";
-import { createPoliteFetcher, type PoliteFetcher } from "../src/io/http/polite-fetcher.ts";
-import { createRedisRobotsCache, createRobots } from "../src/io/http/robots-cache.ts";
-import { createRobotsFetcher } from "../src/io/http/robots-fetcher.ts";
-import { politenessHost } from "../src/io/redis/frontier.ts";
-import type { Service } from "../src/io/service.ts";
+import type { Settings } from "../../config/settings.ts";
+import { FEED_MEDIA_TYPES } from "../core/fetch/content-type.ts";
+import { parseDevelopmentHosts } from "../core/fetch/development-hosts.ts";
+import type { FetchFeed } from "./feed-fetch.ts";
+import { FETCH_DEFAULTS, type FetchSettings } from "./http/fetch-settings.ts";
+import { createPageFetcher } from "./http/page-fetcher.ts";
+import { createPoliteFetcher, type PoliteFetcher } from "./http/polite-fetcher.ts";
+import { createRedisRobotsCache, createRobots } from "./http/robots-cache.ts";
+import { createRobotsFetcher } from "./http/robots-fetcher.ts";
+import { politenessHost } from "./redis/frontier.ts";
+import type { Service } from "./service.ts";
 
 export interface Network extends PoliteFetcher {
-  /** Without robots.txt and host slots: for feeds, which are made to be asked for. */
-  readonly fetcher: PageFetcher;
+  /** Feeds are made to be asked for: without robots.txt and host slots, at the pace of their own schedule. */
+  readonly fetchFeed: FetchFeed;
   /** A URL needs no request after all: its host is free for the next one. */
   freeHost(url: string, token: string): Promise<void>;
 }
@@ -36,10 +38,16 @@ function fetchSettings(settings: Settings): FetchSettings {
   };
 }
 
+function feedSettings(limits: FetchSettings, maxFeedBytes: number): FetchSettings {
+  const maxWireBytes = Math.min(limits.maxWireBytes, maxFeedBytes);
+  return { ...limits, acceptedMediaTypes: FEED_MEDIA_TYPES, maxWireBytes, maxDecodedBytes: maxFeedBytes };
+}
+
 export function createNetwork(service: Service): Network {
   const { settings, redis, frontier, now } = service;
   const limits = fetchSettings(settings);
   const fetcher = createPageFetcher(limits, { now });
+  const feedFetcher = createPageFetcher(feedSettings(limits, settings.MAX_FEED_BYTES), { now });
   const robots = createRobots({
     cache: createRedisRobotsCache(redis, settings.KEY_PREFIX),
     fetchRobots: createRobotsFetcher(limits),
@@ -54,7 +62,7 @@ export function createNetwork(service: Service): Network {
     now,
   });
   return {
-    fetcher,
+    fetchFeed: (url, conditions) => feedFetcher.fetchPage(url, conditions),
     fetchPolitely: polite.fetchPolitely,
     freeHost: (url, token) => frontier.releaseHostSlot(politenessHost(url), token, "unused"),
   };
