@@ -1,6 +1,7 @@
 /* From the errors that undici, Node's sockets and zlib throw to the project's words for them. */
 import type { FailureKind } from "../../core/outcome.ts";
 import { type FetchFailed, type FetchRefused, FetchStopped } from "./fetch-result.ts";
+import type { FetchSettings } from "./fetch-settings.ts";
 
 /** Where the fetch was when the error came: a lost connection within a body is a truncated body. */
 export type FetchPhase = "connect" | "headers" | "body";
@@ -26,6 +27,13 @@ const BY_CODE: ReadonlyMap<string, FailureKind> = new Map<string, FailureKind>([
   ["Z_DATA_ERROR", "bad-response"],
 ]);
 
+/** undici's timeouts say no more than their names: here they say which limit was reached. */
+const TIMEOUT_MESSAGES: ReadonlyMap<string, (settings: FetchSettings) => string> = new Map([
+  ["UND_ERR_CONNECT_TIMEOUT", (s: FetchSettings) => `no connection within ${s.connectTimeoutMs} ms`],
+  ["UND_ERR_HEADERS_TIMEOUT", (s: FetchSettings) => `no answer within ${s.headersTimeoutMs} ms`],
+  ["UND_ERR_BODY_TIMEOUT", (s: FetchSettings) => `the body stopped for ${s.idleTimeoutMs} ms`],
+]);
+
 const TLS_CODE = /^(?:ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|CRL_|INVALID_CA)/;
 /** undici's error for what is no HTTP; it has no code where llhttp names none. */
 export const PARSER_ERROR_NAME = "HTTPParserError";
@@ -44,14 +52,15 @@ export function stoppedBy(
   error: unknown,
   phase: FetchPhase,
   url: string,
+  settings: FetchSettings,
 ): FetchRefused | FetchFailed | undefined {
   if (error instanceof FetchStopped) return error.result;
   if (!(error instanceof Error)) return undefined;
   const code = String((error as NodeJS.ErrnoException).code ?? "");
   const kind = error.name === PARSER_ERROR_NAME ? "bad-response" : failureKindOf(code, phase);
   if (kind === undefined) return undefined;
-  const message = `${url}: ${error.message}${code === "" ? "" : ` (${code})`}`;
-  return { kind: "failed", error: kind, message, permanent: false };
+  const said = TIMEOUT_MESSAGES.get(code)?.(settings) ?? `${error.message}${code === "" ? "" : ` (${code})`}`;
+  return { kind: "failed", error: kind, message: `${url}: ${said}`, permanent: false };
 }
 
 const LOST_CODES: ReadonlySet<string> = new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE", "UND_ERR_ABORTED"]);

@@ -5,6 +5,7 @@
  * A connection is never used twice. A polite crawler asks one host so seldom that little is saved, and what
  * a hostile or broken server sends behind its answer can then never be read as the next one.
  */
+import { isUtf8 } from "node:buffer";
 import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import { type buildConnector, Client } from "undici";
@@ -64,7 +65,7 @@ export async function httpRequest<T>(
       throw failedBy("truncated-body", `${shown}: body is longer than its Content-Length says`);
     return result;
   } catch (error) {
-    const stopped = stoppedBy(total.signal.aborted ? total.signal.reason : error, phase, shown);
+    const stopped = stoppedBy(total.signal.aborted ? total.signal.reason : error, phase, shown, settings);
     if (stopped === undefined) throw error;
     return stopped;
   } finally {
@@ -102,6 +103,17 @@ function watchedConnector(connector: buildConnector.connector): {
       }),
     sentTooMuch: () => putBackBytes > 0 || isUnaskedResponse(connection?.errored),
   };
+}
+
+/**
+ * Where an answer redirects to. Header bytes arrive as latin-1; servers outside the English-speaking world
+ * write plain UTF-8 into `Location`, and browsers read it as that.
+ */
+export function locationOf(headers: ResponseHeaders): string | undefined {
+  const location = headers.location;
+  if (location === undefined) return undefined;
+  const bytes = Buffer.from(location, "latin1");
+  return isUtf8(bytes) ? bytes.toString("utf8") : location;
 }
 
 /** How undici fails a socket on which bytes came that answer no request. */

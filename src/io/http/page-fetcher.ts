@@ -15,7 +15,7 @@ import type { FetchFailed, FetchResult } from "./fetch-result.ts";
 import { failedBy, refusedBy } from "./fetch-result.ts";
 import type { FetchSettings } from "./fetch-settings.ts";
 import { type ConnectorDeps, createGuardedConnector } from "./guarded-connector.ts";
-import { type HttpAnswer, httpRequest } from "./http-request.ts";
+import { type HttpAnswer, httpRequest, locationOf } from "./http-request.ts";
 import { createResolver } from "./resolver.ts";
 import { readBody } from "./response-body.ts";
 
@@ -150,7 +150,7 @@ async function stepOf(answer: HttpAnswer, context: StepContext): Promise<Step> {
     return statusFailure(status, `${shown} answered HTTP 304 to a request without conditions`, true);
   }
   if (status >= FIRST_REDIRECT && status < FIRST_CLIENT_ERROR) {
-    const location = headers.location;
+    const location = locationOf(headers);
     if (location !== undefined) return { kind: "redirect", location };
     return statusFailure(status, `${shown} answered HTTP ${status} without a Location`, true);
   }
@@ -174,7 +174,7 @@ const statusFailure = (status: number, message: string, permanent: boolean): Fet
 async function readPage(answer: HttpAnswer, context: StepContext): Promise<FetchResult> {
   const { headers, status, stream } = answer;
   const { asked, redirects, settings } = context;
-  const contentType = headers["content-type"];
+  const contentType = headers["content-type"]?.trim() || undefined;
   const shown = shownUrl(asked.href);
   if (contentType !== undefined && !isAcceptedMediaType(contentType, settings.acceptedMediaTypes))
     throw refusedBy(

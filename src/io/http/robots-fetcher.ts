@@ -11,7 +11,7 @@ import {
 import { shownUrl } from "../../core/url/shown-url.ts";
 import type { FetchSettings } from "./fetch-settings.ts";
 import { type ConnectorDeps, createGuardedConnector } from "./guarded-connector.ts";
-import { type HttpAnswer, httpRequest } from "./http-request.ts";
+import { type HttpAnswer, httpRequest, locationOf } from "./http-request.ts";
 import { createResolver } from "./resolver.ts";
 import { readBody } from "./response-body.ts";
 
@@ -72,7 +72,8 @@ async function stepOf(answer: HttpAnswer, asked: URL, settings: FetchSettings): 
   const { status, headers } = answer;
   const maxAgeMs = maxAgeMsOf(headers["cache-control"]);
   const isRedirect = status >= FIRST_REDIRECT && status < FIRST_CLIENT_ERROR;
-  if (isRedirect && headers.location !== undefined) return { kind: "redirect", location: headers.location };
+  const location = isRedirect ? locationOf(headers) : undefined;
+  if (location !== undefined) return { kind: "redirect", location };
   if (status < OK || status >= FIRST_REDIRECT)
     return { kind: "robots", robots: { file: robotsFileOfStatus(status), maxAgeMs } };
   const { body } = await readBody(answer.stream, headers["content-encoding"], {

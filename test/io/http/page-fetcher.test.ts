@@ -1,0 +1,376 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FETCH_DEFAULTS, type FetchSettings } from "../../../src/io/http/fetch-settings.ts";
+import { createPageFetcher, type FetchResult, type PageFetcher } from "../../../src/io/http/page-fetcher.ts";
+import * as good from "../../support/world/answers.ts";
+import * as hostile from "../../support/world/hostile.ts";
+import { type Site, startWorld, type World } from "../../support/world/world.ts";
+
+const KIBI = 1_024;
+const SMALL_WIRE_BYTES = 64 * KIBI;
+const SMALL_DECODED_BYTES = 128 * KIBI;
+/** Short limits for hosts that would otherwise never end; each is the only one that can strike in its test. */
+const SHORT_MS = 150;
+const NOW = Date.UTC(2023, 10, 28, 12, 0, 0);
+
+const STORY = "<!doctype html><title>Storm</title><p>It rained on the coast for three days.</p>".repeat(20);
+
+const sites = new Map<string, Site>();
+let world: World;
+
+beforeAll(async () => {
+  world = await startWorld((host) => sites.get(host));
+});
+afterAll(() => world.close());
+
+let hosts = 0;
+/** A new host that this site plays, so that no test meets another's requests. */
+function hostOf(site: Site): string {
+  hosts++;
+  const host = `host-${hosts}.example`;
+  sites.set(host, site);
+  return host;
+}
+
+function fetcherWith(overrides: Partial<FetchSettings> = {}): PageFetcher {
+  const settings = { ...FETCH_DEFAULTS, developmentHosts: world.developmentHosts, ...overrides };
+  return createPageFetcher(settings, { resolve: async () => [], now: () => NOW });
+}
+
+function fetchFrom(site: Site, overrides: Partial<FetchSettings> = {}): Promise<FetchResult> {
+  return fetcherWith(overrides).fetchPage(`http://${hostOf(site)}/story`);
+}
+
+describe("a page that is sent well", () => {
+  it.each<[string, () => Site]>([
+    ["with its length", () => good.answer(STORY)],
+    ["in chunks", () => good.chunked([STORY.slice(0, 100), STORY.slice(100)])],
+    ["until the connection closes", () => good.untilClose(STORY)],
+    ["as gzip", () => good.encoded(STORY, "gzip")],
+    ["as x-gzip", () => good.encoded(STORY, "x-gzip")],
+    ["as deflate", () => good.encoded(STORY, "deflate")],
+    ["as deflate without its wrapper", () => good.bareDeflate(STORY)],
+    ["as brotli", () => good.encoded(STORY, "br")],
+    ["with an identity encoding", () => good.answer(STORY, { headers: { "Content-Encoding": "identity" } })],
+    ["without a type", () => good.answer(STORY, { headers: { "Content-Type": "" } })],
+  ])("arrives whole: %s", async (_, site) => {
+    const result = await fetchFrom(site());
+    expect(result).toMatchObject({ kind: "page", status: 200, redirects: [] });
+    if (result.kind === "page") expect(result.body.toString()).toBe(STORY);
+  });
+
+  it("keeps the headers that say what may be done with it", async () => {
+    const headers = {
+      ETag: '"7"',
+      "Last-Modified": "Tue, 28 Nov 2023 11:00:00 GMT",
+      "Cache-Control": "max-age=60",
+      "X-Robots-Tag": "noarchive",
+      "TDM-Reservation": "1",
+      "TDM-Policy": "https://news.example/policy.json",
+    };
+    expect(await fetchFrom(good.answer(STORY, { headers }))).toMatchObject({
+      etag: '"7"',
+      lastModified: "Tue, 28 Nov 2023 11:00:00 GMT",
+      cacheControl: "max-age=60",
+      robotsTag: "noarchive",
+      tdmReservation: "1",
+      tdmPolicy: "https://news.example/policy.json",
+    });
+  });
+
+  it("is asked for with an honest name and the encodings that are read", async () => {
+    const host = hostOf(good.answer(STORY));
+    await fetcherWith({ userAgent: "wirefold-test/1 (+https://news.example/bot)" }).fetchPage(
+      `http://${host}/`,
+    );
+    expect(world.requestsTo(host)[0]?.headers).toMatchObject({
+      "user-agent": "wirefold-test/1 (+https://news.example/bot)",
+      "accept-encoding": "gzip, deflate, br",
+    });
+  });
+
+  it("may be empty", async () => {
+    expect(await fetchFrom(good.answer(""))).toMatchObject({ kind: "page", wireBytes: 0 });
+    const emptyGzip = good.answer("", { headers: { "Content-Encoding": "gzip" } });
+    expect(await fetchFrom(emptyGzip)).toMatchObject({ kind: "page", wireBytes: 0 });
+  });
+});
+
+describe("a page that we know already", () => {
+  const date = "Tue, 28 Nov 2023 11:00:00 GMT";
+  it("is not sent again: by its ETag, or by its date", async () => {
+    const url = `http://${hostOf(good.conditional(STORY, '"7"', date))}/`;
+    expect(await fetcherWith().fetchPage(url, { etag: '"7"' })).toEqual({ kind: "not-modified" });
+    expect(await fetcherWith().fetchPage(url, { lastModified: date })).toEqual({ kind: "not-modified" });
+    expect(await fetcherWith().fetchPage(url, { etag: '"6"' })).toMatchObject({ kind: "page", etag: '"7"' });
+  });
+
+  it("is a failure where a 304 comes although nothing was known", async () => {
+    const result = await fetchFrom(good.answer("", { status: 304 }));
+    expect(result).toMatchObject({ kind: "failed", error: "http-status", status: 304, permanent: true });
+  });
+});
+
+describe("a status that is no page", () => {
+  it.each([
+    [404, { kind: "failed", error: "http-status", permanent: true }],
+    [403, { kind: "failed", error: "http-status", permanent: true }],
+    [451, { kind: "failed", error: "http-status", permanent: true }],
+    [408, { kind: "failed", error: "http-status", permanent: false }],
+    [429, { kind: "failed", error: "http-status", permanent: false }],
+    [500, { kind: "failed", error: "http-status", permanent: false }],
+    [503, { kind: "failed", error: "http-status", permanent: false }],
+    [206, { kind: "failed", error: "http-status" }],
+    [302, { kind: "failed", error: "http-status", permanent: true }],
+    [410, { kind: "gone" }],
+  ])("%i has its own outcome", async (status, expected) => {
+    const result = await fetchFrom(good.answer("sorry", { status }));
+    expect(result).toMatchObject(expected);
+    expect(result).toHaveProperty("message", expect.stringContaining(String(status)));
+  });
+
+  it.each([
+    ["120", 120_000],
+    ["0", 0],
+    ["Tue, 28 Nov 2023 12:01:00 GMT", 60_000],
+    ["Tue, 28 Nov 2023 11:00:00 GMT", 0],
+    ["99999999", 86_400_000],
+  ])("passes on a wish to be left alone: Retry-After %s", async (header, retryAfterMs) => {
+    const result = await fetchFrom(good.answer("", { status: 429, headers: { "Retry-After": header } }));
+    expect(result).toMatchObject({ status: 429, retryAfterMs });
+  });
+
+  it("has no wish where Retry-After says nothing readable", async () => {
+    const result = await fetchFrom(good.answer("", { status: 503, headers: { "Retry-After": "soon" } }));
+    expect(result).not.toHaveProperty("retryAfterMs");
+  });
+});
+
+describe("a document that is no page", () => {
+  it.each([
+    "application/pdf",
+    "image/png",
+    "application/json",
+    "video/mp4",
+    "application/octet-stream",
+    "nonsense",
+  ])("is refused by its type: %s", async (type) => {
+    const result = await fetchFrom(good.answer("x", { headers: { "Content-Type": type } }));
+    expect(result).toMatchObject({ kind: "refused", rule: "unsupported-content-type" });
+    expect(result).toHaveProperty("message", expect.stringContaining(type));
+  });
+
+  it.each([
+    ["%PDF-1.7 …", "PDF"],
+    ["\u0001\u0002\u0003", "binary data"],
+    ["GIF89a", "GIF"],
+  ])("is refused by its first bytes where it is sent as HTML: %s", async (body, format) => {
+    const result = await fetchFrom(good.answer(body));
+    expect(result).toMatchObject({ kind: "refused", rule: "unsupported-content-type" });
+    expect(result).toHaveProperty("message", expect.stringContaining(format));
+  });
+
+  it.each([
+    "text/plain",
+    "TEXT/HTML; charset=utf-8",
+    "application/xhtml+xml",
+    "application/rss+xml",
+    "text/xml",
+  ])("is read as %s", async (type) => {
+    expect(await fetchFrom(good.answer("x", { headers: { "Content-Type": type } }))).toMatchObject({
+      kind: "page",
+    });
+  });
+});
+
+describe("redirects", () => {
+  it.each([301, 302, 303, 307, 308])(
+    "of status %i are followed to the page, and remembered",
+    async (status) => {
+      const host = hostOf(
+        good.paths({
+          "/story": good.redirect("/moved", status),
+          "/moved": good.redirect("//other.example:80/final#top", status),
+        }),
+      );
+      sites.set("other.example", good.answer(STORY));
+      expect(await fetcherWith().fetchPage(`http://${host}/story`)).toMatchObject({
+        kind: "page",
+        finalUrl: "http://other.example/final",
+        redirects: [`http://${host}/story`, `http://${host}/moved`],
+      });
+    },
+  );
+
+  it("are followed where the target is written in plain UTF-8", async () => {
+    const host = hostOf(
+      good.paths({
+        "/story": good.redirect("/шторм"),
+        "/%D1%88%D1%82%D0%BE%D1%80%D0%BC": good.answer(STORY),
+      }),
+    );
+    expect(await fetcherWith().fetchPage(`http://${host}/story`)).toMatchObject({ kind: "page" });
+  });
+
+  it("end in a refusal when they go in a circle", async () => {
+    const host = hostOf(good.paths({ "/story": good.redirect("/b"), "/b": good.redirect("/story") }));
+    const result = await fetcherWith().fetchPage(`http://${host}/story`);
+    expect(result).toMatchObject({ kind: "refused", rule: "too-many-redirects" });
+    expect(result).toHaveProperty("message", expect.stringContaining("circle"));
+    expect(world.requestsTo(host)).toHaveLength(2);
+  });
+
+  it("end in a refusal after five", async () => {
+    const host = hostOf((request, wire) => good.redirect(`${request.path}x`)(request, wire));
+    const result = await fetcherWith().fetchPage(`http://${host}/story`);
+    expect(result).toMatchObject({ kind: "refused", rule: "too-many-redirects" });
+    expect(world.requestsTo(host)).toHaveLength(6);
+  });
+
+  it.each([
+    ["ftp://news.example/a", "unknown-scheme"],
+    ["javascript:alert(1)", "unknown-scheme"],
+    ["file:///etc/passwd", "unknown-scheme"],
+    ["http://joe:pw@news.example/", "credentials-in-url"],
+    ["http://news.example:22/", "port-not-allowed"],
+    ["http://[::1/", "malformed-url"],
+    [`/${"a".repeat(4_000)}`, "url-too-long"],
+  ])("are checked like the first URL: %s", async (location, rule) => {
+    expect(await fetchFrom(good.redirect(location))).toMatchObject({ kind: "refused", rule });
+  });
+
+  it("ask before each hop, and stop where the answer is no", async () => {
+    const target = hostOf(good.answer(STORY));
+    const host = hostOf(good.redirect(`http://${target}/story`));
+    const asked: string[] = [];
+    const result = await fetcherWith().fetchPage(`http://${host}/`, {}, async (url) => {
+      asked.push(url);
+      return { kind: "blocked-by-robots", message: "not here" };
+    });
+    expect(result).toEqual({ kind: "blocked-by-robots", message: "not here" });
+    expect(asked).toEqual([`http://${target}/story`]);
+    expect(world.requestsTo(target)).toHaveLength(0);
+  });
+});
+
+describe("a host that sends too much", () => {
+  const small = { maxWireBytes: SMALL_WIRE_BYTES, maxDecodedBytes: SMALL_DECODED_BYTES };
+  it.each<[string, Site]>([
+    ["an endless body in chunks", hostile.infiniteBody],
+    ["an endless body until the connection closes", hostile.infiniteBodyUntilClose],
+    ["a brotli bomb", hostile.brotliBomb(16 * KIBI * KIBI)],
+    ["an endless gzip bomb", hostile.endlessGzipBomb],
+    ["a body announced as too long", good.answer("x".repeat(SMALL_WIRE_BYTES + 1))],
+  ])("is refused at the limit: %s", async (_, site) => {
+    const result = await fetchFrom(site, small);
+    expect(result).toMatchObject({ kind: "refused", rule: "response-too-large" });
+    expect(result).toHaveProperty("message", expect.stringMatching(/limit is \d+|longer than \d+ bytes/));
+  });
+
+  it("is believed up to exactly the limit", async () => {
+    const site = good.answer("x".repeat(SMALL_WIRE_BYTES));
+    expect(await fetchFrom(site, small)).toMatchObject({ kind: "page", wireBytes: SMALL_WIRE_BYTES });
+  });
+
+  it.each<[string, Site]>([
+    ["an endless head", hostile.infiniteHeaders],
+    ["endless interim answers", hostile.infiniteInterimAnswers],
+  ])("ends as a failure: %s", async (_, site) => {
+    expect(await fetchFrom(site, { totalTimeoutMs: SHORT_MS })).toMatchObject({ kind: "failed" });
+  });
+});
+
+describe("a host that takes too long", () => {
+  it.each<[string, Site, Partial<FetchSettings>]>([
+    ["no answer at all", hostile.silent, { headersTimeoutMs: SHORT_MS }],
+    ["no answer at all, by the total limit", hostile.silent, { totalTimeoutMs: SHORT_MS }],
+    ["a body that stops", hostile.stallsInBody, { idleTimeoutMs: SHORT_MS }],
+    ["a body that drips", hostile.slowDripBody, { totalTimeoutMs: SHORT_MS }],
+    ["a head that drips", hostile.slowDripHeaders, { totalTimeoutMs: SHORT_MS }],
+  ])("is a timeout: %s", async (_, site, limits) => {
+    expect(await fetchFrom(site, limits)).toMatchObject({
+      kind: "failed",
+      error: "timeout",
+      permanent: false,
+    });
+  });
+
+  it("is a DNS failure where its name is not resolved in time", async () => {
+    const settings = { ...FETCH_DEFAULTS, connectTimeoutMs: SHORT_MS };
+    const fetcher = createPageFetcher(settings, { resolve: () => new Promise(() => undefined) });
+    expect(await fetcher.fetchPage("http://slow.test/")).toMatchObject({ kind: "failed", error: "dns" });
+  });
+});
+
+describe("a body that is not what was announced", () => {
+  it.each<[string, Site, string]>([
+    ["shorter than its length", hostile.shorterThanAnnounced, "truncated-body"],
+    ["longer than its length", hostile.longerThanAnnounced, "truncated-body"],
+    ["longer than its length, connection closing", hostile.longerThanAnnouncedAndClosing, "truncated-body"],
+    ["a second answer behind the first", hostile.answersTwice, "truncated-body"],
+    ["two lengths", hostile.twoLengths, "truncated-body"],
+    ["no last chunk", hostile.missingLastChunk, "truncated-body"],
+    ["reset within the body", hostile.resetsInBody, "truncated-body"],
+    ["gzip cut off", hostile.truncatedGzip(STORY), "truncated-body"],
+    ["brotli cut off", hostile.truncatedBrotli(STORY), "truncated-body"],
+    ["a length and chunks", hostile.lengthAndChunks, "truncated-body"],
+    ["a length that is no number", hostile.lengthIsNoNumber, "bad-response"],
+    ["a broken chunk", hostile.brokenChunk, "bad-response"],
+    ["gzip that is none", hostile.notReallyGzip, "bad-response"],
+    ["no HTTP", hostile.notHttp, "bad-response"],
+    ["an unasked upgrade", hostile.unaskedUpgrade, "connection-lost"],
+    ["closed at once", hostile.closesAtOnce, "connection-lost"],
+    ["reset at once", hostile.resetsAtOnce, "connection-lost"],
+  ])("is a failure, never a page: %s", async (_, site, error) => {
+    expect(await fetchFrom(site)).toMatchObject({ kind: "failed", error, permanent: false });
+  });
+
+  it.each<[string, Site]>([
+    ["two at once", hostile.twoEncodings(STORY)],
+    ["an unknown one", hostile.unknownEncoding],
+  ])("is refused with another Content-Encoding: %s", async (_, site) => {
+    expect(await fetchFrom(site)).toMatchObject({ kind: "refused", rule: "unsupported-encoding" });
+  });
+});
+
+describe("a host that is not there", () => {
+  it("is a DNS failure where it has no address", async () => {
+    const result = await fetcherWith().fetchPage("http://nowhere.test/");
+    expect(result).toMatchObject({
+      kind: "failed",
+      error: "dns",
+      message: "host nowhere.test has no address",
+    });
+  });
+
+  it("is a DNS failure where DNS itself fails", async () => {
+    const fetcher = createPageFetcher(FETCH_DEFAULTS, {
+      resolve: async () => {
+        throw Object.assign(new Error("queryA ESERVFAIL"), { code: "ESERVFAIL" });
+      },
+    });
+    expect(await fetcher.fetchPage("http://broken.test/")).toMatchObject({ kind: "failed", error: "dns" });
+  });
+
+  it("is a connection failure where nothing listens", async () => {
+    const closed = await startWorld(() => undefined);
+    await closed.close();
+    const result = await fetcherWith({ developmentHosts: closed.developmentHosts }).fetchPage(
+      "http://a.example/",
+    );
+    expect(result).toMatchObject({ kind: "failed", error: "connect" });
+  });
+
+  it("is a TLS failure where something else than TLS answers", async () => {
+    const result = await fetcherWith().fetchPage(`https://${hostOf(good.answer(STORY))}/`);
+    expect(result).toMatchObject({ kind: "failed", error: "tls" });
+  });
+
+  it("throws on what is nobody's fault but ours", async () => {
+    const fetcher = createPageFetcher(FETCH_DEFAULTS, {
+      resolve: async () => {
+        throw new TypeError("a mistake in this program");
+      },
+    });
+    await expect(fetcher.fetchPage("http://a.test/")).rejects.toThrow("a mistake in this program");
+  });
+});
