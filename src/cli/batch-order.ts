@@ -6,7 +6,6 @@
  * A line takes room from when it is read until its answer is written. So a slow line holds up reading, not
  * memory, and so does a slow reader of the output.
  */
-import type { OutputLine } from "./batch-output.ts";
 import { type Line, MAX_LINE_BYTES } from "./json-lines.ts";
 
 /** Bytes of lines under way at once; one line that is longer goes alone. */
@@ -41,9 +40,9 @@ const weightOf = (line: Line): number => LINE_OVERHEAD_BYTES + (line.kind === "l
 
 export interface OrderedAnswers {
   /** Begins at once for every line that has room; must not reject. */
-  readonly answer: (line: Line) => Promise<OutputLine>;
+  readonly answer: (line: Line) => Promise<object>;
   /** Called in the order of the lines, one at a time. */
-  readonly write: (answer: OutputLine) => Promise<void>;
+  readonly write: (answer: object) => Promise<void>;
   /** Asked before each line: true ends the reading. */
   readonly isDone: () => boolean;
 }

@@ -13,15 +13,15 @@ export interface FailedLine {
   readonly message: string;
 }
 
-/** Any answer; `outcome` and `message` are what the summary reads. */
-export interface OutputLine {
-  readonly outcome?: string;
-  readonly message?: string;
+/** The message of a line that says it failed, else undefined. */
+function failureOf(line: object): string | undefined {
+  if (!("outcome" in line) || line.outcome !== "failed") return undefined;
+  return "message" in line ? String(line.message) : "";
 }
 
 export interface LineWriter {
   /** Resolves when the stream has taken the line. Does nothing once the reader has left. */
-  write(line: OutputLine): Promise<void>;
+  write(line: object): Promise<void>;
   /** True after the reader has left (`| head`) or the stream broke. */
   readonly isClosed: boolean;
   readonly summary: BatchSummary;
@@ -63,9 +63,10 @@ export function createLineWriter(stream: Writable, onClosed: () => void): LineWr
       // Called back when the line is handed on, or with the error that `onError` gets as well.
       await new Promise<void>((resolve) => stream.write(`${JSON.stringify(line)}\n`, () => resolve()));
       summary.lines++;
-      if (line.outcome !== "failed") return;
+      const failure = failureOf(line);
+      if (failure === undefined) return;
       summary.failed++;
-      summary.firstFailure ??= line.message ?? null;
+      summary.firstFailure ??= failure;
     },
     end() {
       if (breakage) throw new CommandError(`the output cannot be written: ${breakage.message}`);

@@ -24,14 +24,14 @@ const mustBe = (what: string) => ({
 /** Half a surrogate pair: JSON can spell it, Unicode text cannot hold it (RFC 8259, section 8.2). */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-const unicodeText = z.string(mustBe("text")).superRefine((text, context) => {
+const unicodeText = z.string(mustBe("a string")).superRefine((text, context) => {
   const found = LONE_SURROGATE.exec(text);
   if (!found) return;
   const code = text.charCodeAt(found.index).toString(16).toUpperCase();
   context.addIssue(`holds half a surrogate pair, U+${code} at character ${found.index + 1}`);
 });
 
-const idText = unicodeText.min(1, mustBe("text of at least one character"));
+const idText = unicodeText.min(1, mustBe("a string of at least one character"));
 const webUrl = z.url({ protocol: /^https?$/, ...mustBe("an absolute http or https URL, or left out") });
 const publishedDate = z.union(
   [z.iso.date(), z.iso.datetime({ offset: true })],

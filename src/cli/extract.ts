@@ -33,6 +33,8 @@ export interface NoArticleAnswer {
   readonly id: string;
   readonly line: number;
   readonly outcome: "no-article-text" | "refused" | "quarantined" | "failed";
+  /** Which limit a refused page is over. */
+  readonly rule?: string;
   readonly message: string;
   readonly removed?: readonly RemovedBlock[];
 }
@@ -82,8 +84,8 @@ async function answerPage(
   const { extraction } = answer.result;
   if (extraction.kind === "article") return articleAnswer(id, extraction.article, keepRemoved);
   const { kind: outcome, message } = extraction;
-  const removed = extraction.kind === "no-article-text" && keepRemoved ? { removed: extraction.removed } : {};
-  return { id, line, outcome, message, ...removed };
+  if (outcome === "refused") return { id, line, outcome, rule: extraction.rule, message };
+  return { id, line, outcome, message, ...(keepRemoved ? { removed: extraction.removed } : {}) };
 }
 
 /** @returns what became of one line; never rejects but for faults of the program */

@@ -1,0 +1,68 @@
+/*
+ * wirefold dedupe --pairs: the relation of given pairs of articles, whether or not they would be compared
+ * within a batch.
+ *
+ *   {"a", "b"} ──▶ {"a", "b", "relation", "evidence", "why"?}
+ *              ──▶ {"a", "b", "line", "outcome": "failed", "message"}
+ */
+import { type BatchArticle, comparePair } from "../core/cluster/batch.ts";
+import type { Evidence, Relation } from "../core/model.ts";
+import { evidenceInWords } from "../io/reading.ts";
+import { readPairLine, textField } from "./batch-schema.ts";
+import type { Line } from "./json-lines.ts";
+
+export interface PairAnswer {
+  readonly a: string;
+  readonly b: string;
+  readonly relation: Relation;
+  /** Side a is the article `a`. */
+  readonly evidence: Evidence;
+  /** The evidence as a sentence. */
+  readonly why?: string;
+}
+
+export interface FailedPair {
+  readonly a: string | null;
+  readonly b: string | null;
+  /** Number of the line in the file of pairs, from 1. */
+  readonly line: number;
+  readonly outcome: "failed";
+  readonly message: string;
+}
+
+type Articles = ReadonlyMap<string, BatchArticle>;
+
+function answerPair(line: Line, articles: Articles, explain: boolean): PairAnswer | FailedPair {
+  const failed = (a: string | null, b: string | null, message: string): FailedPair => ({
+    a,
+    b,
+    line: line.number,
+    outcome: "failed",
+    message,
+  });
+  const reading = readPairLine(line);
+  if (reading.kind === "wrong")
+    return failed(textField(reading.raw, "a"), textField(reading.raw, "b"), reading.message);
+  const { a, b } = reading.value;
+  const [articleA, articleB] = [articles.get(a), articles.get(b)];
+  if (!articleA || !articleB) {
+    const unknown = JSON.stringify(articleA ? b : a);
+    return failed(
+      a,
+      b,
+      `line ${line.number}: ${articleA ? "b" : "a"} is ${unknown}, no id of the articles read`,
+    );
+  }
+  const evidence = comparePair(articleA, articleB);
+  const { relation } = evidence;
+  return { a, b, relation, evidence, ...(explain ? { why: evidenceInWords(evidence) } : {}) };
+}
+
+/** @returns one answer per line of pairs, in their order */
+export async function* answerPairs(
+  lines: AsyncIterable<Line>,
+  articles: Articles,
+  explain: boolean,
+): AsyncGenerator<PairAnswer | FailedPair> {
+  for await (const line of lines) yield answerPair(line, articles, explain);
+}

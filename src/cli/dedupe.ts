@@ -1,0 +1,182 @@
+/*
+ * wirefold dedupe: clean texts in, clusters out; no Redis.
+ *
+ *   {"id", "text", "title"?, "url"?, "datePublished"?}
+ *     ──▶ {"id", "clusterId", "role": "alone" | "representative" | "copy" | "excerpt", "of"?, "evidence"?, "why"?}
+ *     ──▶ {"id", "line", "outcome": "failed", "message"}
+ *
+ * One line out per line in, in the same order. A cluster is known only when the last line is read, so all
+ * articles are held in memory. Clusters do not depend on the order of the lines; of two lines with one id
+ * the first counts and the second fails. For given pairs instead of clusters see batch-pairs.ts.
+ */
+import type { Command } from "commander";
+import { type BatchArticle, type BatchResult, clusterBatch } from "../core/cluster/batch.ts";
+import { MAX_BATCH_ARTICLES } from "../core/cluster/batch-candidates.ts";
+import { MIN_SHINGLES } from "../core/fingerprint/comparable.ts";
+import { fingerprint } from "../core/fingerprint/fingerprint.ts";
+import type { Evidence, NotComparable } from "../core/model.ts";
+import { evidenceInWords } from "../io/reading.ts";
+import { linesOf, openInput } from "./batch-input.ts";
+import { concludeBatch, createLineWriter, type FailedLine } from "./batch-output.ts";
+import { answerPairs } from "./batch-pairs.ts";
+import { readArticleLine, textField } from "./batch-schema.ts";
+import { type Line, MAX_LINE_BYTES } from "./json-lines.ts";
+import { CommandError, shown, UsageError } from "./terminal.ts";
+
+const MEBI = 1_048_576;
+
+/** What became of one article. */
+export interface DedupeAnswer {
+  readonly id: string;
+  /** Id of the cluster's least member by (datePublished, unknown last; id). */
+  readonly clusterId: string;
+  readonly role: BatchResult["role"];
+  readonly of?: string;
+  /** Of the pair (this one, `of`), this one being side a. */
+  readonly evidence?: Evidence;
+  /** The evidence as a sentence. */
+  readonly why?: string;
+  readonly notCompared?: NotComparable;
+  /** Why it was not compared: the limit and the value. */
+  readonly message?: string;
+}
+
+/** What was read of a line: an article, or why it is none. */
+type Entry = BatchArticle | FailedLine;
+
+const isFailed = (entry: Entry): entry is FailedLine => "outcome" in entry;
+
+/** The articles of an input, each id once, with the failed lines in their places. */
+export interface ArticleList {
+  readonly entries: readonly Entry[];
+  readonly articles: ReadonlyMap<string, BatchArticle>;
+}
+
+/** @throws CommandError for more articles than a batch may have */
+export async function readArticles(lines: AsyncIterable<Line>): Promise<ArticleList> {
+  const entries: Entry[] = [];
+  const articles = new Map<string, BatchArticle>();
+  const lineOf = new Map<string, number>();
+  for await (const line of lines) {
+    const entry = readEntry(line, lineOf);
+    entries.push(entry);
+    if (isFailed(entry)) continue;
+    articles.set(entry.id, entry);
+    lineOf.set(entry.id, line.number);
+    if (articles.size > MAX_BATCH_ARTICLES)
+      throw new CommandError(
+        `dedupe takes at most ${MAX_BATCH_ARTICLES} articles; line ${line.number} is one more`,
+      );
+  }
+  return { entries, articles };
+}
+
+/** @param lineOf the lines of the ids that were read before */
+function readEntry(line: Line, lineOf: ReadonlyMap<string, number>): Entry {
+  const failed = (id: string | null, message: string): FailedLine => ({
+    id,
+    line: line.number,
+    outcome: "failed",
+    message,
+  });
+  const reading = readArticleLine(line);
+  if (reading.kind === "wrong") return failed(textField(reading.raw, "id"), reading.message);
+  const { id } = reading.value;
+  const before = lineOf.get(id);
+  if (before === undefined) return reading.value;
+  return failed(id, `line ${line.number}: id ${JSON.stringify(id)} stands on line ${before} already`);
+}
+
+function notComparedMessage(reason: NotComparable, text: string): string {
+  switch (reason) {
+    case "no-words":
+      return "the text has no words to compare";
+    case "too-short": {
+      const { shingleCount } = fingerprint(text);
+      return `the text is too short to compare: ${shingleCount} distinct runs of four words, at least ${MIN_SHINGLES} are needed`;
+    }
+    default:
+      return reason satisfies never;
+  }
+}
+
+function dedupeAnswer(result: BatchResult, article: BatchArticle, explain: boolean): DedupeAnswer {
+  const { id, clusterId, role, of, evidence, notCompared } = result;
+  return {
+    id,
+    clusterId,
+    role,
+    ...(of === undefined ? {} : { of }),
+    ...(explain && evidence ? { evidence, why: evidenceInWords(evidence) } : {}),
+    ...(notCompared ? { notCompared, message: notComparedMessage(notCompared, article.text) } : {}),
+  };
+}
+
+/** The answers to all lines of an input, in their order. */
+export function* dedupeAnswers(list: ArticleList, explain: boolean): Generator<DedupeAnswer | FailedLine> {
+  const articles = [...list.articles.values()];
+  const results = clusterBatch(articles).values();
+  for (const entry of list.entries) {
+    const result = isFailed(entry) ? undefined : results.next().value;
+    if (isFailed(entry)) yield entry;
+    else if (result) yield dedupeAnswer(result, entry, explain);
+  }
+}
+
+interface DedupeOptions {
+  readonly explain?: boolean;
+  readonly pairs?: string;
+}
+
+/** In pairs mode the articles have no lines of their own in the output: what failed there is said at the end. */
+function checkAllRead({ entries }: ArticleList): void {
+  const failed = entries.filter(isFailed);
+  if (failed.length === 0) return;
+  const first = shown(failed[0]?.message ?? "");
+  throw new CommandError(
+    `${failed.length} of ${entries.length} lines of articles failed; the first: ${first}`,
+  );
+}
+
+async function dedupeCommand(path: string | undefined, options: DedupeOptions): Promise<void> {
+  const explain = options.explain === true;
+  const isStandardInput = (name: string | undefined): boolean => name === undefined || name === "-";
+  if (options.pairs === "-" && isStandardInput(path))
+    throw new UsageError(
+      "--pairs and the articles cannot both come from standard input: name a file for one",
+    );
+  const stop = new AbortController();
+  const output = createLineWriter(process.stdout, () => stop.abort());
+  const list = await readArticles(linesOf(openInput(path), stop.signal));
+  const answers =
+    options.pairs === undefined
+      ? dedupeAnswers(list, explain)
+      : answerPairs(linesOf(openInput(options.pairs), stop.signal), list.articles, explain);
+  for await (const answer of answers) {
+    if (output.isClosed) break;
+    await output.write(answer);
+  }
+  output.end();
+  concludeBatch(output.summary);
+  if (options.pairs !== undefined) checkAllRead(list);
+}
+
+const FORMATS = `
+Each line of the input is a JSON object, {"id", "text", "title"?, "url"?, "datePublished"?}, of at most
+${MAX_LINE_BYTES / MEBI} MiB, with ids that differ. Each gives one line of output, in the same order:
+  {"id", "clusterId", "role", "of"?}   role: alone, representative, copy or excerpt
+  {"id", "line", "outcome": "failed", "message"}
+--pairs answers lines {"a", "b"} of two ids with {"a", "b", "relation", "evidence"} instead; relation: copy,
+excerpt, partial or independent. All articles are held in memory. The exit status is 1 where a line failed,
+2 for wrong options, else 0.`;
+
+export function registerDedupe(program: Command): void {
+  program
+    .command("dedupe")
+    .description("clean texts as JSON Lines in, clusters as JSON Lines out; needs no Redis")
+    .argument("[input]", "a file; - or nothing for standard input")
+    .option("--explain", "give the evidence for each copy, as numbers and as a sentence")
+    .option("--pairs <file>", "answer for these pairs of ids instead")
+    .addHelpText("after", FORMATS)
+    .action(dedupeCommand);
+}
