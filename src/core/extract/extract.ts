@@ -10,12 +10,11 @@ import type { Extraction, PageInput, RemovedBlock } from "../model.ts";
 import { type CollectedBlocks, collectBlocks } from "./blocks/html-blocks.ts";
 import { textBlocks } from "./blocks/text-blocks.ts";
 import { readText } from "./blocks/text-lines.ts";
-import { titleKey } from "./blocks/text-shape.ts";
 import type { Draft, PageFacts, Taken } from "./draft.ts";
 import { MAX_PAGE_CHARACTERS, MAX_REMOVED_BLOCKS, MAX_REMOVED_CHARACTERS } from "./limits.ts";
 import { readJsonLd, type StructuredData, stringOf, typesOf } from "./metadata/json-ld.ts";
-import { metaContents } from "./metadata/meta.ts";
 import { collectHints } from "./metadata/page-hints.ts";
+import { statedAuthorKeys } from "./metadata/read-authors.ts";
 import { readMetadata } from "./metadata/read-metadata.ts";
 import { titleSpellings } from "./metadata/read-title.ts";
 import { findStory, type PageBlocks } from "./story/find-story.ts";
@@ -56,7 +55,7 @@ function extractHtml(page: PageInput): Extraction {
   const facts = {
     title: new TitleMatcher([...spellings, stringOf(data.article?.headline)]),
     isPlainText: false,
-    authorKeys: authorKeys(tree),
+    authorKeys: statedAuthorKeys(tree, data),
     isLiveBlog: data.article !== null && typesOf(data.article).includes("LiveBlogPosting"),
   };
   const collected = collectBlocks(tree.root);
@@ -88,17 +87,6 @@ function resetScores(element: PageElement): void {
   for (const child of element.children) {
     if (typeof child !== "string") resetScores(child);
   }
-}
-
-const AUTHOR_METAS = ["author", "article:author", "parsely-author", "sailthru.author", "byl"];
-
-/** Full names in the author metas, to tell an author's note from a paragraph about somebody else. */
-function authorKeys(tree: PageTree): string[] {
-  return metaContents(tree.metas, AUTHOR_METAS)
-    .filter((content) => !/^https?:/.test(content))
-    .flatMap((content) => content.split(/,|&|\sand\s/))
-    .map(titleKey)
-    .filter((key) => key.includes(" "));
 }
 
 function extractText(page: PageInput): Extraction {

@@ -89,7 +89,6 @@ class BlockCollector {
   private addText(text: string, element: PageElement, blockElement: PageElement, inLink: boolean): void {
     if (!this.open) {
       if (!/\S/.test(text)) return;
-      const traits = element.inheritedTraits | blockElement.inheritedTraits;
       this.open = {
         element: blockElement,
         innerElement: element,

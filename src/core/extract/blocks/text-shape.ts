@@ -44,7 +44,8 @@ export function looksDated(text: string): boolean {
   return CLOCK_OR_NUMERIC_DATE.test(text) || DAY_AND_MONTH.test(text) || TIME_AGO.test(text);
 }
 
-const CODE = /<\w{1,20} [^>]{0,200}=|function\s?\(|\{\{|\$\(|window\.|document\.|=>\s?\{/;
+const CODE =
+  /<\w{1,20} [^>]{0,200}=|function\s?\(|\{\{|\$\(|window\.|document\.|=>\s?\{|^\[\/?[a-z][\w-]{2,40} [\w-]{1,40}=/;
 const MAX_CODE_CHARACTERS = 600;
 
 /** True for scripts and templates that ended up in the text. */

@@ -5,6 +5,7 @@
  * the sign-off, links to authors' pages, byline elements.
  */
 
+import { titleKey } from "../blocks/text-shape.ts";
 import type { PageTree } from "../tree/page-tree.ts";
 import { isNode, type JsonNode, type JsonValue, type StructuredData, stringOf } from "./json-ld.ts";
 import { metaContents } from "./meta.ts";
@@ -51,6 +52,13 @@ export function readAuthors(sources: AuthorSources): Byline {
     if (byline.people.length > 0) return { people: byline.people, agency };
   }
   return { people: [], agency };
+}
+
+/** Full names of the page's stated authors as titleKey gives them, to tell an author's note from other paragraphs. */
+export function statedAuthorKeys(tree: PageTree, data: StructuredData): string[] {
+  const metas = metaContents(tree.metas, AUTHOR_METAS).filter((content) => !/^https?:/.test(content));
+  const names = readByline([...authorNames(data, data.article), ...metas], []).people;
+  return names.map(titleKey).filter((key) => key.includes(" "));
 }
 
 function authorTexts({ tree, data, hints, takenBylines }: AuthorSources): string[][] {

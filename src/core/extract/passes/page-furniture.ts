@@ -30,6 +30,7 @@ function furnitureReason(block: Block, ignored: number): string | null {
   const traits = block.traits & DEAD_TRAITS & ~ignored;
   if (traits & Trait.comments) return "comments";
   if (traits & Trait.hidden) return "hidden";
+  if (traits & Trait.landmark) return "landmark";
   if (traits & Trait.furniture) return "furniture-class";
   if (traits & Trait.caption) return "caption";
   if (block.words < MAX_CODE_WORDS && looksLikeCode(block.text)) return "code";

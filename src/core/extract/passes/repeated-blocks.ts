@@ -2,9 +2,10 @@
  * repeated-blocks: removes a line that stands in the text a second time: pull quotes, captions shown twice, text
  * kept for narrow and wide screens.
  *
- * Must never remove: the first of them; short lines (refrains, names of speakers, table cells); list items.
+ * Must never remove: the first of them; short lines and lines without a full stop (refrains, names,
+ * recipes, table cells); list items.
  */
-import { titleKey } from "../blocks/text-shape.ts";
+import { endsSentence, titleKey } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { isProtectedCell } from "./protected.ts";
@@ -19,6 +20,7 @@ export const repeatedBlocks: Pass = {
     for (const [index, block] of draft.keptBlocks()) {
       if (block.words < MIN_WORDS || block.tag === "li" || block.has(Trait.embed) || isProtectedCell(block))
         continue;
+      if (!endsSentence(block.text)) continue;
       const key = titleKey(block.text);
       if (seen.has(key)) removals.push({ index, reason: "repeated" });
       seen.add(key);

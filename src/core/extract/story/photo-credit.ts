@@ -1,14 +1,3 @@
-/*
- * Who took the picture: the credit at the end of a caption.
- *
- *   … shows Kim voting. (Photo by KCNA VIA KNS / AFP)         "KCNA VIA KNS / AFP"
- *   … released on November 27. KCNA via REUTERS               "KCNA via REUTERS"
- *   … at the White House. REUTERS/Jane Doe                    "REUTERS/Jane Doe"
- *   Foto: Jane Doe/dpa                                         "Jane Doe/dpa"
- *
- * Only the last 160 characters of a line are looked at, with anchored patterns of bounded repeats.
- */
-import { titleKey } from "../blocks/text-shape.ts";
 import { isPhotoAgency } from "../vocabulary/agencies.ts";
 
 const MAX_TAIL_CHARACTERS = 160;
@@ -55,13 +44,8 @@ function viaCredit(tail: string): string | undefined {
 function bracketCredit(inside: string): PhotoCredit | null {
   if (OPENER.test(inside)) return { credit: trimCredit(inside.replace(OPENER, "")), certainty: "sure" };
   if (!namesAgency(inside)) return null;
-  const certainty = isPhotoAgency(inside) && !isPictureOnly(inside) ? "lone-agency" : "sure";
+  const certainty = isPhotoAgency(inside) ? "lone-agency" : "sure";
   return { credit: trimCredit(inside), certainty };
-}
-
-/** Agencies that credit nothing but pictures. */
-function isPictureOnly(name: string): boolean {
-  return ["epa", "getty images", "getty", "shutterstock", "imago", "alamy"].includes(titleKey(name));
 }
 
 /** One of the parts between slashes, commas and "via" is an agency. */

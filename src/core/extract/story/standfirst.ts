@@ -11,9 +11,10 @@ import type { Draft } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { headingLevel } from "../tree/tags.ts";
 import { isDek } from "./article-edges.ts";
-import { strongCueReason, usualCueReason, weakCueReason } from "./cues.ts";
+import { holdsTailPhrase, strongCueReason, usualCueReason, weakCueReason } from "./cues.ts";
 import { findPhotoCredit } from "./photo-credit.ts";
 
+const _ASIDE_TAGS = new Set(["aside", "footer"]);
 const MIN_WORDS = 8;
 const MAX_WORDS = 90;
 const MAX_BLOCKS = 2;
@@ -38,10 +39,13 @@ export function findStandfirst(whole: Draft, titleAt: number, storyFrom: number)
 export function isStandfirst(block: Block): boolean {
   if (block.words < MIN_WORDS || block.words > MAX_WORDS || block.linkWords > 0 || block.tag === "li")
     return false;
-  if (block.has(Trait.caption | Trait.hidden | Trait.comments | Trait.figure | Trait.embed)) return false;
-  if (headingLevel(block.tag) > 0 || isDek(block) || !endsSentence(block.text) || looksDated(block.text))
+  if (block.has(Trait.caption | Trait.hidden | Trait.comments | Trait.figure | Trait.embed | Trait.landmark))
     return false;
-  return (
-    !(strongCueReason(block) ?? usualCueReason(block) ?? weakCueReason(block)) && !findPhotoCredit(block.text)
-  );
+  if (headingLevel(block.tag) > 0 || isDek(block)) return false;
+  if (!endsSentence(block.text) || looksDated(block.text)) return false;
+  return !opensLikeFurniture(block) && !holdsTailPhrase(block.text) && !findPhotoCredit(block.text);
+}
+
+function opensLikeFurniture(block: Block): boolean {
+  return (strongCueReason(block) ?? usualCueReason(block) ?? weakCueReason(block)) !== undefined;
 }

@@ -5,11 +5,11 @@
 import type { Block } from "../blocks/block.ts";
 import { DEAD_TRAITS, Trait } from "../tree/class-traits.ts";
 
-const LOOSE_TRAITS = Trait.furniture | Trait.hidden | Trait.caption;
+const LOOSE_TRAITS = Trait.landmark | Trait.furniture | Trait.hidden | Trait.caption;
 /** A page with fewer living words than this beside twice as many dead ones has its text in the dead ones. */
 const FEW_LIVING_WORDS = 60;
 const DEAD_MARGIN_WORDS = 40;
-/** Least share of the running text outside comments that must survive; flat between .25 and .45. */
+/** Least share of the running text outside comments and landmarks that must survive; flat between .25 and .45. */
 const MIN_LIVING_SHARE = 0.35;
 const MIN_WORDS_FOR_SHARE = 300;
 
@@ -18,9 +18,9 @@ export function ignoredTraits(blocks: readonly Block[], isLoose: boolean): numbe
   if (isLoose) return LOOSE_TRAITS;
   const total = sumGoodWords(blocks, 0);
   const living = sumGoodWords(blocks, DEAD_TRAITS);
-  const outsideComments = sumGoodWords(blocks, Trait.comments | Trait.hidden);
+  const beyondDoubt = sumGoodWords(blocks, Trait.comments | Trait.hidden | Trait.landmark);
   if (living < FEW_LIVING_WORDS && total > 2 * living + DEAD_MARGIN_WORDS) return LOOSE_TRAITS;
-  if (living < MIN_LIVING_SHARE * outsideComments && outsideComments > MIN_WORDS_FOR_SHARE) {
+  if (living < MIN_LIVING_SHARE * beyondDoubt && beyondDoubt > MIN_WORDS_FOR_SHARE) {
     return Trait.furniture | Trait.caption;
   }
   return 0;

@@ -11,6 +11,7 @@ import {
   FURNITURE_PHRASES,
   FURNITURE_WORDS,
   HIDING_NAMES,
+  LANDMARK_WORDS,
   NEGATING_WORDS,
   SOFT_WORDS,
 } from "../vocabulary/class-words.ts";
@@ -31,13 +32,15 @@ export const Trait = {
   /** Within a <figure>. */
   figure: 128,
   dek: 256,
+  /** Furniture beyond doubt: footers, dialogs, consent, navigation, by tag, role or class. */
+  landmark: 512,
 } as const;
 
 /** Traits that are not handed down to the elements within. */
 export const OWN_TRAITS = Trait.soft | Trait.body | Trait.dek;
 
 /** Traits that take a block out of the article. */
-export const DEAD_TRAITS = Trait.furniture | Trait.comments | Trait.hidden | Trait.caption;
+export const DEAD_TRAITS = Trait.landmark | Trait.furniture | Trait.comments | Trait.hidden | Trait.caption;
 
 /** Distinct class attributes remembered; one page has a few hundred, one site hardly more. */
 const CACHE_SIZE = 20_000;
@@ -70,6 +73,7 @@ function nameTraits(name: string): number {
   for (const [at, token] of tokens.entries()) {
     const negated = at > 0 && NEGATING_WORDS.has(tokens[at - 1] ?? "");
     if (FURNITURE_WORDS.has(token) && !negated) traits |= Trait.furniture;
+    if (LANDMARK_WORDS.has(token) && !negated) traits |= Trait.landmark;
     if (COMMENT_WORDS.has(token) && !negated) traits |= Trait.comments;
     if (SOFT_WORDS.has(token)) traits |= Trait.soft;
     if (CAPTION_WORDS.has(token)) traits |= Trait.caption;

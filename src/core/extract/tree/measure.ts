@@ -69,9 +69,10 @@ function markElement(element: PageElement, inherited: number, pageText: number):
 
 function believedTraits(element: PageElement, share: number): number {
   let own = statedTraits(element);
-  if (share > MASS_GUARD) own &= ~(Trait.furniture | Trait.soft | Trait.caption | Trait.hidden);
+  if (share > MASS_GUARD)
+    own &= ~(Trait.landmark | Trait.furniture | Trait.soft | Trait.caption | Trait.hidden);
   if (share > COMMENT_MASS_GUARD) own &= ~Trait.comments;
-  if (own & Trait.body) own &= ~(Trait.furniture | Trait.soft | Trait.caption);
+  if (own & Trait.body) own &= ~(Trait.landmark | Trait.furniture | Trait.soft | Trait.caption);
   if (element.textLength > MAX_CAPTION_CHARACTERS) own &= ~Trait.caption;
   return own;
 }
@@ -82,8 +83,8 @@ function statedTraits(element: PageElement): number {
   const id = element.attribute("id");
   let traits = className || id ? classTraits(id ? `${className} ${id}` : className) : 0;
   if (isHidden(element, className)) traits |= Trait.hidden;
-  if (FURNITURE_ROLES.has(element.attribute("role").toLowerCase())) traits |= Trait.furniture;
-  if (element.tag === "footer" || element.tag === "aside") traits |= Trait.furniture;
+  if (FURNITURE_ROLES.has(element.attribute("role").toLowerCase())) traits |= Trait.landmark;
+  if (element.tag === "footer" || element.tag === "aside") traits |= Trait.landmark;
   if (element.tag === "figcaption" || element.tag === "caption") traits |= Trait.caption;
   if (isArticleBody(element)) traits |= Trait.body;
   return traits;

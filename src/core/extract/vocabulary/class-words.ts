@@ -25,17 +25,21 @@ function phrases(list: string): ReadonlySet<string> {
 
 /** Furniture: text that stands beside an article, on whatever page. */
 export const FURNITURE_WORDS = words(`
-  related relateds recirc recirculation recommended recommendation recommendations promo promos promotion promoted
-  sponsor sponsored sponsors ad ads advert adverts advertisement advertisements advertising adslot adunit adbox dfp gpt
-  taboola outbrain zergnet revcontent newsletter newsletters signup subscribe subscription share shares sharing sharebar
-  sharetools social socials sociable addthis addtoany breadcrumb breadcrumbs crumbs nav navigation navbar menu footer
-  masthead pagination pager trending popular mostread teaser teasers upsell donate donation cookie cookies consent gdpr
-  popup modal toolbar tooltip login register tags taglist keywords topics sidebar widget widgets disclaimer follow
-  follows copyright prevnext skip jump flyout dropdown poll quiz trinity yarpp relatedposts print noprint leaderboard
-  readmore seealso alsolike morestories toc affiliate carousel rollover popover hovercard privacy reporting rating
-  ratings vote reaction reactions authorbox piano paywall-offer`);
+  related relateds recirc recirculation recommended recommendation recommendations promo promos promotion
+  promoted sponsor sponsored sponsors ad ads advert adverts advertisement advertisements advertising adslot
+  adunit adbox dfp gpt taboola outbrain zergnet revcontent signup subscribe subscription share shares sharing
+  sharebar sharetools social socials sociable addthis addtoany masthead trending popular mostread teaser teasers
+  upsell donate donation toolbar tooltip login register tags taglist keywords topics sidebar widget widgets
+  disclaimer follow follows copyright prevnext skip jump flyout dropdown poll quiz trinity yarpp relatedposts
+  print noprint leaderboard readmore seealso alsolike morestories toc affiliate carousel rollover popover
+  hovercard privacy reporting rating ratings vote reaction reactions authorbox piano paywall-offer`);
 
-/** The same as phrases of neighbouring tokens. */
+/** Furniture beyond doubt, believed even where the other words would leave little of the page. */
+export const LANDMARK_WORDS = words(`
+  breadcrumb breadcrumbs crumbs nav navigation navbar menu footer cookie cookies consent gdpr popup modal
+  newsletter newsletters pagination pager colophon testimonial testimonials`);
+
+/** Furniture as phrases of neighbouring tokens. */
 export const FURNITURE_PHRASES = phrases(`
   read more, see more, view more, read next, read also, up next, next up, next article, next post, next story
   prev article, prev post, prev story, previous article, previous post, previous story

@@ -60,7 +60,9 @@ export const STRONG_CUES: readonly PhraseList[] = [
       "please enable | your browser does not | loading | buy now | shop now | find out more | learn more | listen to this article | " +
       "listen to this story | listen to article | read aloud | save this | print article | expand collapse | " +
       "this video is not available | this video can not | video unavailable | image caption | media caption | open image modal | " +
-      "we use cookies | this site uses cookies | reprints and permissions | request reprint | gift this article",
+      "by clicking | by submitting | by signing up | by subscribing you | this site uses affiliate | this post contains affiliate | " +
+      "this article contains affiliate | this post may contain affiliate | affiliate disclosure | as an amazon associate | " +
+      "we may earn | we may receive | we use cookies | this site uses cookies | reprints and permissions | request reprint | gift this article",
   },
   {
     reason: "caption-credit",
