@@ -30,8 +30,10 @@ export function clipped(text: string, width: number): string {
   return safe.length <= width ? safe : `${safe.slice(0, width - 1)}…`;
 }
 
+const NO_LINES_BETWEEN_ROWS = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
+
 export function table(head: readonly string[], rows: ReadonlyArray<readonly (string | number)[]>): string {
-  const drawn = new Table({ head: [...head], style: { head: [], border: [] } });
+  const drawn = new Table({ head: [...head], style: { head: [], border: [] }, chars: NO_LINES_BETWEEN_ROWS });
   for (const row of rows)
     drawn.push(row.map((cell) => (typeof cell === "number" ? String(cell) : shown(cell))));
   return drawn.toString();
