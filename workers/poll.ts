@@ -177,10 +177,11 @@ async function recordSuccess(
 ): Promise<void> {
   const now = deps.now();
   const published = said.reading?.entries.map((entry) => entry.published ?? entry.updated) ?? [];
+  const isAllNew = published.length > 0 && update.newEntries >= published.length;
   const newPerDay =
     feed.lastSuccessAt === null
       ? arrivalRateOf(published, now)
-      : arrivalRate(feed.newPerDay, update.newEntries, now - feed.lastSuccessAt);
+      : arrivalRate(feed.newPerDay, update.newEntries, now - feed.lastSuccessAt, isAllNew);
   const next = nextPoll(feed.url, newPerDay, feed.intervalMs, said.floors, feed);
   // Scheduled first: a worker killed in between does this poll again, and then both agree.
   if (next.intervalMs !== feed.intervalMs || feed.failures > 0)

@@ -32,11 +32,13 @@ const MS_A_SECOND = 1_000;
 /** Feeds of one site that are read to find out which can be followed. */
 const MAX_TRIED = 12;
 
-/** `example.org` → `https://example.org/`; undefined where it is no address of the web. */
+/** `example.org` → `https://example.org/`; undefined where it is no web address, or carries credentials. */
 export function feedAddress(text: string): string | undefined {
   const trimmed = text.trim();
   const url = parseUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`);
   if (url?.protocol !== "http:" && url?.protocol !== "https:") return undefined;
+  // `mailto:ada@harbour.example` would become a host with a name and a password.
+  if (url.username !== "" || url.password !== "") return undefined;
   url.hash = "";
   return url.href;
 }

@@ -50,14 +50,21 @@ const STEADY_SHARE = 0.15;
  * @param previous new entries a day so far; null before the first poll
  * @param newEntries found by this poll, >= 0
  * @param elapsedMs since the last successful poll, >= 0
+ * @param isAllNew no entry was known: others may have come and gone unseen, so at least as many again are
+ *   reckoned with
  * @returns new entries a day
  */
-export function arrivalRate(previous: number | null, newEntries: number, elapsedMs: number): number {
+export function arrivalRate(
+  previous: number | null,
+  newEntries: number,
+  elapsedMs: number,
+  isAllNew = false,
+): number {
   if (elapsedMs <= 0) return previous ?? 0;
   const seen = Math.min(MAX_NEW_PER_DAY, (newEntries * MS_A_DAY) / elapsedMs);
-  if (previous === null) return seen;
-  const weight = 1 - Math.exp(-elapsedMs / MEMORY_MS);
-  return previous + weight * (seen - previous);
+  const weight = previous === null ? 1 : 1 - Math.exp(-elapsedMs / MEMORY_MS);
+  const rate = (previous ?? 0) + weight * (seen - (previous ?? 0));
+  return isAllNew ? Math.max(rate, 2 * seen) : rate;
 }
 
 /**
@@ -112,36 +119,22 @@ export function nextPoll(
 ): NextPoll {
   const wantedMs = newPerDay === null ? currentMs : (NEW_ENTRIES_A_POLL * MS_A_DAY) / newPerDay;
   const floor = highestFloor(floors, bounds);
-  if (wantedMs >= bounds.maxIntervalMs || floor.ms >= bounds.maxIntervalMs)
-    return settled(feedUrl, bounds.maxIntervalMs, currentMs, "ceiling", bounds);
-  if (wantedMs < floor.ms) return settled(feedUrl, floor.ms, currentMs, floor.what, bounds);
-  return settled(feedUrl, wantedMs, currentMs, "arrivals", bounds);
+  const leastMs = Math.min(floor.ms, bounds.maxIntervalMs);
+  const share = 1 + (spreadShare(feedUrl) - 1 / 2) * SPREAD_WIDTH;
+  const within = (ms: number): number => Math.round(Math.min(bounds.maxIntervalMs, Math.max(leastMs, ms)));
+  if (wantedMs < floor.ms && floor.ms < bounds.maxIntervalMs)
+    // A floor is the least that is allowed: it is spread upwards only.
+    return { intervalMs: within(floor.ms * Math.max(1, share)), decidedBy: floor.what };
+  const intervalMs = within(Math.min(wantedMs, bounds.maxIntervalMs) * share);
+  const isSteady =
+    currentMs === within(currentMs) && Math.abs(intervalMs - currentMs) <= STEADY_SHARE * currentMs;
+  if (isSteady) return { intervalMs: currentMs, decidedBy: "steady" };
+  return { intervalMs, decidedBy: wantedMs < bounds.maxIntervalMs ? "arrivals" : "ceiling" };
 }
 
 function highestFloor(floors: readonly IntervalFloor[], bounds: IntervalBounds): IntervalFloor {
   const own: IntervalFloor = { what: "bounds", ms: bounds.minIntervalMs };
   return floors.reduce((highest, floor) => (floor.ms > highest.ms ? floor : highest), own);
-}
-
-/** Spread, and kept where it hardly changes. The bounds hold after the spread too. */
-function settled(
-  feedUrl: string,
-  intervalMs: number,
-  currentMs: number,
-  decidedBy: NextPoll["decidedBy"],
-  bounds: IntervalBounds,
-): NextPoll {
-  const share = 1 + (spreadShare(feedUrl) - 1 / 2) * SPREAD_WIDTH;
-  // A floor is the least a publisher allows: it is spread upwards only.
-  const spread =
-    intervalMs * (decidedBy === "arrivals" || decidedBy === "ceiling" ? share : Math.max(1, share));
-  const spreadMs = Math.round(Math.min(bounds.maxIntervalMs, Math.max(bounds.minIntervalMs, spread)));
-  const isSteady =
-    (decidedBy === "arrivals" || decidedBy === "ceiling") &&
-    Math.abs(spreadMs - currentMs) <= STEADY_SHARE * currentMs &&
-    currentMs >= bounds.minIntervalMs &&
-    currentMs <= bounds.maxIntervalMs;
-  return isSteady ? { intervalMs: currentMs, decidedBy: "steady" } : { intervalMs: spreadMs, decidedBy };
 }
 
 /** So that a week of failures holds at least 14 tries. */
