@@ -11,7 +11,7 @@
  *
  * [1] HTML Standard, "Determining the character encoding"; Encoding Standard.
  */
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import { TextDecoder as LegacyDecoder, labelToName } from "@exodus/bytes/encoding.js";
 import { ResultType, Sniffer } from "encoding-sniffer/sniffer";
 import { sniffedEncoding } from "./charset-sniffing.ts";
@@ -58,7 +58,7 @@ function corrected(bytes: Uint8Array, declared: string | undefined): string | un
   if (declared?.startsWith("utf-16") === true) return declared;
   if (declared === "utf-8" && !isUtf8(bytes))
     return isPlainlyNotUtf8(bytes) ? metaEncodingOf(bytes) : declared;
-  if (isUtf8(bytes) && bytes.some((byte) => byte > LAST_ASCII)) return "utf-8";
+  if (!isAscii(bytes) && isUtf8(bytes)) return "utf-8";
   return declared === REPLACEMENT ? undefined : declared;
 }
 
@@ -81,6 +81,13 @@ function metaEncodingOf(bytes: Uint8Array): string | undefined {
   return encoding === "utf-8" || encoding === REPLACEMENT ? undefined : encoding;
 }
 
+const BYTE_ORDER_MARK = "\ufeff";
+
 function decodeAs(bytes: Uint8Array, encoding: string): DecodedPage {
+  // Nearly every page: Node's own conversion gives the same text in a fraction of the time.
+  if (encoding === "utf-8" && isUtf8(bytes)) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
+    return { text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, encoding };
+  }
   return { text: new LegacyDecoder(encoding).decode(bytes), encoding };
 }
