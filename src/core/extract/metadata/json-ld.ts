@@ -98,6 +98,21 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "&#8212;": "—",
   "&#8230;": "…",
   "&#x27;": "'",
+  "&auml;": "ä",
+  "&ouml;": "ö",
+  "&uuml;": "ü",
+  "&Auml;": "Ä",
+  "&Ouml;": "Ö",
+  "&Uuml;": "Ü",
+  "&szlig;": "ß",
+  "&eacute;": "é",
+  "&egrave;": "è",
+  "&agrave;": "à",
+  "&ccedil;": "ç",
+  "&laquo;": "«",
+  "&raquo;": "»",
+  "&bdquo;": "„",
+  "&hellip;": "…",
 };
 
 /** JSON in a script is not decoded by HTML parsers, but many sites write entities into it all the same. */

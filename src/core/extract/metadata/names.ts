@@ -23,19 +23,26 @@ const EAST_ASIAN_NAME =
 const SEPARATOR =
   /\s*(?:[,;|/•·、，]|\n|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|i|и|и|та|và|dan|ve|with|mit|avec|con)\s|&|\bvia\b)\s*/iu;
 
-/** @param outlets names of the publisher and site, which are no people */
-export function readByline(texts: readonly string[], outlets: readonly string[]): Byline {
+/**
+ * @param outlets names of the publisher and site, which are no people
+ * @param isVisible true for text read off the page, where names are told by their capitals; machine-readable author
+ *   fields hold names in any case
+ */
+export function readByline(texts: readonly string[], outlets: readonly string[], isVisible = false): Byline {
   const people = new Map<string, string>();
   let agency: string | null = null;
   const outletKeys = new Set(outlets.map(titleKey).filter(Boolean));
   for (const text of texts) {
     for (const part of text.slice(0, MAX_BYLINE_CHARACTERS).split(SEPARATOR)) {
-      const name = cleanName(part);
+      const written = cleanName(part);
+      const found = agencyName(titleKey(written));
+      const name = withoutOutlet(written);
       const key = titleKey(name);
       if (!key) continue;
-      const found = agencyName(key);
       if (found) agency ??= found;
-      else if (isPerson(name, key, outletKeys) && !people.has(key)) people.set(key, name);
+      else if (isPerson(name, key, outletKeys) && (!isVisible || isCapitalised(name)) && !people.has(key)) {
+        people.set(key, name);
+      }
     }
   }
   return { people: dropInitialsOfOthers([...people.values()]), agency };
@@ -58,13 +65,28 @@ function cleanName(part: string): string {
 }
 
 function isPerson(name: string, key: string, outlets: ReadonlySet<string>): boolean {
-  if (name.length > MAX_NAME_CHARACTERS || /[\d@#!?:]/.test(name) || outlets.has(key)) return false;
+  if (name.length > MAX_NAME_CHARACTERS || /[\d@#!?:()]/.test(name) || outlets.has(key)) return false;
   if (/\.\p{L}{2,4}$/u.test(name)) return false;
   const words = key.split(" ");
   if (words.some((word) => NON_PERSON_WORDS.has(word) || ROLE_WORDS.has(word))) return false;
   if (EAST_ASIAN_NAME.test(name)) return true;
   if (words.length < 2 || words.length > MAX_NAME_WORDS) return false;
   return !words.every((word) => NAME_PARTICLES.has(word));
+}
+
+const OUTLET_AT_END =
+  /^(\p{Lu}\S* (?:\S+ ){0,3}?\p{Lu}\S*) (?:\p{Lu}\S* )?(?:News|Times|Post|Press|Herald|Tribune|Journal|Digital|Online)$/u;
+
+/** "Jane Q. Doe Fox News": a byline that runs on into the outlet's name. */
+function withoutOutlet(name: string): string {
+  const match = OUTLET_AT_END.exec(name);
+  const person = match?.[1] ?? "";
+  return person.split(" ").length >= 2 ? person : name;
+}
+
+/** Every word but the particles begins with a capital, or the script has none. */
+function isCapitalised(name: string): boolean {
+  return name.split(/\s+/).every((word) => !/^\p{Ll}/u.test(word) || NAME_PARTICLES.has(word));
 }
 
 /** "J. Doe" beside "Jane Doe" is one person. */

@@ -23,6 +23,8 @@ export interface PageHints {
   readonly bylines: readonly string[];
   /** Texts of links with rel=author or to an author's page. */
   readonly authorLinks: readonly string[];
+  /** Those of them with rel=author: the site says that they are this page's. */
+  readonly relAuthors: readonly string[];
   readonly microdataHeadline: string;
   readonly dateLines: readonly string[];
 }
@@ -33,11 +35,11 @@ const MAX_DATE_CHARACTERS = 120;
 const BYLINE_CLASS =
   /(?:^|[\s_-])(?:by-?line|author|authors|autor|autore|auteur|writer|verfasser|contributor)(?:$|[\s_-]|s\b|name)/i;
 const BYLINE_NOT =
-  /comment|bio|box|image|avatar|photo|desc|about|social|follow|related|card|popup|list-item|job|role|title|date|time/i;
+  /comment|bio|box|image|avatar|photo|desc|about|social|follow|related|card|popup|job|role|date|time/i;
 const DATE_CLASS =
   /(?:^|[\s_-])(?:date|datum|fecha|published|pubdate|publish|timestamp|posted|dateline|data|tarih)(?:$|[\s_-])/i;
 const AUTHOR_HREF =
-  /\/(?:authors?|autor|autoren|autorin|auteur|auteurs|autores|profile|profiles|by|staff|journalist|journalists|reporter|people|person|contributors?|redakteur|autori|yazar|yazarlar|penulis|bio|impressum\/autoren)\//i;
+  /\/(?:authors?|autor|autoren|autorin|auteur|auteurs|autores|by|journalist|journalists|contributors?|redakteur|autori|yazar|yazarlar|penulis|impressum\/autoren)\//i;
 
 class HintCollector {
   readonly headings: string[] = [];
@@ -45,6 +47,7 @@ class HintCollector {
   readonly microdataAuthors: string[] = [];
   readonly bylines: string[] = [];
   readonly authorLinks: string[] = [];
+  readonly relAuthors: string[] = [];
   readonly dateLines: string[] = [];
   microdataHeadline = "";
   /** Each look for an author's name walks a subtree: counted, so that it stays linear on any page. */
@@ -69,7 +72,7 @@ class HintCollector {
     if (element.textLength <= MAX_BYLINE_CHARACTERS && element.textLength > 0) {
       const names = `${className} ${id}`;
       if (BYLINE_CLASS.test(names) && !BYLINE_NOT.test(names)) push(this.bylines, lineOf(element));
-      if (tag === "a" && isAuthorLink(element)) push(this.authorLinks, lineOf(element));
+      if (tag === "a") this.addAuthorLink(element);
       if (element.textLength <= MAX_DATE_CHARACTERS && DATE_CLASS.test(names))
         push(this.dateLines, lineOf(element));
     }
@@ -85,6 +88,13 @@ class HintCollector {
     });
   }
 
+  private addAuthorLink(element: PageElement): void {
+    const isRelAuthor = element.attribute("rel").toLowerCase().includes("author");
+    if (!isRelAuthor && !AUTHOR_HREF.test(element.attribute("href"))) return;
+    push(this.authorLinks, lineOf(element));
+    if (isRelAuthor) push(this.relAuthors, lineOf(element));
+  }
+
   private addMicrodataAuthor(element: PageElement): void {
     if (++this.authorSearches > MAX_HINTS) return;
     const name = findByProperty(element, "name");
@@ -97,12 +107,6 @@ class HintCollector {
 
 function push(list: string[], text: string): void {
   if (text && list.length < MAX_HINTS) list.push(text);
-}
-
-function isAuthorLink(element: PageElement): boolean {
-  return (
-    element.attribute("rel").toLowerCase().includes("author") || AUTHOR_HREF.test(element.attribute("href"))
-  );
 }
 
 function findByProperty(element: PageElement, property: string): PageElement | null {

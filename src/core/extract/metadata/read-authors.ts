@@ -46,12 +46,21 @@ export interface AuthorSources {
 
 export function readAuthors(sources: AuthorSources): Byline {
   let agency: string | null = null;
-  for (const texts of authorTexts(sources)) {
-    const byline = readByline(texts, sources.outlets);
+  for (const { texts, isVisible } of authorTexts(sources)) {
+    const byline = readByline(texts, sources.outlets, isVisible);
     agency ??= byline.agency;
-    if (byline.people.length > 0) return { people: byline.people, agency };
+    if (byline.people.length > 0) return { people: withLinkedAuthors(byline.people, sources), agency };
   }
   return { people: [], agency };
+}
+
+/** Machine-readable fields often name the first author only; the links to the authors' pages name them all. */
+function withLinkedAuthors(people: readonly string[], { hints, outlets }: AuthorSources): readonly string[] {
+  const linked = readByline(hints.relAuthors.slice(0, MAX_AUTHOR_LINKS), outlets, true).people;
+  const linkedKeys = new Set(linked.map(titleKey));
+  return linked.length > people.length && people.every((name) => linkedKeys.has(titleKey(name)))
+    ? linked
+    : people;
 }
 
 /** Full names of the page's stated authors as titleKey gives them, to tell an author's note from other paragraphs. */
@@ -61,15 +70,20 @@ export function statedAuthorKeys(tree: PageTree, data: StructuredData): string[]
   return names.map(titleKey).filter((key) => key.includes(" "));
 }
 
-function authorTexts({ tree, data, hints, takenBylines }: AuthorSources): string[][] {
+interface AuthorTexts {
+  readonly texts: readonly string[];
+  readonly isVisible: boolean;
+}
+
+function authorTexts({ tree, data, hints, takenBylines }: AuthorSources): AuthorTexts[] {
   const metas = metaContents(tree.metas, AUTHOR_METAS).filter((content) => !/^https?:/.test(content));
   return [
-    authorNames(data, data.article),
-    [...hints.microdataAuthors],
-    metas,
-    [...takenBylines],
-    hints.authorLinks.slice(0, MAX_AUTHOR_LINKS),
-    hints.bylines.slice(0, MAX_BYLINES),
+    { texts: authorNames(data, data.article), isVisible: false },
+    { texts: hints.microdataAuthors, isVisible: false },
+    { texts: metas, isVisible: false },
+    { texts: takenBylines, isVisible: true },
+    { texts: hints.authorLinks.slice(0, MAX_AUTHOR_LINKS), isVisible: true },
+    { texts: hints.bylines.slice(0, MAX_BYLINES), isVisible: true },
   ];
 }
 

@@ -41,7 +41,10 @@ export function readMetadata(page: MetadataInput): ArticleMetadata {
   const signOff = readTakenSignOff(page.taken);
   const takenBylines = [...signOff.reporters, ...takenTexts(page.taken, ["byline"])];
   const byline = readAuthors({ tree, data, hints, takenBylines, outlets });
-  const takenLines = [...takenTexts(page.taken, ["date-line"]), ...(dateline?.day ? [dateline.day] : [])];
+  const takenLines = [
+    ...takenTexts(page.taken, ["date-line", "before-headline"]),
+    ...(dateline?.day ? [dateline.day] : []),
+  ];
   const { published, modified } = readDates({
     ...{ tree, data, hints, takenLines, language },
     ...{ url: input.url, fetchedAt: input.fetchedAt },

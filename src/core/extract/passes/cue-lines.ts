@@ -21,7 +21,8 @@ const MAX_WEAK_SENTENCE_WORDS = 5;
 const MAX_WEAK_LINK_WORDS = 30;
 /** "Image 3 of 12", "Slide 2 / 9". */
 const SLIDE_COUNTER = /^(?:image|photo|slide|picture|bild|foto) \d{1,4} (?:of|von|de|di|\/) \d/i;
-const BARE_URL = /^https?:\/\/\S/i;
+/** A URL and nothing else, or the address of a picture with its data behind it. */
+const BARE_URL = /^https?:\/\/\S{1,2000}$|^https?:\/\/\S{1,400}\.(?:jpe?g|png|gif|webp)\s/i;
 /** "4:11 Storm hits the coast": length and title of a video. */
 const VIDEO_TITLE = /^\d{1,2}:\d{2} \p{L}/u;
 const MAX_VIDEO_TITLE_WORDS = 25;

@@ -12,6 +12,9 @@ import { isProtectedCell } from "./protected.ts";
 
 const MIN_WORDS = 12;
 
+/** A text with more repetitions is made of them: meal plans, lyrics, timetables. */
+const MAX_REPEATS = 4;
+
 export const repeatedBlocks: Pass = {
   name: "repeated-blocks",
   run(draft: Draft): Removal[] {
@@ -25,6 +28,6 @@ export const repeatedBlocks: Pass = {
       if (seen.has(key)) removals.push({ index, reason: "repeated" });
       seen.add(key);
     }
-    return removals;
+    return removals.length > MAX_REPEATS ? [] : removals;
   },
 };

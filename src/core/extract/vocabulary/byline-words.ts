@@ -31,7 +31,8 @@ export const NON_PERSON_WORDS = words(`
   reporters writers contributors correspondents board group ltd inc gmbh com org net www digital webdesk web newswire
   agence agencia agências agência agenzia ajansı haber haberler merkezi новости новостей 新聞 新闻 通信 通讯社 編集部 オンライン
   편집국 뉴스 온라인 뉴스팀 spiegel welt bild stern heute kurier standard presse zeit figaro monde parisien país mundo
-  университет university institute foundation guest sponsored partner content`);
+  университет university institute foundation guest sponsored partner content twitter facebook instagram whatsapp linkedin login abo share powered image images
+  photo photos getty istock shutterstock teilen folgen follow subscribe infos info mehr more autoren authors autores contact profil profile`);
 
 /** Small words of names that do not make one alone. */
 export const NAME_PARTICLES = words(
