@@ -65,6 +65,18 @@ function mostVoted(candidates: ReadonlyArray<readonly [string, number]>): string
   return best?.title ?? null;
 }
 
+/** A heading of the page that the title begins with, where a separator follows: the rest is the site's name. */
+function headlineWithin(title: string, headings: readonly string[]): string | undefined {
+  return headings.find((heading) => {
+    const rest = title.slice(heading.length);
+    return (
+      heading.length >= MIN_HEADLINE_CHARACTERS &&
+      title.startsWith(heading) &&
+      /^\s*[|\-–—»·•:/]\s/u.test(rest)
+    );
+  });
+}
+
 /** An <h1> that completes a headline cut off with an ellipsis. */
 function fullHeadline(title: string, h1: readonly string[]): string | undefined {
   if (!/(?:\.\.\.|…)$/.test(title)) return undefined;
