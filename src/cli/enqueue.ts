@@ -184,11 +184,11 @@ function printOutcomes(tally: Tally, outcomes: ReadonlyMap<UrlKey, Outcome>, jso
 }
 
 async function enqueue(urls: readonly string[], options: EnqueueOptions): Promise<void> {
+  if (options.html !== undefined && options.url === undefined)
+    throw new UsageError("--html needs --url, the page's address");
   const document = await localDocument(options);
   if (document === undefined && urls.length === 0 && options.file === undefined)
     throw new UsageError("give URLs, --file, - for standard input, --text or --html");
-  if (options.html !== undefined && options.url === undefined)
-    throw new UsageError("--html needs --url, the page's address");
   const limitMs = parseDuration("--wait-limit", options.waitLimit);
   await withService(async (service) => {
     const tally = new Tally();

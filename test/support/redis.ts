@@ -24,7 +24,7 @@ export function testRedis(): TestRedis {
     redis,
     prefix,
     async close() {
-      const stream = redis.scanStream({ match: `${prefix}*`, count: SCAN_COUNT });
+      const stream = redis.scanStream({ match: `*${prefix}*`, count: SCAN_COUNT });
       for await (const found of stream) {
         const names = found as string[];
         if (names.length > 0) await redis.unlink(...names);

@@ -1,0 +1,160 @@
+/* The commands a user keeps using, as built, beside a running service. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { pageHtml, story } from "../support/articles.ts";
+import { jsonLines, runCommand } from "../support/command.ts";
+import { startTestService, type TestService } from "../support/service.ts";
+import { serveTestSite, type TestSite } from "../support/site.ts";
+
+const ORIGINAL = "http://agency.example/story";
+const COPY = "http://courier.example/copy";
+const OTHER = "http://courier.example/other";
+const EVIL = "http://courier.example/evil";
+
+describe("the commands beside a running service", () => {
+  let site: TestSite;
+  let running: TestService;
+  let folder: string;
+  let environment: Record<string, string>;
+
+  const wirefold = (...args: string[]) => runCommand(args, { environment });
+  const withInput = (input: string, ...args: string[]) => runCommand(args, { environment, input });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "wirefold-commands-"));
+    site = await serveTestSite();
+    site.set(ORIGINAL, { body: pageHtml("The original account", story(51)) });
+    site.set(COPY, { body: pageHtml("A copied account", story(51).slice(0, 8)) });
+    site.set(OTHER, { body: pageHtml("Another account", story(52)) });
+    site.set(EVIL, { body: pageHtml("Red &#27;[31malert&#7;&#8238;", story(53)) });
+    running = await startTestService({ DEV_ALLOW_HOSTS: site.allowHosts });
+    const { REDIS_URL, KEY_PREFIX, DEV_ALLOW_HOSTS } = running.service.settings;
+    environment = { REDIS_URL, KEY_PREFIX, DEV_ALLOW_HOSTS, DATA_DIR: folder };
+  });
+  afterAll(async () => {
+    await running.close();
+    await site.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("enqueue waits for outcomes, from arguments, a file and standard input", async () => {
+    const list = join(folder, "urls.txt");
+    await writeFile(list, `# two of one host\n${COPY}\n\n${OTHER}\n`);
+    const run = await withInput(`${EVIL}\n`, "enqueue", ORIGINAL, "-", "--file", list, "--wait");
+    expect(run.stdout).toMatch(/queued\s*│ 4/);
+    expect(run.stdout).toMatch(/clustered\s*│ 4/);
+    expect(run.status).toBe(0);
+  });
+
+  it("enqueue names what it refused and ends with status 1, yet queues the rest", async () => {
+    const run = await wirefold("enqueue", "nonsense", "ftp://a.example/", ORIGINAL);
+    expect(run.stdout).toMatch(/already-known\s*│ 1/);
+    expect(run.stderr).toContain("refused nonsense: not an absolute URL");
+    expect(run.stderr).toContain('scheme "ftp:"');
+    expect(run.status).toBe(1);
+  });
+
+  it("enqueue takes a local text and a local page", async () => {
+    const [text, page] = [join(folder, "a.txt"), join(folder, "a.html")];
+    await writeFile(text, story(51).join("\n\n"));
+    await writeFile(page, pageHtml("Local page", story(54)));
+    const one = await wirefold(
+      "enqueue",
+      "--text",
+      text,
+      "--title",
+      "Typed in",
+      "--publisher",
+      "desk.example",
+      "--wait",
+    );
+    expect(one.stdout).toMatch(/clustered\s*│ 1/);
+    const two = await wirefold(
+      "enqueue",
+      "--html",
+      page,
+      "--url",
+      "http://desk.example/5",
+      "--wait",
+      "--json",
+    );
+    expect(jsonLines(two.stdout)).toMatchObject([{ outcome: { kind: "clustered" } }]);
+  });
+
+  it("clusters lists the story with its copies, and cluster says why each belongs", async () => {
+    const found = jsonLines((await wirefold("clusters", "--json", "--since", "1h")).stdout);
+    expect(found).toMatchObject([{ memberCount: 3 }]);
+    const id = String(found[0]?.clusterId);
+    const shown = await wirefold("cluster", id);
+    expect(shown.stdout).toContain("3 members, 3 publishers");
+    expect(shown.stdout).toMatch(/copy \(rule [a-z-]+\): [\d.]+ % of the shorter text stands in the longer/);
+    expect(jsonLines((await wirefold("cluster", id, "--json")).stdout)).toMatchObject([{ clusterId: id }]);
+  });
+
+  it("article finds by URL and by id, with its text", async () => {
+    const byUrl = jsonLines((await wirefold("article", ORIGINAL, "--json")).stdout)[0] as {
+      article: { articleId: string };
+    };
+    const byId = await wirefold("article", byUrl.article.articleId, "--text");
+    expect(byId.stdout).toContain("The original account");
+    expect(byId.stdout).toContain(story(51)[0]);
+  });
+
+  it("explain tells every step and what the article is a copy of", async () => {
+    const run = await wirefold("explain", COPY);
+    for (const word of [
+      "offered",
+      "fetch",
+      "extract",
+      "cluster",
+      "outcome        clustered",
+      "compared with",
+    ])
+      expect(run.stdout).toContain(word);
+    expect((await wirefold("explain", OTHER)).stdout).toContain("stands alone");
+    expect((await wirefold("explain", "http://never.example/")).status).toBe(1);
+  });
+
+  it("sends no control character of a page to the terminal", async () => {
+    const { stdout } = await wirefold("explain", EVIL);
+    expect(stdout).toContain("Red");
+    expect(
+      [...stdout].filter((character) => character !== "\n" && (character < " " || character === "\u202e")),
+    ).toEqual([]);
+  });
+
+  it("status shows queues and memory", async () => {
+    const [status] = jsonLines((await wirefold("status", "--json")).stdout);
+    expect(status).toMatchObject({ backlogBytes: 0, frontier: { fresh: 0 } });
+  });
+
+  it.each([
+    { args: ["clusters", "--min-size", "x"], message: "--min-size must be a whole number from 2" },
+    { args: ["clusters", "--since", "soon"], message: "--since must be a number with s, m, h or d" },
+    { args: ["enqueue"], message: "give URLs, --file, - for standard input, --text or --html" },
+    { args: ["enqueue", "--html", "x.html"], message: "--html needs --url" },
+    { args: ["start", "--stages", "fetch,brew"], message: '"brew" is none of them' },
+    { args: ["cluster"], message: "missing required argument" },
+    { args: ["unheard-of"], message: "unknown command" },
+  ])("$args ends with status 2 and says what was wrong", async ({ args, message }) => {
+    const run = await wirefold(...args);
+    expect(run.stderr).toContain(message);
+    expect(run.status).toBe(2);
+  });
+
+  it("a setting out of its range ends with status 2 before anything starts", async () => {
+    const run = await runCommand(["status"], { environment: { ...environment, HTTP_PORT: "99999" } });
+    expect(run.stderr).toContain("HTTP_PORT must be a number from 0 to 65535");
+    expect(run.status).toBe(2);
+  });
+
+  it("a Redis that does not answer ends with status 1 and its address", async () => {
+    const run = await runCommand(["status"], {
+      environment: { ...environment, REDIS_URL: "redis://127.0.0.1:1" },
+    });
+    expect(run.stderr).toContain("no usable Redis at redis://127.0.0.1:1");
+    expect(run.status).toBe(1);
+  });
+});
