@@ -25,7 +25,7 @@ const SEPARATORS = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :
 /** A piece longer than this is part of the headline, not the site's name. */
 const MAX_SITE_WORDS = 6;
 const MIN_TITLE_SHARE = 0.4;
-const _MIN_HEADLINE_CHARACTERS = 10;
+const MIN_HEADLINE_CHARACTERS = 10;
 
 /** Votes of the sources; equal sums go to the one that stands first. */
 const VOTES = { h1: 3, openGraph: 2, headline: 1, fallback: 0 } as const;
