@@ -19,7 +19,8 @@ local defaultDelay, maxSlowness, recovery = tonumber(ARGV[6]), tonumber(ARGV[7])
 local slowStart, longestDelay, ttl = tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
 if now < 0 then
   local time = redis.call("TIME")
-  now = time[1] * 1000 + math.floor(time[2] / 1000)
+  -- Rounded up, where booking rounds down: the gap must not lose the part of a millisecond.
+  now = time[1] * 1000 + math.ceil(time[2] / 1000)
 end
 
 local known = redis.call("HMGET", state, "nextAt", "crawlDelayMs", "slowness", "answers")
