@@ -1,7 +1,8 @@
 /*
  * Measures the cluster index on a Redis that the caller starts for it:
  *
- *   npm run bench:cluster -- --redis redis://127.0.0.1:6390 [--articles 100000] [--copies 0.2] [--in-flight 32]
+ *   npm run bench:cluster -- --redis redis://127.0.0.1:6390 [--articles 100000] [--copies 0.2]
+ *                            [--in-flight 32] [--bucket-bits 18]
  *
  * Synthetic fingerprints of 150 to 700 shingles (0.9 to 4 kB of text); a share of the articles are copies
  * that keep 70 % of a recent article's shingles. Prints placements per second, Redis CPU per placement,
@@ -13,6 +14,7 @@ import { arch, cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { Redis } from "ioredis";
 import type { ClusterIndex } from "../../src/core/cluster/cluster-index.ts";
+import { pairDecision } from "../../src/core/cluster/compare.ts";
 import type { ComparedArticle } from "../../src/core/model.ts";
 import { createRedisClusterIndex } from "../../src/io/redis/cluster-index.ts";
 import { crowd, syntheticArticles } from "./cluster-synthetic.ts";
@@ -22,6 +24,7 @@ const WINDOW_MS = 7 * DAY_MS;
 const SEED = 1;
 const GENERATED_AT_ONCE = 2_000;
 const LATENCY_SAMPLES = 2_000;
+const EDGE_CONTAINMENT = 0.45;
 const FIRST_REPORT = 10_000;
 const CROWD_SHARE = 0.2;
 const PERCENTILE_HIGH = 0.99;
@@ -33,6 +36,7 @@ const { values: options } = parseArgs({
     redis: { type: "string", default: "redis://127.0.0.1:6379" },
     articles: { type: "string", default: "100000" },
     copies: { type: "string", default: "0.2" },
+    "bucket-bits": { type: "string", default: "18" },
     "in-flight": { type: "string", default: "32" },
   },
 });
@@ -131,6 +135,9 @@ async function main(): Promise<void> {
     windowMs: WINDOW_MS,
     evidenceMs: WINDOW_MS,
     keptEvents: FIRST_REPORT,
+    bucketBits: Number(options["bucket-bits"]),
+    // Synthetic articles have no texts, which would settle what the records leave open.
+    decide: { ...pairDecision, isEdge: ({ containment }) => containment >= EDGE_CONTAINMENT },
   });
   console.log(
     `Node ${process.version}, ${arch()}, ${cpus().length} x ${cpus()[0]?.model ?? "?"}, ${inFlight} in flight, ${options.copies} copies`,

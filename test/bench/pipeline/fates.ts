@@ -17,8 +17,9 @@ export interface Fate {
   readonly endedAt: number;
 }
 
-/** Asking for a thousand outcomes costs Redis a millisecond or two: often enough to see the end. */
-const LOOK_INTERVAL_MS = 500;
+const LOOK_INTERVAL_MS = 250;
+/** Only the first of those that wait are asked for: all must come in the end, and looking costs little. */
+const LOOKED_AT = 50;
 /** Longer than any retry of a page that failed once takes. */
 const STANDSTILL_MS = 60_000;
 const BATCH = 500;
@@ -34,11 +35,13 @@ export async function waitForOutcomes(service: Service, pages: readonly ServedPa
   let pending = pages.map(keyOf);
   let lastProgressAt = Date.now();
   while (pending.length > 0 && Date.now() - lastProgressAt < STANDSTILL_MS) {
-    const outcomes = await service.urls.outcomes(pending);
-    const still = pending.filter((_key, index) => outcomes[index] === undefined);
-    if (still.length < pending.length) lastProgressAt = Date.now();
-    pending = still;
-    if (pending.length > 0) await sleep(LOOK_INTERVAL_MS);
+    const first = pending.slice(0, LOOKED_AT);
+    const outcomes = await service.urls.outcomes(first);
+    const still = first.filter((_key, index) => outcomes[index] === undefined);
+    if (still.length < first.length) lastProgressAt = Date.now();
+    pending = [...still, ...pending.slice(LOOKED_AT)];
+    // Whole batches that are done are passed over without a rest.
+    if (still.length > 0) await sleep(LOOK_INTERVAL_MS);
   }
 }
 

@@ -2,7 +2,7 @@
 import { print, printTable, rounded } from "../report.ts";
 import type { Fate } from "./fates.ts";
 import { pairScores } from "./pair-scores.ts";
-import type { GroupUsage } from "./process-sampler.ts";
+import type { Usage } from "./process-sampler.ts";
 import type { StageTime } from "./stage-times.ts";
 
 /** Issue "The pipeline, end to end", speed and memory to reach. */
@@ -18,7 +18,7 @@ const LEAST_SHOWN_SECONDS = 0.05;
 
 export interface Measured {
   readonly fates: readonly Fate[];
-  readonly usage: ReadonlyMap<string, GroupUsage>;
+  readonly usage: Usage;
   readonly stages: readonly StageTime[];
   readonly stories: number;
   readonly hosts: number;
@@ -57,7 +57,7 @@ speed, first offer to last outcome: ${articles} articles in ${rounded(seconds, 2
 }
 
 function printMemory({ usage }: Measured): void {
-  const peak = (name: string): number => megabytes(usage.get(name)?.peakBytes ?? 0);
+  const peak = (name: string): number => megabytes(usage.groups.get(name)?.peakBytes ?? 0);
   const [wirefold, redis] = [peak("wirefold"), peak("redis")];
   print(`
 resident memory, peak: wirefold ${wirefold} MB, target below ${TARGET_MEGABYTES}: ${verdict(wirefold < TARGET_MEGABYTES)}
@@ -81,14 +81,14 @@ function printStages({ stages }: Measured): void {
 }
 
 function printProcessors({ usage, fates }: Measured): void {
-  const total = sum([...usage.values()].map(({ cpuSeconds }) => cpuSeconds));
+  const total = sum([...usage.groups.values()].map(({ cpuSeconds }) => cpuSeconds));
   const row = (name: string, seconds: number): Array<string | number> => [
     name,
     rounded(seconds, 2),
     rounded((seconds / fates.length) * MS_PER_SECOND, 2),
     rounded((seconds / total) * PERCENT),
   ];
-  const rows = [...usage].flatMap(([name, { cpuSeconds, threads }]) => [
+  const rows = [...usage.groups].flatMap(([name, { cpuSeconds, threads }]) => [
     row(name, cpuSeconds),
     ...[...threads]
       .filter(([, seconds]) => seconds >= LEAST_SHOWN_SECONDS)
@@ -96,6 +96,7 @@ function printProcessors({ usage, fates }: Measured): void {
   ]);
   print("\nprocessor time by process and thread");
   printTable(["process", "seconds", "ms/page", "share %"], rows);
+  print(`  other work on this machine meanwhile: ${rounded(usage.otherCpuSeconds, 2)} s`);
 }
 
 function printOutcomes({ fates }: Measured): void {

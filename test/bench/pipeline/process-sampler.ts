@@ -130,10 +130,27 @@ class ProcessGroup {
   }
 }
 
+/** Seconds all processors of the machine were busy since it started, with whatever work. */
+function busySeconds(): number {
+  const [first = ""] = readFileSync("/proc/stat", "utf8").split("\n");
+  // cpu user nice system idle iowait irq softirq ...
+  const [user = 0, nice = 0, system = 0, , , interrupts = 0, softInterrupts = 0] = first
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return (user + nice + system + interrupts + softInterrupts) / TICKS_PER_SECOND;
+}
+
+export interface Usage {
+  readonly groups: ReadonlyMap<string, GroupUsage>;
+  /** Processor seconds of everything else on the machine meanwhile: figures taken beside it are too low. */
+  readonly otherCpuSeconds: number;
+}
+
 export interface ProcessSampler {
   add(group: string, pid: number, options?: { readonly descendants: boolean }): void;
   /** Takes the last sample. */
-  stop(): ReadonlyMap<string, GroupUsage>;
+  stop(): Usage;
 }
 
 export function startProcessSampler(): ProcessSampler {
@@ -142,6 +159,7 @@ export function startProcessSampler(): ProcessSampler {
     for (const group of groups.values()) group.sample();
   };
   const timer = setInterval(sample, SAMPLE_INTERVAL_MS);
+  const busyBefore = busySeconds();
   return {
     add(name, pid, options) {
       const group = groups.get(name) ?? new ProcessGroup();
@@ -151,7 +169,9 @@ export function startProcessSampler(): ProcessSampler {
     stop() {
       clearInterval(timer);
       sample();
-      return new Map([...groups].map(([name, group]) => [name, group.usage()]));
+      const usages = new Map([...groups].map(([name, group]) => [name, group.usage()]));
+      const own = [...usages.values()].reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
+      return { groups: usages, otherCpuSeconds: Math.max(0, busySeconds() - busyBefore - own) };
     },
   };
 }
