@@ -23,6 +23,8 @@ import { loadSettings, parseWholeNumber } from "./terminal.ts";
 export interface ArticleAnswer extends Omit<ExtractedArticle, "datePublished" | "dateModified" | "removed"> {
   readonly id: string;
   readonly outcome: "article";
+  /** As the line gave it: so that `dedupe`, which reads these lines, knows the publisher. */
+  readonly url: string | null;
   readonly datePublished: string | null;
   readonly dateModified: string | null;
   readonly removed?: readonly RemovedBlock[];
@@ -49,11 +51,16 @@ export interface ExtractDeps {
 
 const MEBI = 1_048_576;
 
-function articleAnswer(id: string, article: ExtractedArticle, keepRemoved: boolean): ArticleAnswer {
+function articleAnswer(
+  { id, page }: PageLine,
+  article: ExtractedArticle,
+  keepRemoved: boolean,
+): ArticleAnswer {
   const { removed, text, captions, photoCredits, ...facts } = article;
   return {
     id,
     outcome: "article",
+    url: page.url ?? null,
     ...facts,
     datePublished: article.datePublished?.value ?? null,
     dateModified: article.dateModified?.value ?? null,
@@ -65,10 +72,11 @@ function articleAnswer(id: string, article: ExtractedArticle, keepRemoved: boole
 }
 
 async function answerPage(
-  { id, page }: PageLine,
+  pageLine: PageLine,
   line: number,
   { pool, keepRemoved }: ExtractDeps,
 ): Promise<ExtractAnswer> {
+  const { id, page } = pageLine;
   const answer = await pool.run({ page, keepRemoved, withFingerprint: false });
   switch (answer.kind) {
     case "timeout":
@@ -82,7 +90,7 @@ async function answerPage(
       return answer satisfies never;
   }
   const { extraction } = answer.result;
-  if (extraction.kind === "article") return articleAnswer(id, extraction.article, keepRemoved);
+  if (extraction.kind === "article") return articleAnswer(pageLine, extraction.article, keepRemoved);
   const { kind: outcome, message } = extraction;
   if (outcome === "refused") return { id, line, outcome, rule: extraction.rule, message };
   return { id, line, outcome, message, ...(keepRemoved ? { removed: extraction.removed } : {}) };

@@ -36,6 +36,7 @@ describe("wirefold extract", () => {
       ["page-2", "article"],
     ]);
     expect(answers[0]).toMatchObject({
+      url: "https://harbour.example/1",
       title: "Story number 1 of the harbour",
       authors: [],
       creditText: null,
@@ -203,7 +204,7 @@ describe("what becomes of a page", () => {
     const result = { extraction: { kind: "article", article } } as const;
     const pool = poolThatAnswers({ kind: "done", result });
     const { removed, ...fields } = article;
-    const expected = { id: "a", outcome: "article", ...fields, datePublished: "2026-11-02" };
+    const expected = { id: "a", outcome: "article", url: null, ...fields, datePublished: "2026-11-02" };
     expect(await answerLine(line, { pool, keepRemoved: false })).toEqual(expected);
     expect(await answerLine(line, { pool, keepRemoved: true })).toEqual({ ...expected, removed });
   });
