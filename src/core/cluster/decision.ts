@@ -14,17 +14,20 @@
  *   near-exact       the simhashes differ in few bits, sizes and numbers agree
  *   sketch           the sketches alone: nearly all shared, or (texts gone) the containment rule
  *   little-shared    too few shared shingles to look at the texts
+ *   furniture        both texts tell other stories around what they share
+ *   mutual           most shingles of each stand in the other
  *   passages         the share of the story's sentences that stand in the other text
  * and the guards of guards.ts, which turn an edge into `partial`.
  */
 import { notComparable } from "../fingerprint/comparable.ts";
 import { hammingDistance } from "../fingerprint/simhash.ts";
 import type { ComparedArticle, Evidence, Relation } from "../model.ts";
-import { guardOf } from "./decision/guards.ts";
+import { holdsOtherStory } from "./decision/digest.ts";
+import { guardOf, type Suspicion } from "./decision/guards.ts";
 import { type MarkedText, markText } from "./decision/marked-text.ts";
 import { comparePassages } from "./decision/passages.ts";
 import { compareNumbers, compareSketches } from "./decision/sketch-comparison.ts";
-import { EDGE_STORY_SHARE, quotationShare, storyShare } from "./decision/text-rules.ts";
+import { isFilledTemplate, isSharedFurniture, isStoryTaken, quotationShare } from "./decision/text-rules.ts";
 
 export type Decision =
   | { readonly kind: "decided"; readonly evidence: Evidence }
@@ -36,13 +39,17 @@ export const NEAR_EXACT_BITS = 6;
 const NEAR_EXACT_RATIO = 0.9;
 /** With this share of both texts in each other there is nothing left to ask the texts. */
 const SETTLED_SHARE = 0.85;
+/** Of the shingles of both texts together this share is common: one text, whichever sentences were touched. */
+const MUTUAL_SHARE = 0.6;
 /** Below this share of either text no edited copy of the simulator was found. */
 const MIN_SHARE = 0.2;
 /** Fewer shared shingles are a sentence or two: a quotation, a caption, a notice. */
-const MIN_SHARED_SHINGLES = 15;
+const MIN_SHARED_SHINGLES = 20;
 /** The prototype's rule on sketches alone, for pairs whose texts have expired. */
 const SKETCH_EDGE_CONTAINMENT = 0.6;
 const SKETCH_EDGE_COVER = 0.15;
+/** Copies of one report share nearly all its figures; two reports of one template hardly a third. */
+const MIN_NUMBER_OVERLAP = 0.5;
 /** From this containment on a pair that is no copy still shares passages. */
 const PARTIAL_CONTAINMENT = 0.25;
 /** A copy fills at least this share of the longer text; less is an excerpt. */
@@ -74,7 +81,11 @@ export function decideFromRecords(a: ComparedArticle, b: ComparedArticle): Decis
     return decided("independent", "little-shared");
   }
   const isStory = measured.containment >= SKETCH_EDGE_CONTAINMENT && measured.cover >= SKETCH_EDGE_COVER;
-  return { kind: "needs-texts", sketchEvidence: conclude(a, b, measured, isStory, "sketch") };
+  const isTemplate = measured.numberOverlap !== null && measured.numberOverlap < MIN_NUMBER_OVERLAP;
+  return {
+    kind: "needs-texts",
+    sketchEvidence: conclude(a, b, measured, isStory, "sketch", { isTemplate, isDigest: false }),
+  };
 }
 
 /** The dear part: compares the passages of the two clean texts. */
@@ -105,9 +116,16 @@ export function decideFromMarkedTexts(
     sharedShingles: shorter.sharedShingles,
     quotationShare: quotationShare(shorter),
   };
-  const share = Math.max(storyShare(shorter), storyShare(longer));
-  const isStory = share >= EDGE_STORY_SHARE && measured.sharedShingles >= MIN_SHARED_SHINGLES;
-  return conclude(a, b, measured, isStory, "passages");
+  if (isSharedFurniture(shorter, longer)) return { ...measured, relation: "independent", rule: "furniture" };
+  const sharedOfBoth =
+    (shorter.sharedShingles + longer.sharedShingles) / Math.max(1, shorter.shingles + longer.shingles);
+  const isMutual = sharedOfBoth >= MUTUAL_SHARE;
+  const isStory =
+    measured.sharedShingles >= MIN_SHARED_SHINGLES && (isStoryTaken(shorter) || isStoryTaken(longer));
+  return conclude(a, b, measured, isMutual || isStory, isMutual ? "mutual" : "passages", {
+    isTemplate: isFilledTemplate(shorter, longer),
+    isDigest: holdsOtherStory(textA, passagesA.longestOwn) || holdsOtherStory(textB, passagesB.longestOwn),
+  });
 }
 
 /** From "this is (not) the same story" to a relation, past the guards. */
@@ -117,12 +135,13 @@ function conclude(
   measured: Measured,
   isStory: boolean,
   rule: string,
+  suspicion: Suspicion,
 ): Evidence {
   if (!isStory) {
     const isPartial = measured.containment >= PARTIAL_CONTAINMENT;
     return { ...measured, relation: isPartial ? "partial" : "independent", rule };
   }
-  const guard = guardOf(a, b, measured);
+  const guard = guardOf(a, b, measured, suspicion);
   if (guard !== undefined) return { ...measured, relation: "partial", rule, guard };
   return { ...measured, relation: measured.cover >= COPY_COVER ? "copy" : "excerpt", rule };
 }

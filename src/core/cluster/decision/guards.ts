@@ -3,27 +3,36 @@
  *
  *   template   the same phrases around other numbers: market reports, weather, results
  *   serial     one outlet's recurring piece, days apart
+ *   digest     a round-up of several stories: it must not bridge them
  *
- * Both give way where nearly everything is shared: then it is one text, corrected or dated anew.
+ * Template and serial give way where nearly all of the shorter text is shared: then it is one text,
+ * corrected or dated anew. Digest gives way where nearly all of both is: two copies of one round-up.
  */
 import type { ComparedArticle, Guard } from "../../model.ts";
 
 /** From this containment on a pair is one text whatever its numbers or dates say. */
 const GUARD_CONTAINMENT = 0.8;
-/** Copies of one report share nearly all its figures; two reports of one template hardly a third. */
-const MIN_NUMBER_OVERLAP = 0.5;
 /** An outlet's updates of one story come within two days. */
 const SERIAL_GAP_MS = 48 * 60 * 60 * 1000;
 
-export interface GuardedPair {
-  readonly containment: number;
-  readonly numberOverlap: number | null;
+/** What the measurements say against one text. */
+export interface Suspicion {
+  /** The two agree in words but not in figures. */
+  readonly isTemplate: boolean;
+  /** One of the two holds another whole story besides. */
+  readonly isDigest: boolean;
 }
 
-/** The guard that speaks against one text; undefined where none does. */
-export function guardOf(a: ComparedArticle, b: ComparedArticle, pair: GuardedPair): Guard | undefined {
-  if (pair.containment >= GUARD_CONTAINMENT) return undefined;
-  if (pair.numberOverlap !== null && pair.numberOverlap < MIN_NUMBER_OVERLAP) return "template";
+/** The guard that speaks against one text; undefined where none does. Shares are 0 to 1. */
+export function guardOf(
+  a: ComparedArticle,
+  b: ComparedArticle,
+  { containment, cover }: { readonly containment: number; readonly cover: number },
+  { isTemplate, isDigest }: Suspicion,
+): Guard | undefined {
+  if (isDigest && Math.min(containment, cover) < GUARD_CONTAINMENT) return "digest";
+  if (containment >= GUARD_CONTAINMENT) return undefined;
+  if (isTemplate) return "template";
   return isSerial(a, b) ? "serial" : undefined;
 }
 

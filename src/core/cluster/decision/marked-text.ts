@@ -19,8 +19,12 @@ export interface MarkedText {
   readonly ends: Int32Array;
   /** Hash of the content word at each token, 0 where there is none. */
   readonly content: Int32Array;
+  /** 1 where the token is a name: a capitalised word within a sentence. Never in scripts without case. */
+  readonly isName: Uint8Array;
   /** 1 where the token stands in quotation marks. */
   readonly quoted: Uint8Array;
+  /** 1 where the token is a number. */
+  readonly isNumber: Uint8Array;
   /** First token of each sentence, then the number of tokens. */
   readonly sentenceStarts: Int32Array;
   /** 1 at the last token of each paragraph. */
@@ -53,18 +57,31 @@ export function markText(text: string): MarkedText {
   const ends = tokeniser.ends.slice(0, count);
   const quoted = new Uint8Array(count);
   const paragraphEnds = new Uint8Array(count);
+  const isName = new Uint8Array(count);
+  const isNumber = new Uint8Array(count);
+  for (let i = 0; i < tokeniser.numberCount; i++) isNumber[tokeniser.numberPositions[i] as number] = 1;
   const starts = [0];
   const gaps = new GapReader(text);
   for (let i = 0; i < count; i++) {
     quoted[i] = gaps.isQuoting ? 1 : 0;
     const endsSentence = gaps.read(ends[i] as number);
     if (gaps.endsParagraph) paragraphEnds[i] = 1;
+    if (gaps.startsName && i + 1 < count) isName[i + 1] = 1;
     const sentenceLength = i + 1 - (starts[starts.length - 1] as number);
     if (endsSentence && sentenceLength >= MIN_SENTENCE_TOKENS && i + 1 < count) starts.push(i + 1);
   }
   starts.push(count);
   const sentenceStarts = Int32Array.from(starts);
-  return { tokens, ends, content: contentWords(count), quoted, sentenceStarts, paragraphEnds };
+  return {
+    tokens,
+    ends,
+    content: contentWords(count),
+    quoted,
+    isName,
+    isNumber,
+    sentenceStarts,
+    paragraphEnds,
+  };
 }
 
 /** Long words; in scripts without spaces, pairs of characters. */
@@ -85,6 +102,8 @@ class GapReader {
   isQuoting = false;
   /** True if a paragraph ended in the gap read last. */
   endsParagraph = false;
+  /** True if a capital follows the gap read last, within a sentence. */
+  startsName = false;
   private isLowQuote = false;
   private readonly isWrapped: boolean;
 
@@ -95,20 +114,25 @@ class GapReader {
   /** Reads the gap that begins at `from`; true if a sentence ends in it. */
   read(from: number): boolean {
     let endsSentence = false;
+    let startsSentence = false;
     let breaks = 0;
     let at = from;
     for (; at < this.text.length && !isLetter(this.text.charCodeAt(at)); at++) {
       const mark = this.text.charAt(at);
       if (mark === LINE_BREAK) breaks++;
       else if (SENTENCE_MARKS.has(mark)) endsSentence = true;
-      else this.readQuote(mark);
+      else startsSentence = this.readQuote(mark) || startsSentence;
     }
     this.endsParagraph = breaks > 1 || (breaks === 1 && !this.isWrapped);
     if (this.endsParagraph) this.closeAtParagraph(from, at);
+    this.startsName =
+      !endsSentence && !startsSentence && !this.endsParagraph && isUpperCase(this.text.charAt(at));
     return this.endsParagraph || (endsSentence && !isLowerCase(this.text.charAt(at)));
   }
 
-  private readQuote(mark: string): void {
+  /** @returns true for a quotation mark */
+  private readQuote(mark: string): boolean {
+    const isQuote = OPENING_QUOTES.has(mark) || CLOSING_QUOTES.has(mark) || TOGGLING_QUOTES.has(mark);
     if (OPENING_QUOTES.has(mark)) this.isQuoting = !this.isLowQuote;
     else if (CLOSING_QUOTES.has(mark)) this.isQuoting = false;
     else if (TOGGLING_QUOTES.has(mark)) {
@@ -116,6 +140,7 @@ class GapReader {
       this.isLowQuote = mark === LOW_QUOTE && this.isQuoting;
     }
     if (!this.isQuoting) this.isLowQuote = false;
+    return isQuote;
   }
 
   /** A quotation never outlasts its paragraph: the next one opens anew, or a mark was forgotten. */
@@ -134,6 +159,10 @@ function isLetter(codeUnit: number): boolean {
 
 function isLowerCase(character: string): boolean {
   return character !== character.toUpperCase();
+}
+
+function isUpperCase(character: string): boolean {
+  return character !== character.toLowerCase();
 }
 
 /** Lines that break within a sentence, as old wires send them. */

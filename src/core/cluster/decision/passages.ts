@@ -22,11 +22,23 @@ import type { MarkedText } from "./marked-text.ts";
 export interface PassageShares {
   takenNarration: number;
   takenQuotation: number;
+  /** Words of the sentences taken over that lie in shared shingles. */
+  takenShared: number;
   /** Own sentences on the same matter. */
   relatedNarration: number;
   relatedQuotation: number;
   /** Own sentences on another matter. */
   foreign: number;
+  /** Content words of the own sentences, and how many of them occur in the other text. */
+  ownContent: number;
+  ownContentKnown: number;
+  /** Numbers in sentences taken over, and how many of them lie in shared shingles. */
+  takenNumbers: number;
+  takenNumbersShared: number;
+  /** A sentence that begins within the first `LEAD_WORDS` was taken over. */
+  takesLead: boolean;
+  /** The longest run of own sentences: its first token and the token behind it. */
+  longestOwn: readonly [from: number, to: number];
   words: number;
   /** 4-shingles of the text that stand in the other. */
   sharedShingles: number;
@@ -41,10 +53,13 @@ const TAKEN_SHARE = 0.5;
 const FOREIGN_SHARE = 0.2;
 /** Own sentences are judged paragraph by paragraph; headlines and other short lines together with the next. */
 const MIN_RUN_WORDS = 25;
+/** The lead of a news story: its first two sentences or so. */
+const LEAD_WORDS = 60;
 
 /** How `text` stands in `other`. */
 export function comparePassages(text: MarkedText, other: MarkedText): PassageShares {
   const vocabulary = new HashSet(other.content.length);
+  let storyFrom = 0;
   for (const word of other.content) if (word !== 0) vocabulary.add(word);
   const shares = emptyShares(text.tokens.length);
   const covered = coverTokens(text, other, shares);
@@ -62,21 +77,43 @@ export function comparePassages(text: MarkedText, other: MarkedText): PassageSha
     }
     addOwnRun(shares, text, vocabulary, ownFrom, from);
     ownFrom = -1;
+    noteLongestOwn(shares, storyFrom, from);
+    storyFrom = to;
+    if (from < LEAD_WORDS) shares.takesLead = true;
     const quoted = countQuoted(text, from, to);
     shares.takenQuotation += quoted;
     shares.takenNarration += to - from - quoted;
+    for (let i = from; i < to; i++) {
+      shares.takenShared += covered[i] as number;
+      if (text.isNumber[i] === 0) continue;
+      shares.takenNumbers++;
+      shares.takenNumbersShared += covered[i] as number;
+    }
   }
   addOwnRun(shares, text, vocabulary, ownFrom, text.tokens.length);
+  noteLongestOwn(shares, storyFrom, text.tokens.length);
   return shares;
+}
+
+function noteLongestOwn(shares: PassageShares, from: number, to: number): void {
+  const [longestFrom, longestTo] = shares.longestOwn;
+  if (to - from > longestTo - longestFrom) shares.longestOwn = [from, to];
 }
 
 function emptyShares(words: number): PassageShares {
   return {
     takenNarration: 0,
     takenQuotation: 0,
+    takenShared: 0,
     relatedNarration: 0,
     relatedQuotation: 0,
     foreign: 0,
+    ownContent: 0,
+    ownContentKnown: 0,
+    takenNumbers: 0,
+    takenNumbersShared: 0,
+    takesLead: false,
+    longestOwn: [0, 0],
     words,
     sharedShingles: 0,
     shingles: Math.max(0, words - SHINGLE_WORDS + 1),
@@ -124,7 +161,10 @@ function addOwnRun(
   to: number,
 ): void {
   if (from < 0 || from >= to) return;
-  if (isForeign(text, vocabulary, from, to)) {
+  const content = countContent(text, vocabulary, from, to);
+  shares.ownContent += content.words;
+  shares.ownContentKnown += content.known;
+  if (content.known < FOREIGN_SHARE * content.words) {
     shares.foreign += to - from;
     return;
   }
@@ -133,7 +173,13 @@ function addOwnRun(
   shares.relatedNarration += to - from - quoted;
 }
 
-function isForeign(text: MarkedText, vocabulary: HashSet, from: number, to: number): boolean {
+/** Content words of a run, and how many of them the other text has. */
+function countContent(
+  text: MarkedText,
+  vocabulary: HashSet,
+  from: number,
+  to: number,
+): { words: number; known: number } {
   let words = 0;
   let known = 0;
   for (let i = from; i < to; i++) {
@@ -142,5 +188,5 @@ function isForeign(text: MarkedText, vocabulary: HashSet, from: number, to: numb
     words++;
     if (vocabulary.has(word)) known++;
   }
-  return known < FOREIGN_SHARE * words;
+  return { words, known };
 }

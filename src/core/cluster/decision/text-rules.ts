@@ -15,12 +15,18 @@
  */
 import type { PassageShares } from "./passages.ts";
 
-const QUOTATION_WEIGHT = 1 / 3;
-const FOREIGN_WEIGHT = 1 / 4;
+const QUOTATION_WEIGHT = 1 / 4;
+const FOREIGN_WEIGHT = 1 / 5;
 const FOREIGN_LIMIT = 2;
 
 /** From this share on a story stands in the other text. */
-export const EDGE_STORY_SHARE = 0.68;
+const EDGE_STORY_SHARE = 0.69;
+
+/** Without its foreign part, this share of the text's shingles stands in the other: no mere paraphrase. */
+const MIN_VERBATIM_SHARE = 0.4;
+/** In short texts, stock phrases alone reach that: a bond issue, a rate change. More is asked of them. */
+const FEW_SHARED_SHINGLES = 60;
+const MIN_VERBATIM_SHARE_OF_FEW = 0.6;
 
 /** Share of the text's story that stands in the other text, 0 to 1. */
 export function storyShare(shares: PassageShares): number {
@@ -37,4 +43,48 @@ export function storyShare(shares: PassageShares): number {
 export function quotationShare(shares: PassageShares): number | null {
   const taken = shares.takenNarration + shares.takenQuotation;
   return taken === 0 ? null : shares.takenQuotation / taken;
+}
+
+/** Less own text than this is no story of its own. */
+const MIN_OWN_WORDS = 80;
+/** Own sentences on the shared matter have this share of their content words in the other text. */
+const OWN_MATTER_SHARE = 0.5;
+
+/**
+ * True where only page furniture is shared: each text has a story of its own around the shared passages,
+ * neither opens with them, and the two stories are about different things.
+ */
+export function isSharedFurniture(a: PassageShares, b: PassageShares): boolean {
+  return isUnrelatedAround(a) && isUnrelatedAround(b);
+}
+
+function isUnrelatedAround(shares: PassageShares): boolean {
+  const own = shares.relatedNarration + shares.relatedQuotation + shares.foreign;
+  if (shares.takesLead || own < MIN_OWN_WORDS) return false;
+  return shares.ownContentKnown < OWN_MATTER_SHARE * shares.ownContent;
+}
+
+/** Fewer numbers than this, over both texts, say nothing about a template. */
+const MIN_TEMPLATE_NUMBERS = 10;
+const TEMPLATE_NUMBER_RATIO = 0.4;
+
+/**
+ * True where the sentences taken over agree in their words but not in their figures. Measured against the
+ * words, since an edit spoils figures and words alike.
+ */
+export function isFilledTemplate(a: PassageShares, b: PassageShares): boolean {
+  const numbers = a.takenNumbers + b.takenNumbers;
+  if (numbers < MIN_TEMPLATE_NUMBERS) return false;
+  const words = a.takenNarration + a.takenQuotation + b.takenNarration + b.takenQuotation;
+  const sharedWords = a.takenShared + b.takenShared;
+  const sharedNumbers = a.takenNumbersShared + b.takenNumbersShared;
+  return sharedNumbers / numbers < TEMPLATE_NUMBER_RATIO * (sharedWords / words);
+}
+
+/** True where one text's story stands in the other. */
+export function isStoryTaken(shares: PassageShares): boolean {
+  const verbatim = shares.sharedShingles / Math.max(1, shares.shingles - shares.foreign);
+  const isFew = shares.sharedShingles < FEW_SHARED_SHINGLES;
+  if (verbatim < (isFew ? MIN_VERBATIM_SHARE_OF_FEW : MIN_VERBATIM_SHARE)) return false;
+  return storyShare(shares) >= EDGE_STORY_SHARE;
 }
