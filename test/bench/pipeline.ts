@@ -19,8 +19,7 @@ import { parseArgs } from "node:util";
 import { settingsWith } from "../../config/settings.ts";
 import { joinEmbeddedRedis } from "../../src/io/redis/embedded/embedded-redis.ts";
 import { openService, type Service } from "../../src/io/service.ts";
-import { type Fate, readFates, waitForOutcomes } from "./pipeline/fates.ts";
-import type { ServedPage } from "./pipeline/page-server.ts";
+import { readFates, waitForOutcomes } from "./pipeline/fates.ts";
 import { type Measured, printReport } from "./pipeline/print-report.ts";
 import { startProcessSampler } from "./pipeline/process-sampler.ts";
 import { type Running, startEnqueue, startPageServer, startService } from "./pipeline/processes.ts";
@@ -84,16 +83,6 @@ async function redisPid(service: Service): Promise<number> {
   return Number(/^process_id:(\d+)/m.exec(await service.redis.info("server"))?.[1]);
 }
 
-async function offerAndWait(
-  service: Service,
-  enqueue: Running & { ended: Promise<void> },
-  pages: readonly ServedPage[],
-): Promise<Fate[]> {
-  await enqueue.ended;
-  await waitForOutcomes(service, pages);
-  return readFates(service, pages);
-}
-
 async function measure(options: Options, folder: string, undoing: Undoing): Promise<Measured> {
   const { pages: pageCount, hosts, hostDelayMs } = options;
   const corpusOptions = { pages: pageCount, hosts, distinctShare: DISTINCT_SHARE, seed: SEED };
@@ -121,8 +110,10 @@ async function measure(options: Options, folder: string, undoing: Undoing): Prom
   const enqueue = undoing.keep(startEnqueue(environment, urlFile));
   sampler.add("wirefold", enqueue.pid);
 
-  const fates = await offerAndWait(own, enqueue, pages);
+  await enqueue.ended;
+  await waitForOutcomes(own, pages);
   const usage = sampler.stop();
+  const fates = await readFates(own, pages);
   const stages = await readStageTimes(wirefold.address);
   const fullAnchors = await own.index.fullAnchors();
   const exitStatus = await wirefold.stop();

@@ -4,7 +4,8 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 
-const SAMPLE_INTERVAL_MS = 200;
+/** Reading all of /proc takes some milliseconds of the two cores that are measured. */
+const SAMPLE_INTERVAL_MS = 500;
 /** USER_HZ: fixed at 100 in the kernel's interface to programs. */
 const TICKS_PER_SECOND = 100;
 const BYTES_PER_KIB = 1024;

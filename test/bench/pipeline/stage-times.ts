@@ -12,10 +12,14 @@ function byStage(metrics: string, name: string): Map<string, number> {
   return new Map([...lines].map(([, stage = "", value = "0"]) => [stage, Number(value)]));
 }
 
-export async function readStageTimes(address: string): Promise<StageTime[]> {
-  const response = await fetch(`${address}/metrics`);
-  const metrics = await response.text();
+/** @param metrics in Prometheus' text format */
+export function stageTimesOf(metrics: string): StageTime[] {
   const jobs = byStage(metrics, "wirefold_job_duration_seconds_count");
   const seconds = byStage(metrics, "wirefold_job_duration_seconds_sum");
   return [...jobs].map(([stage, count]) => ({ stage, jobs: count, seconds: seconds.get(stage) ?? 0 }));
+}
+
+export async function readStageTimes(address: string): Promise<StageTime[]> {
+  const response = await fetch(`${address}/metrics`);
+  return stageTimesOf(await response.text());
 }

@@ -58,11 +58,24 @@ function planPrints(options: CorpusOptions, random: Random): Print[] {
   return prints;
 }
 
+/**
+ * Draws around 0 with standard deviation 1 (Box-Muller), each followed by its negative: so the median is
+ * where it is meant to be, however few there are.
+ */
+function pairedNormals(count: number, random: Random): number[] {
+  const draws: number[] = [];
+  while (draws.length < count) {
+    const draw = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+    draws.push(draw, -draw);
+  }
+  return draws.slice(0, count);
+}
+
 /** Hosts in turn: a story's prints stand side by side in the plan and so come on different hosts. */
 export function planCorpus(options: CorpusOptions): Corpus {
   const random = createRandom(options.seed);
   const prints = planPrints(options, random);
-  const sites = Array.from({ length: options.hosts }, (_, index) => createSite(index, random));
+  const sites = pairedNormals(options.hosts, random).map((draw, index) => createSite(index, draw, random));
   const siteOf = (index: number): Site => {
     const site = sites[index % sites.length];
     if (!site) throw new RangeError("a corpus needs at least one host");

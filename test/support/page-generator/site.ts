@@ -36,12 +36,6 @@ const STYLE_SHARE = 0.12;
 const TRACKING_SHARE = 0.6;
 const IDS = 9_000_000;
 
-/** Box-Muller: a draw around 0 with standard deviation 1. */
-function normal(random: Random): number {
-  const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
-  return radius * Math.cos(2 * Math.PI * random.next());
-}
-
 function createMenu(random: Random): MenuColumn[] {
   const columns = LEAST_MENU_COLUMNS + random.below(MORE_MENU_COLUMNS);
   const label = (): string =>
@@ -69,12 +63,15 @@ function urlShape(theme: Theme, host: string): Site["urlOf"] {
   };
 }
 
-export function createSite(index: number, random: Random): Site {
+/**
+ * @param sizeDraw from a normal distribution around 0 with standard deviation 1: how large the site's pages are
+ */
+export function createSite(index: number, sizeDraw: number, random: Random): Site {
   const theme = createTheme(index, random);
   const name = `${placeName(random)} ${random.pick(PAPER_NAMES)}`;
   // The index keeps two papers of one name apart.
   const host = `${index % 3 === 0 ? "www." : ""}${slug(name)}-${index}.example`;
-  const drawn = MEDIAN_PAGE_SIZE * Math.exp(PAGE_SIZE_SPREAD * normal(random));
+  const drawn = MEDIAN_PAGE_SIZE * Math.exp(PAGE_SIZE_SPREAD * sizeDraw);
   const pageSize = Math.round(Math.min(Math.max(drawn, LEAST_PAGE_SIZE), LARGEST_PAGE_SIZE));
   return {
     host,
