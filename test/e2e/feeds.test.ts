@@ -1,7 +1,6 @@
 /* A followed feed through a whole service: its entries become articles, new ones later, changed ones as revisions. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { urlKey } from "../../src/core/url/ids.ts";
-import { scheduleFeed } from "../../src/io/feed-scheduler.ts";
 import { articleIdFor } from "../../src/io/reading.ts";
 import { pageHtml, story } from "../support/articles.ts";
 import { startTestService, type TestService } from "../support/service.ts";
@@ -9,7 +8,6 @@ import { serveTestSite, type TestSite } from "../support/site.ts";
 
 const FEED = "http://gazette.example/feed.xml";
 const HOUR_MS = 3_600_000;
-const SOON_MS = 50;
 const pageUrl = (number: number): string => `http://gazette.example/news/${number}`;
 
 interface Entry {
@@ -43,7 +41,8 @@ describe("a followed feed", () => {
 
   const publish = (entries: readonly Entry[]): void =>
     site.set(FEED, { body: atom(entries), headers: { "content-type": "application/atom+xml" } });
-  const poll = (): Promise<void> => scheduleFeed(running.service.queues.poll, FEED, HOUR_MS, SOON_MS);
+  /** Now, beside the feed's own schedule, which the stage itself sets after each reading. */
+  const poll = () => running.service.queues.poll.add("poll", { feedUrl: FEED });
   const outcomes = (numbers: readonly number[]) =>
     running.outcomes(numbers.map((number) => urlKey(pageUrl(number))));
 
