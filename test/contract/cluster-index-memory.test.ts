@@ -1,29 +1,6 @@
-import type { ClusterEvent } from "../../src/core/cluster/events.ts";
-import { createMemoryIndex } from "../../src/core/cluster/memory-index.ts";
-import { describeClusterIndex, type IndexUnderTest, START_MS, WINDOW_MS } from "./cluster-index.ts";
-import { passageDecision } from "./cluster-index-articles.ts";
+import { describeClusterIndex } from "./cluster-index.ts";
+import { createMemoryIndexUnderTest } from "./cluster-index-memory.ts";
 import { describeOrder } from "./cluster-index-order.ts";
-
-export async function createMemoryIndexUnderTest(): Promise<IndexUnderTest> {
-  const events: ClusterEvent[] = [];
-  let nowMs = START_MS;
-  const index = createMemoryIndex({
-    loadText: async () => undefined,
-    now: () => nowMs,
-    windowMs: WINDOW_MS,
-    decide: passageDecision,
-    emit: (event) => events.push(event),
-  });
-  return {
-    index,
-    another: () => index,
-    events: async () => [...events],
-    setNow: (ms) => {
-      nowMs = ms;
-    },
-    close: async () => {},
-  };
-}
 
 describeClusterIndex("memory", createMemoryIndexUnderTest);
 describeOrder("memory", createMemoryIndexUnderTest);

@@ -1,54 +1,8 @@
-import { Redis } from "ioredis";
-import { FINGERPRINT_VERSION } from "../../src/core/fingerprint/fingerprint.ts";
-import { createRedisClusterIndex } from "../../src/io/redis/cluster-index.ts";
-import { decodeClusterEvent } from "../../src/io/redis/cluster-index-events.ts";
-import { clusterKeys } from "../../src/io/redis/keys.ts";
-import { testRedis } from "../support/redis.ts";
-import { describeClusterIndex, type IndexUnderTest, START_MS, WINDOW_MS } from "./cluster-index.ts";
-import { passageDecision } from "./cluster-index-articles.ts";
+import { describeClusterIndex } from "./cluster-index.ts";
 import { describeOrder } from "./cluster-index-order.ts";
+import { createRedisIndexUnderTest } from "./cluster-index-redis.ts";
 
-const DAY_MS = 86_400_000;
-
-function createUnderTest(shardCount: number): () => Promise<IndexUnderTest> {
-  return async () => {
-    const { redis, prefix, url, close } = testRedis();
-    const others: Redis[] = [];
-    let nowMs = START_MS;
-    const indexOn = (connection: Redis) =>
-      createRedisClusterIndex({
-        redis: connection,
-        prefix,
-        loadText: async () => undefined,
-        now: () => nowMs,
-        windowMs: WINDOW_MS,
-        evidenceMs: DAY_MS,
-        decide: passageDecision,
-        shardCount,
-      });
-    return {
-      index: indexOn(redis),
-      another() {
-        const connection = new Redis(url);
-        others.push(connection);
-        return indexOn(connection);
-      },
-      async events() {
-        const entries = await redis.xrange(clusterKeys(prefix, FINGERPRINT_VERSION).events(), "-", "+");
-        return entries.map(([, fields]) => decodeClusterEvent(fields));
-      },
-      setNow: (ms) => {
-        nowMs = ms;
-      },
-      async close() {
-        for (const connection of others) connection.disconnect();
-        await close();
-      },
-    };
-  };
-}
-
-describeClusterIndex("Redis", createUnderTest(1));
-describeClusterIndex("Redis with three anchor shards", createUnderTest(3));
-describeOrder("Redis", createUnderTest(1));
-describeOrder("Redis with three anchor shards", createUnderTest(3));
+describeClusterIndex("Redis", createRedisIndexUnderTest(1));
+describeClusterIndex("Redis with three anchor shards", createRedisIndexUnderTest(3));
+describeOrder("Redis", createRedisIndexUnderTest(1));
+describeOrder("Redis with three anchor shards", createRedisIndexUnderTest(3));

@@ -1,6 +1,6 @@
 /* The contract of the cluster index: the same cases for the one in memory and the one in Redis. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ClusterIndex } from "../../src/core/cluster/cluster-index.ts";
+import { type ClusterIndex, MAX_REVISIONS_PER_ANCHOR } from "../../src/core/cluster/cluster-index.ts";
 import type { ClusterEvent } from "../../src/core/cluster/events.ts";
 import type { ArticleId, ClusterId, ComparedArticle } from "../../src/core/model.ts";
 import { idOf, invented, partitionLines, tooShort } from "./cluster-index-articles.ts";
@@ -168,6 +168,22 @@ function describePlacing(context: Context): void {
     expect(new Set(view?.members.map(({ articleId }) => articleId)).size).toBe(3 * stories.length - 1);
   });
 
+  it("unites forty articles that stood alone through one that joins them all", async () => {
+    const { index, placeAll, events } = context();
+    const alone = Array.from({ length: 40 }, (_, i) =>
+      invented({ name: `alone${i}`, passages: [1, 100 + 3 * i, 101 + 3 * i, 102 + 3 * i] }),
+    );
+    await placeAll(...alone);
+    expect(await index.place(invented({ name: "joining", passages: [1, 2] }))).toMatchObject({
+      kind: "joined",
+      clusterId: idOf("alone0"),
+    });
+    expect(await index.cluster(idOf("joining") as string as ClusterId)).toMatchObject({ memberCount: 41 });
+    expect((await events()).map(({ clusterVersion }) => clusterVersion)).toEqual(
+      Array.from({ length: 41 }, (_, i) => i + 1),
+    );
+  });
+
   it("keeps apart what shares too little", async () => {
     const { index, placeAll } = context();
     await placeAll(
@@ -175,6 +191,21 @@ function describePlacing(context: Context): void {
       invented({ name: "b", passages: [4, 5, 6, 7] }),
     );
     expect(await index.clusterOf(idOf("b"))).toBe(idOf("b"));
+  });
+
+  it("keeps the 512 revisions with the smallest ids where more share an anchor, and counts the others", async () => {
+    const { index, placeAll } = context();
+    const articles = Array.from({ length: MAX_REVISIONS_PER_ANCHOR + 40 }, (_, i) =>
+      invented({ name: `crowd${i}`, passages: [1, 1_000 + i] }),
+    );
+    await placeAll(...articles);
+    // The passage they all have makes three anchors.
+    expect(await index.fullAnchors()).toBe(3 * 40);
+    const last = articles.at(-1) as ComparedArticle;
+    expect(await index.cluster(last.articleId as string as ClusterId)).toMatchObject({
+      clusterId: idOf("crowd0"),
+      memberCount: articles.length,
+    });
   });
 
   it("never compares an article that is too short, whatever it shares", async () => {

@@ -16,6 +16,7 @@ const DAY_BYTES = 4;
 const SECOND_BYTES = 5;
 const MAX_SHORT_TEXT_BYTES = 255;
 const MS_PER_SECOND = 1_000;
+const SECONDS_PER_DAY = 86_400;
 const DAY_LENGTH = "2023-11-28".length;
 /** Seconds from here are positive for every date a page may give: the year 0001. */
 const EPOCH_OFFSET_S = 62_135_596_800;
@@ -94,13 +95,12 @@ function encodeDate(date: string | null): Buffer {
   if (date === null) return Buffer.of(DATE_KIND.none);
   const ms = Date.parse(date);
   const seconds = ms / MS_PER_SECOND + EPOCH_OFFSET_S;
-  if (!Number.isNaN(ms) && seconds >= 0 && daySpelling(ms) === date)
+  const isWhole = Number.isInteger(seconds) && seconds >= 0;
+  if (isWhole && daySpelling(ms) === date)
     return numberedDate(DATE_KIND.day, seconds / SECONDS_PER_DAY, DAY_BYTES);
-  if (!Number.isNaN(ms) && seconds >= 0 && secondSpelling(ms) === date)
-    return numberedDate(DATE_KIND.second, seconds, SECOND_BYTES);
+  if (isWhole && secondSpelling(ms) === date) return numberedDate(DATE_KIND.second, seconds, SECOND_BYTES);
   return Buffer.concat([Buffer.of(DATE_KIND.text), shortText("datePublished", date)]);
 }
-const SECONDS_PER_DAY = 86_400;
 
 function numberedDate(kind: number, value: number, length: number): Buffer {
   const bytes = Buffer.alloc(1 + length);

@@ -15,9 +15,9 @@ import { MAX_REVISIONS_PER_ANCHOR, MIN_SHARED_ANCHORS } from "./cluster-index.ts
 export class AnchorLists {
   private readonly lists = new Map<number, RevisionId[]>();
 
-  /** @returns true where an anchor was full, so that it lost this revision or another one */
-  add(anchors: Iterable<number>, revisionId: RevisionId): boolean {
-    let wasFull = false;
+  /** @returns how many of the anchors were full, so that they lost this revision or another one */
+  add(anchors: Iterable<number>, revisionId: RevisionId): number {
+    let full = 0;
     for (const anchor of anchors) {
       const list = this.lists.get(anchor) ?? [];
       this.lists.set(anchor, list);
@@ -25,9 +25,9 @@ export class AnchorLists {
       list.push(revisionId);
       if (list.length <= MAX_REVISIONS_PER_ANCHOR) continue;
       list.sort().pop();
-      wasFull = true;
+      full++;
     }
-    return wasFull;
+    return full;
   }
 
   remove(anchors: Iterable<number>, revisionId: RevisionId): void {

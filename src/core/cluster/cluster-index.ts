@@ -94,6 +94,6 @@ export interface ClusterIndex {
    * @returns how many entries were handled; call again until 0
    */
   sweepExpired(now: number, limit: number): Promise<number>;
-  /** Times a revision found an anchor full, so that completeness is no longer promised for it. */
+  /** Times an anchor was found full, so that completeness was no longer promised for the revision. */
   fullAnchors(): Promise<number>;
 }

@@ -131,7 +131,7 @@ class MemoryIndex implements ClusterIndex {
   private async findEdges(placed: PlacedRevision): Promise<Edge[]> {
     const { article, revisionId } = placed;
     if (notComparable(article.fingerprint)) return [];
-    if (this.anchors.add(article.fingerprint.anchors, revisionId)) this.timesFull++;
+    this.timesFull += this.anchors.add(article.fingerprint.anchors, revisionId);
     const edges: Edge[] = [];
     for (const candidate of candidatesOf(this.anchors.sharing(article.fingerprint.anchors), revisionId)) {
       const to = this.records.get(candidate);

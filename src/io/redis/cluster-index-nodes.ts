@@ -106,7 +106,8 @@ export class Forest {
     return new Map(ids.map((id) => [id, parts.get(this.knownRoot(id)) ?? partAt(id, undefined)]));
   }
 
-  private knownRoot(id: ArticleId): ArticleId {
+  /** As far towards the root as parents are remembered; never leaves the part. */
+  knownRoot(id: ArticleId): ArticleId {
     let root = id;
     for (let parent = this.parents.get(root); parent !== undefined; parent = this.parents.get(root))
       root = parent;

@@ -46,9 +46,15 @@ export class RecordStore {
     await this.redis.hsetnx(this.keys.fingerprints(revisionId), revisionBytes(revisionId), bytes);
   }
 
-  /** In the order asked for; undefined where a record was forgotten or never written. */
-  getMany(ids: readonly RevisionId[]): Promise<Array<RecordedRevision | undefined>> {
-    return Promise.all(ids.map((id) => this.remembered.get(id) ?? this.read(id)));
+  /** A record that is remembered. */
+  recall(id: RevisionId): RecordedRevision | undefined {
+    return this.remembered.get(id);
+  }
+
+  /** In the order asked for, without those that were forgotten or never written. */
+  async getMany(ids: readonly RevisionId[]): Promise<RecordedRevision[]> {
+    const records = await Promise.all(ids.map((id) => this.recall(id) ?? this.read(id)));
+    return records.filter((record) => record !== undefined);
   }
 
   /** Reads past the memory, in which a forgotten record may linger. */

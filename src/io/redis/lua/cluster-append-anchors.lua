@@ -6,7 +6,7 @@
 -- KEYS[1]  list    {i:NN}:placed:<version>:<hour>   revision ids in the order of placing
 -- KEYS[2]  zset    {i:NN}:hours:<version>           hours that have such a list
 -- KEYS[3]  hash    {i:NN}:crowded:<version>         anchor -> packed ids
--- KEYS[4]  string  {i:NN}:full                      times a revision found an anchor full
+-- KEYS[4]  string  {i:NN}:full                      times an anchor was found full
 -- KEYS[5…] hash    {i:NN}:<version>:<bits>:<bucket> bucket of the first, second … anchor
 -- ARGV[1]  revision id, 8 bytes   ARGV[2]  hour   ARGV[3]  1 to list the revision under the hour, else 0
 -- ARGV[4]  slots per bucket   ARGV[5]  most ids per anchor
@@ -39,12 +39,12 @@ local function find(packed)
 end
 
 -- The packed list with the id; the list itself where it is there already or full of smaller ids.
-local foundFull = false
+local timesFull = 0
 local function with(packed)
   local at, isThere = find(packed)
   if isThere then return packed end
   local isFull = #packed >= most * ID_BYTES
-  foundFull = foundFull or isFull
+  if isFull then timesFull = timesFull + 1 end
   if isFull and at == #packed then return packed end
   return string.sub(packed, 1, at) .. id .. string.sub(packed, at + 1, isFull and -ID_BYTES - 1 or -1)
 end
@@ -67,6 +67,6 @@ for i = 1, #KEYS - FIXED_KEYS do
     if packed ~= id then sharing[#sharing + 1] = packed end
   end
 end
-if foundFull then redis.call("INCR", full) end
+if timesFull > 0 then redis.call("INCRBY", full, timesFull) end
 if isListed and redis.call("RPUSH", placed, id) == 1 then redis.call("ZADD", hours, hour, hour) end
 return sharing

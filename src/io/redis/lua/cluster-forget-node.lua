@@ -9,6 +9,9 @@ local nodes, revisions = KEYS[1], KEYS[2]
 local article, revision = ARGV[1], ARGV[2]
 local ID_BYTES, FIRST_REVISION = 8, 7
 
+if #article ~= 16 then return redis.error_reply("ERR ArticleId is not 16 bytes") end
+if #revision ~= 0 and #revision ~= ID_BYTES then return redis.error_reply("ERR revision id is not 8 bytes") end
+
 local node = redis.call("HGET", nodes, article)
 if not node then return 1 end
 if string.sub(node, 1, 1) ~= "L" then return 0 end

@@ -1,0 +1,161 @@
+/*
+ * The last step of placing: looks up the parts that edges connect and hands them to the place script,
+ * again where one has moved on meanwhile.
+ */
+import type { Redis } from "ioredis";
+import { MAX_COUNTED_PUBLISHERS } from "../../core/cluster/cluster-index.ts";
+import { loneName } from "../../core/cluster/cluster-view.ts";
+import { encodeEvidence, flipEvidence } from "../../core/cluster/evidence-line.ts";
+import {
+  DEFAULT_REPRESENTATIVE_ORDER,
+  type RepresentativeCriterion,
+  representativeRank,
+} from "../../core/cluster/representative.ts";
+import type {
+  ArticleId,
+  ClusterId,
+  ComparedArticle,
+  Evidence,
+  Placement,
+  RevisionId,
+} from "../../core/model.ts";
+import { revisionBytes } from "./cluster-index-anchors.ts";
+import { articleBytes, type Forest, type Part } from "./cluster-index-nodes.ts";
+import type { RecordedRevision } from "./cluster-index-records.ts";
+import type { ClusterKeys } from "./keys.ts";
+import { loadScript, type ScriptArgument } from "./scripts.ts";
+
+/** A day of the world's news, so that a consumer may be down that long. */
+const DEFAULT_KEPT_EVENTS = 1_000_000;
+/** Parts united by one call of the place script, so that its work is bounded. */
+const MAX_PARTS_PER_CALL = 16;
+/** A part moves on only when clusters merge, so a second try nearly always succeeds. */
+const MAX_PLACE_TRIES = 1_000;
+
+const placeScript = loadScript("cluster-place");
+
+export interface UnionDeps {
+  readonly redis: Redis;
+  readonly keys: ClusterKeys;
+  readonly forest: Forest;
+  readonly order: readonly RepresentativeCriterion[] | undefined;
+  readonly keptEvents: number | undefined;
+}
+
+/** A comparison that makes one cluster of two. */
+export interface Edge {
+  readonly to: RecordedRevision;
+  /** With the placed article as side a. */
+  readonly evidence: Evidence;
+}
+
+/** A revision on its way into the index. */
+export interface Placing {
+  readonly article: ComparedArticle;
+  readonly revisionId: RevisionId;
+  readonly placedAt: number;
+}
+
+export class Union {
+  constructor(private readonly deps: UnionDeps) {}
+
+  /** Looks up the parts and unites them, again where one has moved on meanwhile. */
+  async unite(placing: Placing, ownBefore: Part, edges: readonly Edge[]): Promise<Placement> {
+    let hasJoined = false;
+    for (let tries = 0; tries < MAX_PLACE_TRIES; tries++) {
+      const isLone = tries === 0 && edges.length === 0;
+      const { own, others } = isLone
+        ? { own: ownBefore, others: [] }
+        : await this.partsToUnite(placing, edges);
+      const some = others.slice(0, MAX_PARTS_PER_CALL - 1);
+      const answer = await this.callPlace(placing, own, some, edges);
+      hasJoined ||= answer.kind === "joined";
+      if (answer.kind === "moved" || some.length < others.length) continue;
+      return placementOf(hasJoined ? { ...answer, kind: "joined" } : answer, edges[0]);
+    }
+    throw new Error(
+      `article ${placing.article.articleId}: its clusters moved on ${MAX_PLACE_TRIES} times while it was placed`,
+    );
+  }
+
+  /** The own part, and each other part that edges reach, once, with its strongest edge. */
+  private async partsToUnite({ article }: Placing, edges: readonly Edge[]) {
+    const ids = [article.articleId, ...edges.map(({ to }) => to.stored.articleId)];
+    const parts = await this.deps.forest.partsOf(ids);
+    const partOf = (id: ArticleId): Part => parts.get(id) ?? { root: id, kind: "alone", name: loneName(id) };
+    const own = partOf(article.articleId);
+    const others = new Map<ArticleId, { part: Part; edge: Edge }>();
+    for (const edge of edges) {
+      const part = partOf(edge.to.stored.articleId);
+      if (part.root !== own.root && !others.has(part.root)) others.set(part.root, { part, edge });
+    }
+    return { own, others: [...others.values()] };
+  }
+
+  private async callPlace(
+    { article, revisionId, placedAt }: Placing,
+    own: Part,
+    others: ReadonlyArray<{ part: Part; edge: Edge }>,
+    edges: readonly Edge[],
+  ): Promise<{ kind: string; clusterId: ClusterId }> {
+    const { keys } = this.deps;
+    const { articleId } = article;
+    const strongest = edges[0];
+    const names = [
+      this.deps.forest.nodeKey(articleId),
+      keys.ordinal(),
+      keys.laterRevisions(),
+      keys.recent(),
+      keys.events(),
+      ...[own, ...others.map(({ part }) => part)].flatMap((part) => this.partKeys(part)),
+    ];
+    const args: ScriptArgument[] = [
+      articleBytes(articleId),
+      revisionBytes(revisionId),
+      placedAt,
+      this.deps.keptEvents ?? DEFAULT_KEPT_EVENTS,
+      MAX_COUNTED_PUBLISHERS,
+      strongest ? 1 : 0,
+      ...this.partArgs(own, article, placedAt, strongest?.to.stored.articleId, strongest?.evidence),
+    ];
+    for (const { part, edge } of others) {
+      const { article: other, stored } = edge.to;
+      args.push(...this.partArgs(part, other, stored.placedAt, articleId, flipEvidence(edge.evidence)));
+    }
+    const answer = (await placeScript.run(this.deps.redis, names, args)) as string[];
+    return { kind: answer[0] ?? "", clusterId: (answer[1] ?? "") as ClusterId };
+  }
+
+  private partKeys({ root, name }: Part): string[] {
+    return [this.deps.forest.nodeKey(root), this.deps.keys.cluster(name), this.deps.keys.members(name)];
+  }
+
+  /** What the place script needs of a part; `article` is the one the part is known by. */
+  private partArgs(
+    part: Part,
+    article: ComparedArticle,
+    placedAt: number,
+    joinedTo: ArticleId | undefined,
+    evidence: Evidence | undefined,
+  ): ScriptArgument[] {
+    const { tokenCount } = article.fingerprint;
+    return [
+      articleBytes(part.root),
+      part.kind === "cluster" ? "R" : "L",
+      part.name,
+      article.publisher ?? "-",
+      article.datePublished ?? "-",
+      representativeRank({ ...article, tokenCount }, this.deps.order ?? DEFAULT_REPRESENTATIVE_ORDER),
+      placedAt,
+      joinedTo ?? "-",
+      evidence ? encodeEvidence(evidence) : "-",
+    ];
+  }
+}
+
+function placementOf(answer: { kind: string; clusterId: ClusterId }, strongest: Edge | undefined): Placement {
+  const { kind, clusterId } = answer;
+  if (kind === "founded" || kind === "revised" || kind === "already-placed") return { kind, clusterId };
+  if (kind !== "joined" || !strongest) throw new Error(`cluster-place answered "${kind}"`);
+  return { kind, clusterId, to: strongest.to.stored.articleId, evidence: strongest.evidence };
+}

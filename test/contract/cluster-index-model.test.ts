@@ -1,0 +1,92 @@
+/*
+ * The Redis index against its specification: the same random placings, revisions, removals and expiries,
+ * one after the other, and every answer, view, event and piece of evidence must be the same.
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ArticleId, ClusterId, ComparedArticle } from "../../src/core/model.ts";
+import { HOUR_MS, type IndexUnderTest, START_MS, WINDOW_MS } from "./cluster-index.ts";
+import { type Invented, idOf, invented, tooShort } from "./cluster-index-articles.ts";
+import { createMemoryIndexUnderTest } from "./cluster-index-memory.ts";
+import { createRedisIndexUnderTest } from "./cluster-index-redis.ts";
+
+const RUNS = 60;
+const NAMES = Array.from({ length: 12 }, (_, i) => `article ${i}`);
+const SWEEP_LIMIT = 3;
+
+type Step =
+  | { readonly kind: "place"; readonly article: ComparedArticle }
+  | { readonly kind: "forget"; readonly articleId: ArticleId }
+  | { readonly kind: "expire"; readonly afterHours: number };
+
+const inventedArticle: fc.Arbitrary<Invented> = fc.record({
+  name: fc.constantFrom(...NAMES),
+  passages: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 }),
+  publisher: fc.constantFrom(null, "daily.example", "post.example", "reuters.com"),
+  datePublished: fc.constantFrom(null, "2026-01-04", "2026-01-05T06:00:00Z", "2026-01-05T06:00:00+09:00"),
+});
+
+const placing: fc.Arbitrary<Step> = fc
+  .tuple(inventedArticle, fc.boolean(), fc.nat({ max: 9 }))
+  .map(([article, _, luck]) => ({
+    kind: "place",
+    article: luck === 0 ? tooShort(article) : invented(article),
+  }));
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 8, arbitrary: placing },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(...NAMES).map((name): Step => ({ kind: "forget", articleId: idOf(name) })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.integer({ min: 1, max: 200 }).map((afterHours): Step => ({ kind: "expire", afterHours })),
+  },
+);
+
+/** Runs the steps, an hour apart, and notes every answer. */
+async function play(under: IndexUnderTest, steps: readonly Step[]): Promise<unknown[]> {
+  const { index } = under;
+  const answers: unknown[] = [];
+  let nowMs = START_MS;
+  for (const step of steps) {
+    nowMs += HOUR_MS;
+    if (step.kind === "place") {
+      under.setNow(nowMs);
+      answers.push(await index.place(step.article));
+    } else if (step.kind === "forget") {
+      await index.forget(step.articleId);
+    } else {
+      nowMs += step.afterHours * HOUR_MS;
+      // At whole hours sweeping by the hour and by the moment are one.
+      while ((await index.sweepExpired(nowMs + WINDOW_MS / 2, SWEEP_LIMIT)) > 0);
+    }
+  }
+  for (const articleId of NAMES.map(idOf)) {
+    answers.push(await index.clusterOf(articleId));
+    answers.push(await index.cluster(articleId as string as ClusterId));
+    answers.push(await index.evidenceOf(articleId));
+  }
+  answers.push(await index.recentClusters(), await under.events(), await index.fullAnchors());
+  return answers;
+}
+
+describe("the Redis index", () => {
+  for (const shards of [1, 4]) {
+    it(`answers as its specification does, with ${shards} anchor shard(s)`, async () => {
+      const create = createRedisIndexUnderTest(shards);
+      await fc.assert(
+        fc.asyncProperty(fc.array(anyStep, { maxLength: 40 }), async (steps) => {
+          const [memory, redis] = [await createMemoryIndexUnderTest(), await create()];
+          try {
+            expect(await play(redis, steps)).toEqual(await play(memory, steps));
+          } finally {
+            await redis.close();
+          }
+        }),
+        { numRuns: RUNS },
+      );
+    });
+  }
+});

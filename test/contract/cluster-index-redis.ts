@@ -1,0 +1,50 @@
+/* The index in Redis, ready for the contract. */
+import { Redis } from "ioredis";
+import { FINGERPRINT_VERSION } from "../../src/core/fingerprint/fingerprint.ts";
+import { createRedisClusterIndex } from "../../src/io/redis/cluster-index.ts";
+import { decodeClusterEvent } from "../../src/io/redis/cluster-index-events.ts";
+import { clusterKeys } from "../../src/io/redis/keys.ts";
+import { testRedis } from "../support/redis.ts";
+import { type IndexUnderTest, START_MS, WINDOW_MS } from "./cluster-index.ts";
+import { passageDecision } from "./cluster-index-articles.ts";
+
+const DAY_MS = 86_400_000;
+
+/** One index in the run's Redis, under a prefix of its own. */
+export function createRedisIndexUnderTest(shardCount: number): () => Promise<IndexUnderTest> {
+  return async () => {
+    const { redis, prefix, url, close } = testRedis();
+    const others: Redis[] = [];
+    let nowMs = START_MS;
+    const indexOn = (connection: Redis) =>
+      createRedisClusterIndex({
+        redis: connection,
+        prefix,
+        loadText: async () => undefined,
+        now: () => nowMs,
+        windowMs: WINDOW_MS,
+        evidenceMs: DAY_MS,
+        decide: passageDecision,
+        shardCount,
+      });
+    return {
+      index: indexOn(redis),
+      another() {
+        const connection = new Redis(url);
+        others.push(connection);
+        return indexOn(connection);
+      },
+      async events() {
+        const entries = await redis.xrange(clusterKeys(prefix, FINGERPRINT_VERSION).events(), "-", "+");
+        return entries.map(([, fields]) => decodeClusterEvent(fields));
+      },
+      setNow: (ms) => {
+        nowMs = ms;
+      },
+      async close() {
+        for (const connection of others) connection.disconnect();
+        await close();
+      },
+    };
+  };
+}

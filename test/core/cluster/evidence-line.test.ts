@@ -1,0 +1,99 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  decodeEvidence,
+  encodeEvidence,
+  flipEvidence,
+  keptEvidence,
+} from "../../../src/core/cluster/evidence-line.ts";
+import type { Evidence } from "../../../src/core/model.ts";
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const anyEvidence: fc.Arbitrary<Evidence> = fc.record(
+  {
+    relation: fc.constantFrom("copy", "excerpt", "partial", "independent"),
+    rule: fc.constantFrom("near-exact", "sketch", "passages"),
+    guard: fc.constantFrom("template", "serial", "digest"),
+    hamming: fc.integer({ min: 0, max: 64 }),
+    containment: share,
+    cover: share,
+    sharedShingles: fc.nat(),
+    numberOverlap: fc.option(share),
+    quotationShare: fc.option(share),
+    shorter: fc.constantFrom("a", "b"),
+  },
+  {
+    requiredKeys: [
+      "relation",
+      "rule",
+      "hamming",
+      "containment",
+      "cover",
+      "sharedShingles",
+      "numberOverlap",
+      "shorter",
+    ],
+  },
+);
+
+describe("a line of evidence", () => {
+  it("reads as documented", () => {
+    const line = encodeEvidence({
+      relation: "excerpt",
+      rule: "sketch",
+      hamming: 12,
+      containment: 0.98765,
+      cover: 0.25,
+      sharedShingles: 41.6,
+      numberOverlap: null,
+      shorter: "b",
+    });
+    expect(line).toBe("excerpt sketch - 12 0.988 0.25 42 - ? b");
+    expect(decodeEvidence(line)).toEqual({
+      relation: "excerpt",
+      rule: "sketch",
+      hamming: 12,
+      containment: 0.988,
+      cover: 0.25,
+      sharedShingles: 42,
+      numberOverlap: null,
+      shorter: "b",
+    });
+  });
+
+  it("keeps all it says, to three digits", () => {
+    fc.assert(
+      fc.property(anyEvidence, (evidence) => {
+        const kept = keptEvidence(evidence);
+        expect(keptEvidence(kept)).toEqual(kept);
+        expect([kept.relation, kept.guard, kept.shorter]).toEqual([
+          evidence.relation,
+          evidence.guard,
+          evidence.shorter,
+        ]);
+        expect(kept.containment).toBeCloseTo(evidence.containment, 2);
+        expect(kept.quotationShare === undefined).toBe(evidence.quotationShare === undefined);
+      }),
+    );
+  });
+
+  it("is the same pair when flipped twice", () => {
+    fc.assert(
+      fc.property(anyEvidence, (evidence) => {
+        expect(flipEvidence(flipEvidence(evidence))).toEqual(evidence);
+      }),
+    );
+  });
+
+  it.each(["", "copy", "copied sketch - 12 0.9 0.2 42 - ? b", "copy sketch - 1 1 1 1 1 1 a b"])(
+    "is not %j",
+    (line) => {
+      expect(() => decodeEvidence(line)).toThrow("not a line of evidence");
+    },
+  );
+
+  it("takes no rule of two words", () => {
+    const [evidence] = fc.sample(anyEvidence, 1) as [Evidence];
+    expect(() => encodeEvidence({ ...evidence, rule: "two words" })).toThrow('"two words"');
+  });
+});
