@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { urlKey } from "../../src/core/url/ids.ts";
 import { articleIdFor } from "../../src/io/reading.ts";
+import { STAGES } from "../../src/pipeline.ts";
 import { pageHtml, story } from "../support/articles.ts";
 import { startTestService, type TestService } from "../support/service.ts";
 import { serveTestSite, type TestSite } from "../support/site.ts";
@@ -27,12 +28,17 @@ function atom(entries: readonly Entry[]): string {
 describe("a followed feed", () => {
   let site: TestSite;
   let running: TestService;
+  let aheadMs = 0;
 
   beforeAll(async () => {
     site = await serveTestSite();
     for (const number of [61, 62, 63])
       site.set(pageUrl(number), { body: pageHtml(`Account ${number}`, story(number)) });
-    running = await startTestService({ DEV_ALLOW_HOSTS: site.allowHosts });
+    running = await startTestService(
+      { DEV_ALLOW_HOSTS: site.allowHosts },
+      STAGES,
+      () => Date.now() + aheadMs,
+    );
   });
   afterAll(async () => {
     await running.close();
@@ -74,6 +80,8 @@ describe("a followed feed", () => {
       body: pageHtml("Account 61", [...story(61), "Correction: the figure was wrong."]),
     });
     publish([{ number: 61, updated: "2026-11-02T08:00:00Z" }]);
+    // A change is believed only some minutes after the last one.
+    aheadMs = HOUR_MS;
     await poll();
     if (!articleId) throw new Error("the entry gave no article");
     while ((await running.service.articles.revisions(articleId)).length < 2)

@@ -23,6 +23,7 @@ const RETRY_FAST = { RETRY_BACKOFF_MS: 10, HOST_DELAY_MS: 0, HTTP_PORT: 0, LOG_L
 export async function startTestService(
   overrides: Parameters<typeof settingsWith>[0] = {},
   stages: readonly Stage[] = STAGES,
+  now: () => number = Date.now,
 ): Promise<TestService> {
   const corner = testRedis();
   const settings = settingsWith({
@@ -31,7 +32,7 @@ export async function startTestService(
     KEY_PREFIX: corner.prefix,
     ...overrides,
   });
-  const service = await openService(settings, { say: () => {} });
+  const service = await openService(settings, { say: () => {}, now });
   const workers = await startWorkers(service, { stages, log: createLog(settings.LOG_LEVEL) });
   return {
     service,
