@@ -30,6 +30,8 @@ const CORES = 2;
 const DISTINCT_SHARE = 0.62;
 const SEED = 20_250_310;
 const KEY_PREFIX = "bench";
+/** Exit status of a run that was broken off: 128 + SIGINT. */
+const INTERRUPTED = 130;
 
 interface Options {
   readonly pages: number;
@@ -70,7 +72,7 @@ class Undoing {
     return running;
   }
   async run(): Promise<void> {
-    for (const step of this.steps.reverse()) {
+    for (let step = this.steps.pop(); step; step = this.steps.pop()) {
       await step().catch((error: unknown) => {
         print(`  while cleaning up: ${String(error)}`);
         process.exitCode = 1;
@@ -131,6 +133,8 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "wirefold-bench-"));
   const undoing = new Undoing();
   undoing.add(() => rm(folder, { recursive: true, force: true }));
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void undoing.run().then(() => process.exit(INTERRUPTED)));
   try {
     const passed = printReport(await measure(options, folder, undoing));
     if (!passed) process.exitCode = 1;

@@ -65,8 +65,6 @@ function serve(pages: ReadonlyMap<string, PreparedPage>): Promise<number> {
     if (page) send(response, page);
     else response.writeHead(NOT_FOUND, { "content-type": "text/plain" }).end("not found");
   });
-  // The server ends with its parent, whatever becomes of that.
-  process.on("disconnect", () => process.exit(0));
   return new Promise((done) => {
     server.listen(0, "127.0.0.1", () => done((server.address() as AddressInfo).port));
   });
@@ -87,4 +85,6 @@ async function main(options: CorpusOptions): Promise<void> {
   process.send?.(served);
 }
 
+// The server ends with its parent, whatever becomes of that, and also while it is still rendering.
+process.on("disconnect", () => process.exit(0));
 await main(JSON.parse(process.argv[2] ?? "{}") as CorpusOptions);
