@@ -71,10 +71,11 @@ for i = 1, partCount do
   if kind ~= part.kind then return { "moved" } end
   if kind == "R" then
     if part.node.link ~= fromHex(part.name) then return { "moved" } end
-    part.cluster = {}
+    local summary = {}
     local fields = redis.call("HGETALL", part.summary)
-    for f = 1, #fields, 2 do part.cluster[fields[f]] = fields[f + 1] end
-    local summary = part.cluster
+    for f = 1, #fields, 2 do summary[fields[f]] = fields[f + 1] end
+    -- What is assigned to the cluster lies above what is stored: only that is written back.
+    part.cluster = setmetatable({}, { __index = summary })
     if not (summary.memberCount and summary.ordinal and summary.rank and summary.firstAt and summary.publishers) then
       return redis.error_reply("ERR no summary of cluster " .. part.name)
     end
