@@ -88,8 +88,8 @@ async function redisPid(service: Service): Promise<number> {
 async function measure(options: Options, folder: string, undoing: Undoing): Promise<Measured> {
   const { pages: pageCount, hosts, hostDelayMs } = options;
   const corpusOptions = { pages: pageCount, hosts, distinctShare: DISTINCT_SHARE, seed: SEED };
-  const server = undoing.keep(await startPageServer(corpusOptions));
-  const { port, pages, stories } = server.corpus;
+  const server = undoing.keep(startPageServer(corpusOptions));
+  const { port, pages, stories } = await server.corpus;
   const redis = await joinEmbeddedRedis(folder, print);
   undoing.add(() => redis.leave());
 

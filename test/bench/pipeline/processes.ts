@@ -38,18 +38,18 @@ function pidOf(child: ChildProcess): number {
 }
 
 export interface PageServer extends Running {
-  readonly corpus: ServedCorpus;
+  /** Known when all pages are rendered and served. */
+  readonly corpus: Promise<ServedCorpus>;
 }
 
-/** Returns when all pages are rendered and served. */
-export async function startPageServer(options: CorpusOptions): Promise<PageServer> {
+export function startPageServer(options: CorpusOptions): PageServer {
   const child = fork(PAGE_SERVER, [JSON.stringify(options)], { execArgv: ["--import", "tsx"] });
   const failed = once(child, "exit").then(([code]) => {
     throw new Error(`the page server ended with ${code} before it was ready`);
   });
-  const [corpus] = (await Promise.race([once(child, "message"), failed])) as [ServedCorpus];
-  failed.catch(() => {}); // it ends some time: from here on that is no error
-  return { pid: pidOf(child), corpus, stop: () => stopChild(child) };
+  const ready = once(child, "message").then(([message]) => message as ServedCorpus);
+  failed.catch(() => {}); // once it is ready its end is no error, and before that the race tells
+  return { pid: pidOf(child), corpus: Promise.race([ready, failed]), stop: () => stopChild(child) };
 }
 
 export interface ServiceProcess extends Running {
