@@ -27,7 +27,13 @@ import { guardOf, type Suspicion } from "./decision/guards.ts";
 import { type MarkedText, markText } from "./decision/marked-text.ts";
 import { comparePassages } from "./decision/passages.ts";
 import { compareNumbers, compareSketches } from "./decision/sketch-comparison.ts";
-import { isFilledTemplate, isSharedFurniture, isStoryTaken, quotationShare } from "./decision/text-rules.ts";
+import {
+  EDGE_STORY_SHARE,
+  isFilledTemplate,
+  isSharedFurniture,
+  isStoryTaken,
+  quotationShare,
+} from "./decision/text-rules.ts";
 
 export type Decision =
   | { readonly kind: "decided"; readonly evidence: Evidence }
@@ -98,12 +104,16 @@ export function decideFromTexts(
   return decideFromMarkedTexts(a, b, markText(textA), markText(textB));
 }
 
-/** As `decideFromTexts`, for a caller that compares one text with several. */
+/**
+ * As `decideFromTexts`, for a caller that compares one text with several.
+ * @param edgeStoryShare threshold, 0 to 1; other than the default only to cross-validate it
+ */
 export function decideFromMarkedTexts(
   a: ComparedArticle,
   b: ComparedArticle,
   textA: MarkedText,
   textB: MarkedText,
+  edgeStoryShare = EDGE_STORY_SHARE,
 ): Evidence {
   const passagesA = comparePassages(textA, textB);
   const passagesB = comparePassages(textB, textA);
@@ -121,7 +131,8 @@ export function decideFromMarkedTexts(
     (shorter.sharedShingles + longer.sharedShingles) / Math.max(1, shorter.shingles + longer.shingles);
   const isMutual = sharedOfBoth >= MUTUAL_SHARE;
   const isStory =
-    measured.sharedShingles >= MIN_SHARED_SHINGLES && (isStoryTaken(shorter) || isStoryTaken(longer));
+    measured.sharedShingles >= MIN_SHARED_SHINGLES &&
+    (isStoryTaken(shorter, edgeStoryShare) || isStoryTaken(longer, edgeStoryShare));
   return conclude(a, b, measured, isMutual || isStory, isMutual ? "mutual" : "passages", {
     isTemplate: isFilledTemplate(shorter, longer),
     isDigest: holdsOtherStory(textA, passagesA.longestOwn) || holdsOtherStory(textB, passagesB.longestOwn),

@@ -12,6 +12,8 @@ import type { ComparedArticle, Guard } from "../../model.ts";
 
 /** From this containment on a pair is one text whatever its numbers or dates say. */
 const GUARD_CONTAINMENT = 0.8;
+/** A template needs more: one changed figure in a short report leaves .9, a report filled anew does not. */
+const TEMPLATE_CONTAINMENT = 0.9;
 /** An outlet's updates of one story come within two days. */
 const SERIAL_GAP_MS = 48 * 60 * 60 * 1000;
 
@@ -31,9 +33,8 @@ export function guardOf(
   { isTemplate, isDigest }: Suspicion,
 ): Guard | undefined {
   if (isDigest && Math.min(containment, cover) < GUARD_CONTAINMENT) return "digest";
-  if (containment >= GUARD_CONTAINMENT) return undefined;
-  if (isTemplate) return "template";
-  return isSerial(a, b) ? "serial" : undefined;
+  if (isTemplate && containment < TEMPLATE_CONTAINMENT) return "template";
+  return containment < GUARD_CONTAINMENT && isSerial(a, b) ? "serial" : undefined;
 }
 
 /** Reads the publication dates only; a date that is not known turns the guard off. */

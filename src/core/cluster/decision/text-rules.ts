@@ -17,19 +17,19 @@ import type { PassageShares } from "./passages.ts";
 
 const QUOTATION_WEIGHT = 1 / 4;
 const FOREIGN_WEIGHT = 1 / 5;
-const FOREIGN_LIMIT = 2;
+const FOREIGN_LIMIT = 2.5;
 
 /** From this share on a story stands in the other text. */
-const EDGE_STORY_SHARE = 0.69;
+export const EDGE_STORY_SHARE = 0.69;
 
 /** Without its foreign part, this share of the text's shingles stands in the other: no mere paraphrase. */
 const MIN_VERBATIM_SHARE = 0.4;
 /** In short texts, stock phrases alone reach that: a bond issue, a rate change. More is asked of them. */
 const FEW_SHARED_SHINGLES = 60;
-const MIN_VERBATIM_SHARE_OF_FEW = 0.6;
+const MIN_VERBATIM_SHARE_OF_FEW = 0.58;
 
 /** Share of the text's story that stands in the other text, 0 to 1. */
-export function storyShare(shares: PassageShares): number {
+function storyShare(shares: PassageShares): number {
   const takenWords = shares.takenNarration + shares.takenQuotation;
   const taken = shares.takenNarration + QUOTATION_WEIGHT * shares.takenQuotation;
   const related = shares.relatedNarration + QUOTATION_WEIGHT * shares.relatedQuotation;
@@ -64,8 +64,12 @@ function isUnrelatedAround(shares: PassageShares): boolean {
   return shares.ownContentKnown < OWN_MATTER_SHARE * shares.ownContent;
 }
 
-/** Fewer numbers than this, over both texts, say nothing about a template. */
+/** Fewer numbers than this, over both texts, say nothing about a template, */
 const MIN_TEMPLATE_NUMBERS = 10;
+/** unless the sentences are dense with them: market reports have one in a dozen words, stories one in forty. */
+const MIN_DENSE_NUMBERS = 6;
+const DENSE_NUMBER_SHARE = 1 / 20;
+/** Figures are shared less than this much as often as words are. */
 const TEMPLATE_NUMBER_RATIO = 0.4;
 
 /**
@@ -74,17 +78,18 @@ const TEMPLATE_NUMBER_RATIO = 0.4;
  */
 export function isFilledTemplate(a: PassageShares, b: PassageShares): boolean {
   const numbers = a.takenNumbers + b.takenNumbers;
-  if (numbers < MIN_TEMPLATE_NUMBERS) return false;
   const words = a.takenNarration + a.takenQuotation + b.takenNarration + b.takenQuotation;
+  const isDense = numbers >= MIN_DENSE_NUMBERS && numbers >= DENSE_NUMBER_SHARE * words;
+  if (numbers < MIN_TEMPLATE_NUMBERS && !isDense) return false;
   const sharedWords = a.takenShared + b.takenShared;
   const sharedNumbers = a.takenNumbersShared + b.takenNumbersShared;
   return sharedNumbers / numbers < TEMPLATE_NUMBER_RATIO * (sharedWords / words);
 }
 
-/** True where one text's story stands in the other. */
-export function isStoryTaken(shares: PassageShares): boolean {
+/** True where one text's story stands in the other, to at least `edgeStoryShare` of it. */
+export function isStoryTaken(shares: PassageShares, edgeStoryShare: number): boolean {
   const verbatim = shares.sharedShingles / Math.max(1, shares.shingles - shares.foreign);
   const isFew = shares.sharedShingles < FEW_SHARED_SHINGLES;
   if (verbatim < (isFew ? MIN_VERBATIM_SHARE_OF_FEW : MIN_VERBATIM_SHARE)) return false;
-  return storyShare(shares) >= EDGE_STORY_SHARE;
+  return storyShare(shares) >= edgeStoryShare;
 }
