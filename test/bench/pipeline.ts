@@ -64,6 +64,7 @@ function useTwoCores(): void {
 /** Runs what was left to be undone, last first, whatever of it fails. */
 class Undoing {
   private readonly steps: Array<() => Promise<unknown>> = [];
+  private running: Promise<void> | undefined;
   add(step: () => Promise<unknown>): void {
     this.steps.push(step);
   }
@@ -71,7 +72,12 @@ class Undoing {
     this.add(() => running.stop());
     return running;
   }
-  async run(): Promise<void> {
+  /** Asked again, it answers when the first run has ended. */
+  run(): Promise<void> {
+    this.running ??= this.undo();
+    return this.running;
+  }
+  private async undo(): Promise<void> {
     for (let step = this.steps.pop(); step; step = this.steps.pop()) {
       await step().catch((error: unknown) => {
         print(`  while cleaning up: ${String(error)}`);
@@ -134,10 +140,16 @@ async function main(): Promise<void> {
   const undoing = new Undoing();
   undoing.add(() => rm(folder, { recursive: true, force: true }));
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void undoing.run().then(() => process.exit(INTERRUPTED)));
+    process.once(signal, () => {
+      process.exitCode = INTERRUPTED;
+      void undoing.run().then(() => process.exit());
+    });
   try {
     const passed = printReport(await measure(options, folder, undoing));
     if (!passed) process.exitCode = 1;
+  } catch (error) {
+    // What an interruption breaks off fails in many ways, and none of them is news.
+    if (process.exitCode !== INTERRUPTED) throw error;
   } finally {
     await undoing.run();
   }
