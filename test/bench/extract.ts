@@ -3,7 +3,6 @@
  * CPU time of this process (user and system), so that other work on the machine counts little.
  */
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { extract } from "../../src/core/extract/extract.ts";
@@ -32,8 +31,9 @@ const readability: Extractor = (html) => {
 };
 
 function versionOf(name: string): string {
-  const require = createRequire(import.meta.url);
-  const manifest: unknown = JSON.parse(readFileSync(require.resolve(`${name}/package.json`), "utf8"));
+  const manifest: unknown = JSON.parse(
+    readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), "utf8"),
+  );
   return manifest !== null && typeof manifest === "object" && "version" in manifest
     ? String(manifest.version)
     : "?";

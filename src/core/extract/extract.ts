@@ -11,7 +11,7 @@ import { type CollectedBlocks, collectBlocks } from "./blocks/html-blocks.ts";
 import { textBlocks } from "./blocks/text-blocks.ts";
 import { readText } from "./blocks/text-lines.ts";
 import type { Draft, PageFacts, Taken } from "./draft.ts";
-import { MAX_PAGE_CHARACTERS, MAX_REMOVED_BLOCKS, MAX_REMOVED_CHARACTERS } from "./limits.ts";
+import { MAX_PAGE_CHARACTERS, MAX_REMOVED_BLOCKS, MAX_REMOVED_CHARACTERS, MAX_TEXT_LINES } from "./limits.ts";
 import { readJsonLd, type StructuredData, stringOf, typesOf } from "./metadata/json-ld.ts";
 import { collectHints } from "./metadata/page-hints.ts";
 import { statedAuthorKeys } from "./metadata/read-authors.ts";
@@ -91,6 +91,10 @@ function resetScores(element: PageElement): void {
 
 function extractText(page: PageInput): Extraction {
   const { lines, headers } = readText(page.content);
+  if (lines.length > MAX_TEXT_LINES) {
+    const message = `text has ${lines.length} lines, the limit is ${MAX_TEXT_LINES}`;
+    return { kind: "refused", rule: "page-nodes", message };
+  }
   const { root, blocks } = textBlocks(lines);
   const subject = headers.get("subject") ?? headers.get("title");
   const titleAt = subject === undefined ? findTextTitle(blocks) : -1;

@@ -7,13 +7,16 @@
 export const MAX_PAGE_CHARACTERS = 16_000_000;
 
 /**
- * Open elements at one moment. Browsers flatten at 512; the deepest page of the evaluation sets has 60. Every
- * closing tag makes htmlparser2 search its stack, so this number times the closing tags bounds the time.
+ * Open elements at one moment: browsers nest no deeper. Every closing tag makes htmlparser2 search its stack, so this
+ * number times the closing tags bounds the time.
  */
-export const MAX_DEPTH = 1_500;
+export const MAX_DEPTH = 512;
 
-/** Elements of one page. The largest page of the evaluation sets has 27,000. */
+/** Elements of one page. The largest page of the evaluation sets keeps 4,515. */
 export const MAX_ELEMENTS = 300_000;
+
+/** Lines of one plain text; a book has 20,000. */
+export const MAX_TEXT_LINES = 200_000;
 
 /** Attributes that are looked at on one element; the others are skipped unread. */
 export const MAX_ATTRIBUTES_PER_ELEMENT = 64;

@@ -7,6 +7,7 @@
  */
 import { foldSpace, titleKey } from "../blocks/text-shape.ts";
 import type { PageTree } from "../tree/page-tree.ts";
+import { countWords } from "../word-count.ts";
 import { type StructuredData, stringOf } from "./json-ld.ts";
 import { metaContent } from "./meta.ts";
 import type { PageHints } from "./page-hints.ts";
@@ -26,9 +27,11 @@ const SEPARATORS = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :
 const MAX_SITE_WORDS = 6;
 const MIN_TITLE_SHARE = 0.4;
 const MIN_HEADLINE_CHARACTERS = 10;
+/** A first-level heading with fewer words is the site's or the section's name. */
+const MIN_HEADLINE_WORDS = 3;
 
 /** Votes of the sources; equal sums go to the one that stands first. */
-const VOTES = { h1: 3, openGraph: 2, headline: 1, fallback: 0 } as const;
+const VOTES = { h1: 2, openGraph: 3, headline: 2, fallback: 0 } as const;
 
 export function readTitle(
   tree: PageTree,
@@ -39,7 +42,7 @@ export function readTitle(
   const headline = foldSpace(stringOf(data.article?.headline));
   const h1 = hints.headings.map(foldSpace).filter(Boolean);
   const candidates: ReadonlyArray<readonly [string, number]> = [
-    [h1[0] ?? "", VOTES.h1],
+    [h1.find((heading) => countWords(heading) >= MIN_HEADLINE_WORDS) ?? h1[0] ?? "", VOTES.h1],
     [foldSpace(metaContent(tree.metas, ["og:title"])), VOTES.openGraph],
     [headline, VOTES.headline],
     [hints.microdataHeadline, VOTES.fallback],

@@ -5,7 +5,7 @@
  * Must never remove: the first of them; short lines and lines without a full stop (refrains, names,
  * recipes, table cells); list items.
  */
-import { endsSentence, titleKey } from "../blocks/text-shape.ts";
+import { endsSentence } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { isProtectedCell } from "./protected.ts";
@@ -24,9 +24,8 @@ export const repeatedBlocks: Pass = {
       if (block.words < MIN_WORDS || block.tag === "li" || block.has(Trait.embed) || isProtectedCell(block))
         continue;
       if (!endsSentence(block.text)) continue;
-      const key = titleKey(block.text);
-      if (seen.has(key)) removals.push({ index, reason: "repeated" });
-      seen.add(key);
+      if (seen.has(block.text)) removals.push({ index, reason: "repeated" });
+      seen.add(block.text);
     }
     return removals.length > MAX_REPEATS ? [] : removals;
   },

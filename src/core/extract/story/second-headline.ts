@@ -39,6 +39,8 @@ const UNRELATED = 0.12;
 const SAME_SUBJECT = 0.3;
 /** More headings than this that could begin stories are the headings of a list or a live blog. */
 const MAX_STORIES = 6;
+/** Pages with more headings than this are lists; also bounds the work. */
+const MAX_CANDIDATES = 60;
 const BYLINE = /^(?:by|von|por|par|di|av|door|af|texte?|från|oleh|автор) \p{Lu}/iu;
 const MAX_LINE_WORDS = 14;
 const ARTICLE_TAGS = new Set(["article"]);
@@ -56,6 +58,7 @@ export function findSecondHeadline(draft: Draft, titleBlock: Block | null): numb
     if (wordsBefore >= MIN_WORDS_BEFORE && mayBeHeadline(draft, block)) candidates.push(index);
     wordsBefore += block.goodWords;
   }
+  if (candidates.length > MAX_CANDIDATES) return -1;
   const found = candidates.filter((index) => worthOf(draft, index, own) >= ENOUGH);
   return found.length > MAX_STORIES ? -1 : (found[0] ?? -1);
 }

@@ -16,6 +16,8 @@ const SITE_SEPARATOR = / [|\-–—»:·•] /u;
 
 export class TitleMatcher {
   private readonly keys: readonly string[];
+  /** Longer lines cannot match: twice the longest spelling leaves room for punctuation. */
+  private readonly maxCharacters: number;
 
   /** @param spellings as they stand on the page, empty ones are skipped */
   constructor(spellings: readonly string[]) {
@@ -25,6 +27,10 @@ export class TitleMatcher {
       keys.add(titleKey(spelling.split(SITE_SEPARATOR)[0] ?? ""));
     }
     this.keys = [...keys].filter((key) => key.length >= MIN_TITLE_CHARACTERS);
+    this.maxCharacters = Math.min(
+      MAX_TITLE_CHARACTERS,
+      2 * Math.max(0, ...this.keys.map((key) => key.length)),
+    );
   }
 
   get isKnown(): boolean {
@@ -32,7 +38,7 @@ export class TitleMatcher {
   }
 
   matches(text: string): boolean {
-    if (text.length > MAX_TITLE_CHARACTERS || this.keys.length === 0) return false;
+    if (text.length > this.maxCharacters) return false;
     const key = titleKey(text);
     return key !== "" && this.keys.some((title) => isSameTitle(title, key));
   }

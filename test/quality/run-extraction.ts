@@ -1,0 +1,97 @@
+/*
+ * Extraction over all evaluation pages: one run, from which the command prints and the gate compares.
+ */
+import { readFileSync } from "node:fs";
+import { extract } from "../../src/core/extract/extract.ts";
+import type { ExtractedArticle } from "../../src/core/model.ts";
+import {
+  averageScore,
+  type GoldPage,
+  loadPages,
+  type PageScore,
+  SET_NAMES,
+  type SetName,
+  scoreText,
+} from "./score-extraction.ts";
+import { type MetadataScore, scoreMetadata, share } from "./score-metadata.ts";
+
+export interface ScoredPage {
+  readonly gold: GoldPage;
+  /** Null where extraction gave no article. */
+  readonly article: ExtractedArticle | null;
+  readonly score: PageScore;
+}
+
+export interface ExtractionRun {
+  readonly pages: readonly ScoredPage[];
+  readonly sets: Readonly<Record<SetName, PageScore>>;
+  /** Shares of WCXB's strings that stand in the text, and of those that must not and do not. */
+  readonly withPresent: number;
+  readonly withoutAbsent: number;
+  readonly metadata: MetadataScore;
+}
+
+export function runExtraction(): ExtractionRun {
+  const pages = SET_NAMES.flatMap((set) => loadPages(set).map(scorePage));
+  const ofSet = (set: SetName) => pages.filter((page) => page.gold.set === set);
+  const average = (set: SetName) => averageScore(ofSet(set).map((page) => page.score));
+  const withArticle = ofSet("fundus").flatMap(({ gold, article }) => (article ? [{ gold, article }] : []));
+  return {
+    pages,
+    sets: { aeb: average("aeb"), fundus: average("fundus"), wcxb: average("wcxb") },
+    withPresent: stringShare(ofSet("wcxb"), (gold) => gold.with),
+    withoutAbsent: 1 - stringShare(ofSet("wcxb"), (gold) => gold.without),
+    metadata: scoreMetadata(withArticle),
+  };
+}
+
+function scorePage(gold: GoldPage): ScoredPage {
+  const result = extract({ kind: "html", content: gold.html, url: gold.url });
+  const article = result.kind === "article" ? result.article : null;
+  return { gold, article, score: scoreText(gold.set, article?.text ?? "", gold.body) };
+}
+
+function stringShare(pages: readonly ScoredPage[], pick: (gold: GoldPage) => readonly string[]): number {
+  const fold = (text: string) => text.replace(/\s+/g, " ");
+  let found = 0;
+  let all = 0;
+  for (const { gold, article } of pages) {
+    const text = fold(article?.text ?? "");
+    for (const string of pick(gold)) {
+      all++;
+      if (text.includes(fold(string))) found++;
+    }
+  }
+  return all > 0 ? found / all : 0;
+}
+
+/** The figures that floors-extract.json pins, by its keys. */
+export function measuredFigures(run: ExtractionRun): Record<string, number> {
+  return {
+    "aeb.f1": run.sets.aeb.f1,
+    "fundus.f1": run.sets.fundus.f1,
+    "wcxb.f1": run.sets.wcxb.f1,
+    "wcxb.withPresent": run.withPresent,
+    "wcxb.withoutAbsent": run.withoutAbsent,
+    "fundus.title": share(run.metadata.title),
+    "fundus.titleOrOther": share(run.metadata.titleOrOther),
+    "fundus.date": share(run.metadata.date),
+    "fundus.authors": share(run.metadata.authors),
+    "fundus.people": share(run.metadata.people),
+  };
+}
+
+/** Floors may only rise. */
+export function loadFloors(): Record<string, number> {
+  const floors: unknown = JSON.parse(readFileSync(new URL("floors-extract.json", import.meta.url), "utf8"));
+  const read: Record<string, number> = {};
+  for (const [key, value] of Object.entries(floors ?? {})) if (typeof value === "number") read[key] = value;
+  return read;
+}
+
+/** @returns one line for each floor that is broken */
+export function brokenFloors(figures: Readonly<Record<string, number>>): string[] {
+  return Object.entries(loadFloors())
+    .filter(([key, floor]) => (figures[key] ?? 0) < floor)
+    .map(([key, floor]) => `${key} is ${(figures[key] ?? 0).toFixed(4)}, its floor is ${floor}`);
+}
