@@ -12,7 +12,12 @@ const LONGEST_MS = 24 * 60 * 60 * MS_PER_SECOND;
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const text = header.trim();
-  const wait = /^\d+$/.test(text) ? Number(text) * MS_PER_SECOND : Date.parse(text) - now;
+  const wait = /^\d+$/.test(text) ? Number(text) * MS_PER_SECOND : httpDate(text) - now;
   if (Number.isNaN(wait)) return undefined;
   return Math.min(Math.max(0, wait), LONGEST_MS);
+}
+
+/** NaN where the text is none. Date.parse alone would read `-5` as a date, and dates without a zone in this machine's. */
+function httpDate(text: string): number {
+  return /^[A-Z][a-z]+, .* GMT$/.test(text) ? Date.parse(text) : Number.NaN;
 }

@@ -13,9 +13,11 @@ const QUESTIONS = 2;
  * libuv's four threads per slow name, which decompression needs, and would read /etc/hosts, where names of
  * this network may stand.
  * @param timeoutMs for one name
+ * @param servers addresses with ports; default those of this machine
  */
-export function createResolver(timeoutMs: number): Resolve {
+export function createResolver(timeoutMs: number, servers?: readonly string[]): Resolve {
   const resolver = new Resolver({ timeout: Math.ceil(timeoutMs / QUESTIONS), tries: QUESTIONS });
+  if (servers !== undefined) resolver.setServers(servers);
   return async (hostname) => {
     const answers = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);
     const addresses = answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
