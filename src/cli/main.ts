@@ -2,15 +2,7 @@
 /* The command line: one file a command. */
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
-import { createNetwork } from "../io/network.ts";
-import { registerDedupe } from "./dedupe.ts";
-import { registerEnqueue } from "./enqueue.ts";
-import { registerExtract } from "./extract.ts";
-import { type FeedsCommandDeps, registerFeeds } from "./feeds.ts";
-import { registerLooking } from "./looking.ts";
-import { registerRedisCli } from "./redis-cli.ts";
-import { registerStart } from "./start.ts";
-import { registerStatus } from "./status.ts";
+import type { FeedsCommandDeps } from "./feeds.ts";
 import { CommandError, EXIT_FAILED, EXIT_USAGE, openForCommand, printError, UsageError } from "./terminal.ts";
 
 function version(): string {
@@ -28,33 +20,47 @@ function version(): string {
 }
 
 async function openForFeeds(): Promise<FeedsCommandDeps> {
+  const { createNetwork } = await import("../io/network.ts");
   const service = await openForCommand();
   const { fetchFeed } = createNetwork(service);
   const { settings, feeds, queues, now } = service;
   return { settings, feeds, queues, fetchFeed, now, close: () => service.close() };
 }
 
-export function createProgram(): Command {
+type Register = (program: Command) => Promise<void>;
+const looking: Register = async (program) => (await import("./looking.ts")).registerLooking(program);
+
+/** Each command's file is loaded only for that command: all of them together take half a second of processor time. */
+const COMMANDS: Readonly<Record<string, Register>> = {
+  start: async (program) => (await import("./start.ts")).registerStart(program),
+  enqueue: async (program) => (await import("./enqueue.ts")).registerEnqueue(program),
+  feeds: async (program) => (await import("./feeds.ts")).registerFeeds(program, openForFeeds),
+  clusters: looking,
+  cluster: looking,
+  article: looking,
+  explain: looking,
+  status: async (program) => (await import("./status.ts")).registerStatus(program),
+  extract: async (program) => (await import("./extract.ts")).registerExtract(program),
+  dedupe: async (program) => (await import("./dedupe.ts")).registerDedupe(program),
+  "redis-cli": async (program) => (await import("./redis-cli.ts")).registerRedisCli(program),
+};
+
+async function createProgram(word: string | undefined): Promise<Command> {
   const program = new Command("wirefold")
     .description("Folds the many copies of one wire story into one cluster, live, in Redis.")
     .version(version())
     .showHelpAfterError("(wirefold --help lists the commands)")
     .exitOverride();
-  registerStart(program);
-  registerEnqueue(program);
-  registerFeeds(program, openForFeeds);
-  registerLooking(program);
-  registerStatus(program);
-  registerExtract(program);
-  registerDedupe(program);
-  registerRedisCli(program);
+  const wanted = word !== undefined && Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined;
+  // Help and unknown words need the whole list.
+  for (const register of wanted ? [wanted] : new Set(Object.values(COMMANDS))) await register(program);
   for (const command of program.commands) command.exitOverride();
   return program;
 }
 
 async function run(): Promise<void> {
   try {
-    await createProgram().parseAsync();
+    await (await createProgram(process.argv[2])).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;

@@ -1,7 +1,7 @@
 /* What every command shares: safe text, tables, durations, and how a command opens the service and ends. */
 import Table from "cli-table3";
 import { parseSettings, type Settings } from "../../config/settings.ts";
-import { openService, type Service } from "../io/service.ts";
+import type { Service } from "../io/service.ts";
 
 /** Exit statuses: 1 could not do what it was told, 2 was told nonsense. */
 export const EXIT_FAILED = 1;
@@ -75,7 +75,10 @@ export function loadSettings(): Settings {
 
 /** @throws CommandError where no Redis can be had */
 export async function openForCommand(): Promise<Service> {
-  return openService(loadSettings(), { say: printError }).catch((error: Error) => {
+  const settings = loadSettings();
+  // Loaded here, so that commands without Redis start without its clients.
+  const { openService } = await import("../io/service.ts");
+  return openService(settings, { say: printError }).catch((error: Error) => {
     const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
     throw new CommandError(`${error.message}${cause}`);
   });
