@@ -2,7 +2,7 @@
  * Measures the cluster index on a Redis that the caller starts for it:
  *
  *   npm run bench:cluster -- --redis redis://127.0.0.1:6390 [--articles 100000] [--copies 0.2]
- *                            [--in-flight 32] [--bucket-bits 18]
+ *                            [--in-flight 64] [--bucket-bits 18]
  *
  * Synthetic fingerprints of 150 to 700 shingles (0.9 to 4 kB of text); a share of the articles are copies
  * that keep 70 % of a recent article's shingles. Prints placements per second, Redis CPU per placement,
@@ -37,7 +37,7 @@ const { values: options } = parseArgs({
     articles: { type: "string", default: "100000" },
     copies: { type: "string", default: "0.2" },
     "bucket-bits": { type: "string", default: "18" },
-    "in-flight": { type: "string", default: "32" },
+    "in-flight": { type: "string", default: "64" },
   },
 });
 const articleCount = Number(options.articles);
