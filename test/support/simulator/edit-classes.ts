@@ -83,3 +83,10 @@ export const TWELVE_EASY = new Set(WIRE_CLASSES.slice(0, 12).map(({ name }) => n
 export function mergeStories(first: string, second: string): string {
   return `${first}\n\n${second}`;
 }
+
+/** Stories in one text with another one; `apart`, since the second would bridge two clusters. */
+export const EXTRA_CLASSES: readonly EditClass[] = [
+  same("captioned+wire", (text, random, context) =>
+    addAgencyLines(addCaptions(text, random, context, 3), random),
+  ),
+];

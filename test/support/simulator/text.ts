@@ -7,12 +7,17 @@ import type { Random } from "./random.ts";
 const MIN_PARAGRAPHS = 4;
 const SENTENCES_PER_GROUP = 2;
 
-const wordSegmenter = new Intl.Segmenter(undefined, { granularity: "word" });
-const sentenceSegmenter = new Intl.Segmenter(undefined, { granularity: "sentence" });
+/** A word: two characters in scripts without spaces, else letters and digits with what joins them. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{1,2}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.,-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
+const SENTENCE_END = /(?<=[.!?।؟][”"»’)]?)\s+|(?<=[。！？][」』”]?)/u;
 
 export function sentencesOf(text: string): string[] {
-  const segments = [...sentenceSegmenter.segment(text.replace(/\s+/gu, " "))];
-  return segments.map(({ segment }) => segment.trim()).filter((sentence) => sentence !== "");
+  return text
+    .replace(/\s+/gu, " ")
+    .split(SENTENCE_END)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== "");
 }
 
 /** Blocks between line breaks; hard-wrapped lines (a line that goes on in lower case) are joined first. */
@@ -52,20 +57,23 @@ export interface WordSegment {
 
 /** Words and what stands between them, in order; joined they give the text again. */
 export function segmentsOf(text: string): WordSegment[] {
-  return [...wordSegmenter.segment(text)].map(({ segment, isWordLike }) => ({
-    segment,
-    isWord: isWordLike === true,
-  }));
+  const segments: WordSegment[] = [];
+  let at = 0;
+  for (const match of text.matchAll(WORD)) {
+    if (match.index > at) segments.push({ segment: text.slice(at, match.index), isWord: false });
+    segments.push({ segment: match[0], isWord: true });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) segments.push({ segment: text.slice(at), isWord: false });
+  return segments;
 }
 
 export function wordCount(text: string): number {
-  return segmentsOf(text).filter(({ isWord }) => isWord).length;
+  return text.match(WORD)?.length ?? 0;
 }
 
 export function wordsOf(text: string): string[] {
-  return segmentsOf(text)
-    .filter(({ isWord }) => isWord)
-    .map(({ segment }) => segment);
+  return text.match(WORD) ?? [];
 }
 
 /** The first (or last) `share` of the words, with what stands between them. */

@@ -1,0 +1,107 @@
+/*
+ * The evaluation texts of ../shared/data, as compared articles. Nothing of them is ever written into the
+ * project; where the folder is missing, `evaluationData` is undefined.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { fingerprint } from "../../src/core/fingerprint/fingerprint.ts";
+import type { ArticleId, ComparedArticle, ContentHash } from "../../src/core/model.ts";
+
+export interface EvaluationText {
+  readonly id: string;
+  readonly text: string;
+  readonly title: string;
+  readonly article: ComparedArticle;
+  /** BASIL's event, empty elsewhere. */
+  readonly event: string;
+}
+
+export interface LabelledPair {
+  readonly a: string;
+  readonly b: string;
+  readonly label: "copy" | "excerpt" | "partial" | "independent";
+  readonly agreed: boolean;
+  readonly why: string;
+}
+
+export type SetName = "fnc1-train" | "abp-sample" | "reuters21578" | "basil";
+
+const DATA = new URL("../../../shared/data/", import.meta.url);
+const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
+
+export const hasEvaluationData = existsSync(new URL("neardup/fnc1-train.jsonl.gz", DATA));
+
+function readLines(path: string): Array<Record<string, unknown>> {
+  const bytes = readFileSync(new URL(path, DATA));
+  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
+  const lines: Array<Record<string, unknown>> = [];
+  for (const line of text.split("\n")) if (line !== "") lines.push(JSON.parse(line));
+  return lines;
+}
+
+function textField(record: Record<string, unknown>, field: string): string | null {
+  const value = record[field];
+  return typeof value === "string" && value !== "" ? value : null;
+}
+
+/** `26-FEB-1987 15:01:01.79` as an instant; null where it is something else. */
+function reutersTime(published: string | null): string | null {
+  const match = /(\d{1,2})-([A-Z]{3})-(\d{4})\s+(\d\d:\d\d:\d\d)/u.exec(published ?? "");
+  const month = MONTHS.indexOf(match?.[2] ?? "") + 1;
+  if (match === null || month === 0) return null;
+  return `${match[3]}-${String(month).padStart(2, "0")}-${String(match[1]).padStart(2, "0")}T${match[4]}Z`;
+}
+
+export function compared(
+  id: string,
+  text: string,
+  publisher: string | null = null,
+  datePublished: string | null = null,
+): ComparedArticle {
+  return {
+    articleId: id as ArticleId,
+    contentHash: id as ContentHash,
+    fingerprint: fingerprint(text),
+    publisher,
+    datePublished,
+  };
+}
+
+export function readSet(name: SetName): EvaluationText[] {
+  return readLines(`neardup/${name}.jsonl.gz`).map((record) => {
+    const id = textField(record, "id") ?? "";
+    const text = textField(record, "text") ?? "";
+    const isReuters = name === "reuters21578";
+    const publisher = isReuters ? "reuters" : textField(record, "source");
+    const date = isReuters ? reutersTime(textField(record, "published")) : textField(record, "date");
+    return {
+      id,
+      text,
+      title: textField(record, "title") ?? "",
+      article: compared(id, text, publisher, date),
+      event: textField(record, "event") ?? "",
+    };
+  });
+}
+
+export function readLabels(): LabelledPair[] {
+  return readLines("neardup/fnc1-train.labels.jsonl").map((record) => ({
+    a: textField(record, "a") ?? "",
+    b: textField(record, "b") ?? "",
+    label: (textField(record, "label") ?? "independent") as LabelledPair["label"],
+    agreed: record.agreed === true,
+    why: textField(record, "why") ?? "",
+  }));
+}
+
+/** Gold bodies of the extraction set, for the simulator in other scripts. */
+export function readBodies(): string[] {
+  return readLines("extraction/fundus/gold.jsonl").map((record) => textField(record, "body") ?? "");
+}
+
+export function readSeeds(): Map<string, string> {
+  const names = ["000_f95387b6df2b3987", "001_86fa79e661b1ca37", "002_19441ee8439eff4f"];
+  names.push("003_142b5779e0582b7f", "004_81971dffd7f31c83");
+  const read = (name: string) => readFileSync(new URL(`seeds/${name}.txt`, DATA), "utf8");
+  return new Map(names.map((name) => [name.slice(0, 3), read(name)]));
+}
