@@ -22,7 +22,7 @@ type Step =
 const inventedArticle: fc.Arbitrary<Invented> = fc.record({
   name: fc.constantFrom(...NAMES),
   passages: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 }),
-  publisher: fc.constantFrom(null, "daily.example", "post.example", "reuters.com"),
+  publisher: fc.constantFrom(null, "daily.example", "Evening Post", "-", "reuters.com"),
   datePublished: fc.constantFrom(null, "2026-01-04", "2026-01-05T06:00:00Z", "2026-01-05T06:00:00+09:00"),
 });
 

@@ -33,7 +33,7 @@ export interface StoredRevision {
   readonly fingerprintBytes: Uint8Array;
 }
 
-/** @throws RangeError for a publisher or date over 255 bytes or with white space in it */
+/** @throws RangeError for a publisher or date over 255 bytes */
 export function encodeRecord(article: ComparedArticle, placedAt: number): Buffer {
   const head = Buffer.alloc(1 + TIME_BYTES);
   head.writeUInt8(FORMAT);
@@ -80,10 +80,8 @@ export function comparedArticle(stored: StoredRevision): ComparedArticle {
 
 function shortText(name: string, text: string): Buffer {
   const bytes = Buffer.from(text, "utf8");
-  if (bytes.length > MAX_SHORT_TEXT_BYTES || /\s/.test(text)) {
-    throw new RangeError(
-      `${name} "${text}" is ${bytes.length} bytes; at most ${MAX_SHORT_TEXT_BYTES}, no white space`,
-    );
+  if (bytes.length > MAX_SHORT_TEXT_BYTES) {
+    throw new RangeError(`${name} "${text}" is ${bytes.length} bytes; at most ${MAX_SHORT_TEXT_BYTES}`);
   }
   return Buffer.concat([Buffer.of(bytes.length), bytes]);
 }

@@ -14,6 +14,7 @@ import { decodeEvidence } from "../../core/cluster/evidence-line.ts";
 import type { ArticleId, ClusterId } from "../../core/model.ts";
 import type { Forest } from "./cluster-index-nodes.ts";
 import type { RecordStore } from "./cluster-index-records.ts";
+import { decodeWord } from "./cluster-index-words.ts";
 import type { ClusterKeys } from "./keys.ts";
 
 const MIN_CLUSTER_SIZE = 2;
@@ -78,8 +79,8 @@ async function readSummary(
     memberCount: Number(fields.memberCount),
     publisherCount: Number(fields.publisherCount),
     representative: fields.representative as ArticleId,
-    earliest: fields.earliest ?? null,
-    latest: fields.latest ?? null,
+    earliest: decodeWord(fields.earliest ?? ABSENT),
+    latest: decodeWord(fields.latest ?? ABSENT),
     firstAt: Number(fields.firstAt),
     lastAt: Number(fields.lastAt),
     version: Number(fields.version),
@@ -113,12 +114,11 @@ async function readMembers(
 function parseMember(line: string): ClusterMember {
   const [articleId = "", publisher = ABSENT, datePublished = ABSENT, joinedTo = ABSENT, ...evidence] =
     line.split(" ");
-  const known = (word: string): string | null => (word === ABSENT ? null : word);
   return {
     articleId: articleId as ArticleId,
-    publisher: known(publisher),
-    datePublished: known(datePublished),
-    joinedTo: known(joinedTo) as ArticleId | null,
+    publisher: decodeWord(publisher),
+    datePublished: decodeWord(datePublished),
+    joinedTo: decodeWord(joinedTo) as ArticleId | null,
     evidence: joinedTo === ABSENT ? null : decodeEvidence(evidence.join(" ")),
   };
 }

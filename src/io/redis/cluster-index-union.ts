@@ -22,6 +22,7 @@ import type {
 import { revisionBytes } from "./cluster-index-anchors.ts";
 import { articleBytes, type Forest, type Part } from "./cluster-index-nodes.ts";
 import type { RecordedRevision } from "./cluster-index-records.ts";
+import { encodeWord } from "./cluster-index-words.ts";
 import type { ClusterKeys } from "./keys.ts";
 import { loadScript, type ScriptArgument } from "./scripts.ts";
 
@@ -143,8 +144,8 @@ export class Union {
       articleBytes(part.root),
       part.kind === "cluster" ? "R" : "L",
       part.name,
-      article.publisher ?? "-",
-      article.datePublished ?? "-",
+      encodeWord(article.publisher),
+      encodeWord(article.datePublished),
       representativeRank({ ...article, tokenCount }, this.deps.order ?? DEFAULT_REPRESENTATIVE_ORDER),
       placedAt,
       joinedTo ?? "-",

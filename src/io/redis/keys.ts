@@ -26,7 +26,7 @@
  * | P:{i:NN}:hours:V                  | zset   | hours that have such a list                | by sweep            | cluster       |
  * | P:{i:NN}:full                     | string | times an anchor was found full             | none                | cluster       |
  * | P:{a:xx}:fingerprints:V           | hash   | RevisionId -> record (article-record.ts)   | by sweep            | cluster       |
- * | P:{a:xx}:evidence:<ArticleId>     | hash   | other ArticleId -> line (evidence-line.ts) | TOMBSTONE_DAYS      | cluster       |
+ * | P:{a:xx}:evidence:<ArticleId>     | hash   | other ArticleId -> line (evidence-line.ts) | WINDOW_DAYS         | cluster       |
  * | P:{c}:node:<bucket>               | hash   | ArticleId -> union-find node               | alone: by sweep     | cluster       |
  * | P:{c}:revisions                   | hash   | ArticleId -> packed later RevisionIds      | with the node       | cluster       |
  * | P:{c}:ordinal                     | string | ordinal given last                         | none                | cluster       |

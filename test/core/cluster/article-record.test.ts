@@ -32,7 +32,7 @@ describe("an article's record", () => {
   });
 
   it("gives back everything, for any publisher and any spelling of a date", () => {
-    const word = fc.stringMatching(/^\S{1,40}$/);
+    const word = fc.string({ minLength: 1, maxLength: 40 });
     const date = fc.oneof(
       word,
       fc
@@ -49,10 +49,8 @@ describe("an article's record", () => {
     );
   });
 
-  it("refuses white space and lengths that it could not give back", () => {
-    expect(() => encodeRecord(article({ publisher: "two words" }), 0)).toThrow('publisher "two words"');
+  it("refuses lengths that it could not give back", () => {
     expect(() => encodeRecord(article({ publisher: "x".repeat(256) }), 0)).toThrow("256 bytes; at most 255");
-    expect(() => encodeRecord(article({ datePublished: "28 Nov" }), 0)).toThrow('datePublished "28 Nov"');
   });
 
   it("is told from bytes of another format", () => {
