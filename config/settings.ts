@@ -179,7 +179,7 @@ export const SETTINGS = {
 
   EXTRACT_BACKLOG_BYTES: number(
     "bytes",
-    256 * MEBI,
+    64 * MEBI,
     MEBI,
     64 * KIBI * MEBI,
     "Compressed pages that may wait for extraction; fetching pauses above it.",

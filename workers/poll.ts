@@ -23,7 +23,8 @@ import {
   isFullCheckDue,
   nextPoll,
 } from "../src/core/poll/schedule.ts";
-import type { FetchedDocument, FetchFeed } from "../src/io/feed-fetch.ts";
+import type { FetchFeed } from "../src/io/feed-fetch.ts";
+import type { FetchedPage } from "../src/io/http/fetch-result.ts";
 import type { FeedStore } from "../src/io/redis/feed-store.ts";
 import type { FeedRecord, FeedUpdate } from "../src/io/redis/feed-store-record.ts";
 import { type EntriesOffered, offerEntries } from "./poll-entries.ts";
@@ -105,7 +106,7 @@ const hashOf = (body: Buffer): string => createHash("sha256").update(body).diges
 async function readPage(
   deps: PollDeps,
   feed: FeedRecord,
-  page: FetchedDocument,
+  page: FetchedPage,
   isFull: boolean,
 ): Promise<StageResult> {
   const bodyHash = hashOf(page.body);
@@ -141,13 +142,13 @@ async function readPage(
   return advanced(`${shownOffer(offered, reading)}${moved}`);
 }
 
-const validatorsOf = (page: FetchedDocument): FeedUpdate => ({
+const validatorsOf = (page: FetchedPage): FeedUpdate => ({
   etag: page.etag ?? null,
   lastModified: page.lastModified ?? null,
 });
 
 /** The server would have answered "not modified". */
-function hasSameValidators(feed: FeedRecord, page: FetchedDocument): boolean {
+function hasSameValidators(feed: FeedRecord, page: FetchedPage): boolean {
   if (page.etag !== undefined) return page.etag === feed.etag;
   return page.lastModified !== undefined && page.lastModified === feed.lastModified;
 }

@@ -10,6 +10,9 @@ export type StageQueues = { readonly [S in Stage]: Queue<Payloads[S]> };
 /** BullMQ's own key prefix: hash-tagged, so that the keys of one queue stay in one slot. */
 export const queuePrefix = (keyPrefix: string): string => `{${keyPrefix}:q}`;
 
+/** Enough to look at by hand; BullMQ's default of 10,000 takes half a megabyte a queue. */
+const KEPT_QUEUE_EVENTS = 500;
+
 /**
  * @param redis shared by all queues; workers need connections of their own
  */
@@ -17,6 +20,8 @@ export function createQueues(redis: Redis, settings: Settings): StageQueues {
   const options = {
     connection: redis as ConnectionOptions,
     prefix: queuePrefix(settings.KEY_PREFIX),
+    // BullMQ tells each step of each job in a stream; nobody here reads it.
+    streams: { events: { maxLen: KEPT_QUEUE_EVENTS } },
     defaultJobOptions: {
       attempts: settings.JOB_ATTEMPTS,
       backoff: { type: "custom" },

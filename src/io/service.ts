@@ -19,6 +19,8 @@ import { createPageStore, type PageStore } from "./redis/page-store.ts";
 import { createUrlStore, type UrlStore } from "./redis/url-store.ts";
 
 const DAY_MS = 86_400_000;
+/** A host's slot must outlast the slowest fetch and the polite waits between its redirects. */
+const SLOT_MARGIN_MS = 40_000;
 
 export interface Service {
   readonly settings: Settings;
@@ -56,7 +58,12 @@ export async function openService(settings: Settings, options: OpenOptions): Pro
   const pages = createPageStore({ redis, prefix, ttlMs: settings.PAGE_TTL_DAYS * DAY_MS });
   const articles = createArticleStore({ redis, prefix, ttlMs: windowMs });
   // Without a clock of ours the server's counts: those of several machines would differ.
-  const frontier = createFrontier({ redis, prefix, settings: { hostDelayMs: settings.HOST_DELAY_MS } });
+  const slotMs = settings.FETCH_TIMEOUT_MS + SLOT_MARGIN_MS;
+  const frontier = createFrontier({
+    redis,
+    prefix,
+    settings: { hostDelayMs: settings.HOST_DELAY_MS, slotMs, holdMs: 2 * slotMs },
+  });
   const index = createRedisClusterIndex({
     redis,
     prefix,

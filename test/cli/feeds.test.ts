@@ -8,7 +8,7 @@ import { settingsWith } from "../../config/settings.ts";
 import { registerFeeds } from "../../src/cli/feeds.ts";
 import { feedAddress } from "../../src/cli/feeds-add.ts";
 import { feedsOfOpml } from "../../src/cli/feeds-opml.ts";
-import type { FetchedFeed } from "../../src/io/feed-fetch.ts";
+import type { FetchResult } from "../../src/io/http/fetch-result.ts";
 import { closeQueues, createQueues, type StageQueues } from "../../src/io/queues.ts";
 import { createFeedStore, type FeedStore } from "../../src/io/redis/feed-store.ts";
 import { items, rss } from "../core/poll/documents.ts";
@@ -50,7 +50,7 @@ afterAll(async () => {
   await corner.close();
 });
 
-function answer(url: string): FetchedFeed {
+function answer(url: string): FetchResult {
   const document = world.get(url);
   if (document === undefined)
     return { kind: "failed", error: "http-status", message: `${url} answered HTTP 404`, permanent: true };

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { FetchedDocument, FetchedFeed } from "../../src/io/feed-fetch.ts";
+import type { FetchedPage, FetchResult } from "../../src/io/http/fetch-result.ts";
 import { createFeedStore, type FeedStore } from "../../src/io/redis/feed-store.ts";
 import { createPollStage, type OfferedEntry, type PollDeps } from "../../workers/poll.ts";
 import type { StageContract } from "../../workers/stage-worker.ts";
@@ -15,7 +15,7 @@ const DAY = 24 * HOUR;
 const URL = "https://harbour.example/feed";
 const INTERVAL = 15 * MINUTE;
 
-type Answer = (conditions: { etag?: string | undefined; lastModified?: string | undefined }) => FetchedFeed;
+type Answer = (conditions: { etag?: string | undefined; lastModified?: string | undefined }) => FetchResult;
 
 let corners = 0;
 let now = 0;
@@ -27,7 +27,7 @@ let asked: Array<{ url: string; conditions: object }> = [];
 /** What the world answers, by URL. */
 let world: Map<string, Answer>;
 
-const page = (document: string, fields: Partial<FetchedDocument> = {}): FetchedDocument => ({
+const page = (document: string, fields: Partial<FetchedPage> = {}): FetchedPage => ({
   kind: "page",
   finalUrl: URL,
   redirects: [],
@@ -43,7 +43,7 @@ const page = (document: string, fields: Partial<FetchedDocument> = {}): FetchedD
   tdmPolicy: undefined,
   ...fields,
 });
-const serve = (document: string, fields: Partial<FetchedDocument> = {}, url = URL): void => {
+const serve = (document: string, fields: Partial<FetchedPage> = {}, url = URL): void => {
   world.set(url, () => page(document, { finalUrl: url, ...fields }));
 };
 const fail = (fields: { retryAfterMs?: number; message?: string } = {}): void => {

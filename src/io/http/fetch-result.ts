@@ -7,6 +7,8 @@ export interface FetchedPage {
   readonly finalUrl: string;
   /** The URLs that redirected, in order, without the final one; empty where the first URL answered. */
   readonly redirects: readonly string[];
+  /** Where its first redirects lead for good (301, 308), if they do. */
+  readonly movedTo?: string;
   readonly status: number;
   /** The header as sent, charset included. */
   readonly contentType: string | undefined;

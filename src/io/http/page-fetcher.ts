@@ -52,7 +52,9 @@ export interface PageFetcherDeps extends Partial<ConnectorDeps> {
 const ACCEPT = "text/html,application/xhtml+xml;q=0.9,application/xml;q=0.8,text/plain;q=0.7,*/*;q=0.1";
 
 /** The next URL of a redirect, or the result of the fetch. */
-type Step = { readonly kind: "redirect"; readonly location: string } | FetchResult;
+type Step =
+  | { readonly kind: "redirect"; readonly location: string; readonly permanent: boolean }
+  | FetchResult;
 
 export function createPageFetcher(settings: FetchSettings, deps: PageFetcherDeps = {}): PageFetcher {
   const resolve = deps.resolve ?? createResolver(settings.connectTimeoutMs);
@@ -68,15 +70,20 @@ export function createPageFetcher(settings: FetchSettings, deps: PageFetcherDeps
     const redirects: string[] = [];
     let timeLeftMs = settings.totalTimeoutMs;
     let checked = fetchUrl(url, settings);
+    let isPermanent = true;
+    let movedTo: string | undefined;
     for (;;) {
       if (checked.kind === "refused") return checked;
       const asked = checked.url;
+      if (redirects.length > 0 && isPermanent) movedTo = asked.href;
       const startedAt = performance.now();
       const step: Step = await httpRequest(asked, headers, connector, settings, timeLeftMs, (answer) =>
         stepOf(answer, { asked, redirects, settings, conditional, now }),
       );
       timeLeftMs -= performance.now() - startedAt;
+      if (step.kind === "page" && movedTo !== undefined) return { ...step, movedTo };
       if (step.kind !== "redirect") return step;
+      isPermanent &&= step.permanent;
       redirects.push(asked.href);
       checked = fetchUrl(step.location, settings, asked.href);
       const stopped = await redirectStopped(checked, redirects, settings, timeLeftMs, beforeRedirect);
@@ -134,6 +141,8 @@ const PARTIAL_CONTENT = 206;
 const FIRST_REDIRECT = 300;
 const NOT_MODIFIED = 304;
 const FIRST_CLIENT_ERROR = 400;
+/** RFC 9110, sections 15.4.2 and 15.4.9. */
+const PERMANENT_REDIRECTS: readonly number[] = [301, 308];
 const GONE = 410;
 const FIRST_SERVER_ERROR = 500;
 /** Client errors that may pass: Request Timeout, Too Early, Too Many Requests. */
@@ -151,7 +160,8 @@ async function stepOf(answer: HttpAnswer, context: StepContext): Promise<Step> {
   }
   if (status >= FIRST_REDIRECT && status < FIRST_CLIENT_ERROR) {
     const location = locationOf(headers);
-    if (location !== undefined) return { kind: "redirect", location };
+    const permanent = PERMANENT_REDIRECTS.includes(status);
+    if (location !== undefined) return { kind: "redirect", location, permanent };
     return statusFailure(status, `${shown} answered HTTP ${status} without a Location`, true);
   }
   if (status === GONE) return { kind: "gone", message: `${shown} answered HTTP 410 Gone` };

@@ -201,6 +201,23 @@ describe("redirects", () => {
     },
   );
 
+  it.each([
+    { statuses: [301, 302], movedTo: "/moved", what: "up to the first temporary one" },
+    { statuses: [308, 301], movedTo: "/final", what: "to the end" },
+    { statuses: [302, 301], movedTo: undefined, what: "nowhere" },
+  ])("of $statuses lead for good $what", async ({ statuses, movedTo }) => {
+    const host = hostOf(
+      good.paths({
+        "/story": good.redirect("/moved", statuses[0]),
+        "/moved": good.redirect("/final", statuses[1]),
+        "/final": good.answer(STORY),
+      }),
+    );
+    const result = await fetcherWith().fetchPage(`http://${host}/story`);
+    expect(result).toMatchObject({ kind: "page", finalUrl: `http://${host}/final` });
+    expect(result.kind === "page" && result.movedTo).toBe(movedTo && `http://${host}${movedTo}`);
+  });
+
   it("are followed where the target is written in plain UTF-8", async () => {
     const host = hostOf(
       good.paths({
