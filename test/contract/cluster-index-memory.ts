@@ -1,8 +1,8 @@
 /* The index in memory, ready for the contract. */
 import type { ClusterEvent } from "../../src/core/cluster/events.ts";
 import { createMemoryIndex } from "../../src/core/cluster/memory-index.ts";
-import { type IndexUnderTest, START_MS, WINDOW_MS } from "./cluster-index.ts";
 import { passageDecision } from "./cluster-index-articles.ts";
+import { type IndexUnderTest, START_MS, WINDOW_MS } from "./cluster-index-under-test.ts";
 
 export async function createMemoryIndexUnderTest(): Promise<IndexUnderTest> {
   const events: ClusterEvent[] = [];

@@ -5,10 +5,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ArticleId, ClusterId, ComparedArticle } from "../../src/core/model.ts";
-import { HOUR_MS, type IndexUnderTest, START_MS, WINDOW_MS } from "./cluster-index.ts";
 import { type Invented, idOf, invented, tooShort } from "./cluster-index-articles.ts";
 import { createMemoryIndexUnderTest } from "./cluster-index-memory.ts";
 import { createRedisIndexUnderTest } from "./cluster-index-redis.ts";
+import { HOUR_MS, type IndexUnderTest, START_MS, WINDOW_MS } from "./cluster-index-under-test.ts";
 
 const RUNS = 60;
 const NAMES = Array.from({ length: 12 }, (_, i) => `article ${i}`);

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ClusterIndex } from "../../src/core/cluster/cluster-index.ts";
 import type { ClusterId, ComparedArticle } from "../../src/core/model.ts";
-import { type IndexUnderTest, partitionOf } from "./cluster-index.ts";
 import { expectedPartition, invented } from "./cluster-index-articles.ts";
+import { type IndexUnderTest, partitionOf } from "./cluster-index-under-test.ts";
 
 const RUNS = 40;
 const MAX_WRITERS = 4;

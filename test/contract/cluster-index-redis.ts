@@ -5,8 +5,8 @@ import { createRedisClusterIndex } from "../../src/io/redis/cluster-index.ts";
 import { decodeClusterEvent } from "../../src/io/redis/cluster-index-events.ts";
 import { clusterKeys } from "../../src/io/redis/keys.ts";
 import { testRedis } from "../support/redis.ts";
-import { type IndexUnderTest, START_MS, WINDOW_MS } from "./cluster-index.ts";
 import { passageDecision } from "./cluster-index-articles.ts";
+import { type IndexUnderTest, START_MS, WINDOW_MS } from "./cluster-index-under-test.ts";
 
 const DAY_MS = 86_400_000;
 
