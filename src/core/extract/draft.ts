@@ -110,6 +110,13 @@ export class Draft {
     return narrowed;
   }
 
+  /** Words of the kept blocks, as measured when they were made. */
+  words(): number {
+    let words = 0;
+    for (const [, block] of this.keptBlocks()) words += block.words;
+    return words;
+  }
+
   /** Paragraphs separated by "\n". */
   text(): string {
     const lines: string[] = [];

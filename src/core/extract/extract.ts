@@ -24,7 +24,7 @@ import { TitleMatcher } from "./story/title.ts";
 import { markTraits, measureMass } from "./tree/measure.ts";
 import { PageElement, type PageTree } from "./tree/page-tree.ts";
 import { parsePage } from "./tree/parse-page.ts";
-import { countWords, measureWords } from "./word-count.ts";
+import { countWords } from "./word-count.ts";
 
 /** Fewer words than this are tried again without believing classes. */
 const MIN_STORY_WORDS = 40;
@@ -60,7 +60,7 @@ function extractHtml(page: PageInput): Extraction {
   };
   const collected = collectBlocks(tree.root);
   const story = bestStory(tree, collected, facts);
-  const structured = structuredBody(data, measureWords(story.text()));
+  const structured = structuredBody(data, story.words());
   const text = structured?.join("\n") ?? story.text();
   const removed = reportRemoved(story.taken, collected.inlineFurniture);
   return finish({ page, tree, data, hints, taken: story.taken, text, textTitle: null, removed });
@@ -73,11 +73,11 @@ function bestStory(
   facts: Omit<PageFacts, "ignoredTraits">,
 ): Draft {
   const story = findStory({ root: tree.root, blocks: collected.blocks }, facts, false);
-  const words = measureWords(story.text());
+  const words = story.words();
   if (words >= MIN_STORY_WORDS) return story;
   resetScores(tree.root);
   const loose = findStory({ root: tree.root, blocks: collectBlocks(tree.root).blocks }, facts, true);
-  return measureWords(loose.text()) > LOOSE_RATIO * words ? loose : story;
+  return loose.words() > LOOSE_RATIO * words ? loose : story;
 }
 
 function resetScores(element: PageElement): void {

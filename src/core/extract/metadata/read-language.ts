@@ -1,12 +1,12 @@
 /*
- * The language of the text: detected from the text itself (eld's smallest model, 50 µs a page), since the lang
+ * The language of the text: detected from the text itself (eld's smallest model, 20 µs a page), since the lang
  * attribute is wrong on many pages; the page's own word counts where the detector does not know the language or
  * the text is short.
  */
 import { eld } from "eld/extrasmall";
 
 /** Characters handed to the detector: enough to be sure, cheap on books. */
-const MAX_DETECTED_CHARACTERS = 1_200;
+const MAX_DETECTED_CHARACTERS = 400;
 /** Below this many characters nothing is said, in scripts of one character per sound and per word. */
 const MIN_CHARACTERS = 60;
 const MIN_SPACELESS_CHARACTERS = 20;

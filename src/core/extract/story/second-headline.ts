@@ -33,6 +33,8 @@ const MIN_WORDS_BEHIND = 60;
 /** Blocks behind a headline in which its byline, caption and repetition stand. */
 const HEAD_REACH = 8;
 const TAIL_REACH = 3;
+/** How much punctuation two spellings of one headline may differ by. */
+const MAX_SPELLING_CHARACTERS = 8;
 const MIN_BLANK_LINES = 2;
 /** Shares of common names: below the one unrelated, above the other one subject. */
 const UNRELATED = 0.12;
@@ -89,8 +91,12 @@ function worthOf(draft: Draft, at: number, own: PageElement | null): number {
 
 /** The headline stands there again: pages show it above and below the picture. */
 function repeatedSign(draft: Draft, at: number): number {
-  const key = titleKey(draft.blocks[at]?.text ?? "");
-  const isRepeated = blocksBehind(draft, at).some(([, block]) => titleKey(block.text) === key);
+  const headline = draft.blocks[at]?.text ?? "";
+  const key = titleKey(headline);
+  const isRepeated = blocksBehind(draft, at).some(
+    ([, { text }]) =>
+      Math.abs(text.length - headline.length) <= MAX_SPELLING_CHARACTERS && titleKey(text) === key,
+  );
   return isRepeated ? Worth.strong : 0;
 }
 

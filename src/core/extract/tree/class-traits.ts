@@ -48,19 +48,32 @@ const CACHE_SIZE = 20_000;
 const MAX_CLASS_CHARACTERS = 400;
 const MAX_PHRASE_TOKENS = 3;
 
-const cache = new Map<string, number>();
+const traitsOfAttribute = new Map<string, number>();
+const traitsOfName = new Map<string, number>();
 
 /** @param names the class attribute and the id, separated by a space */
 export function classTraits(names: string): number {
-  const known = cache.get(names);
+  const known = traitsOfAttribute.get(names);
   if (known !== undefined) return known;
   let traits = 0;
   for (const name of names.slice(0, MAX_CLASS_CHARACTERS).split(/\s+/)) {
-    if (name) traits |= nameTraits(name);
+    if (name) traits |= rememberedTraits(name);
   }
+  remember(traitsOfAttribute, names, traits);
+  return traits;
+}
+
+function rememberedTraits(name: string): number {
+  const known = traitsOfName.get(name);
+  if (known !== undefined) return known;
+  const traits = nameTraits(name);
+  remember(traitsOfName, name, traits);
+  return traits;
+}
+
+function remember(cache: Map<string, number>, names: string, traits: number): void {
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(names, traits);
-  return traits;
 }
 
 function nameTraits(name: string): number {
@@ -85,8 +98,9 @@ function nameTraits(name: string): number {
 /** Traits of the one to three neighbouring tokens that begin at `at`. */
 function phraseTraits(tokens: readonly string[], at: number): number {
   let traits = 0;
-  for (let end = at + 1; end <= Math.min(tokens.length, at + MAX_PHRASE_TOKENS); end++) {
-    const phrase = tokens.slice(at, end).join(" ");
+  let phrase = "";
+  for (const token of tokens.slice(at, at + MAX_PHRASE_TOKENS)) {
+    phrase = phrase ? `${phrase} ${token}` : token;
     if (FURNITURE_PHRASES.has(phrase)) traits |= Trait.furniture;
     if (EMBED_PHRASES.has(phrase)) traits |= Trait.embed;
     if (DEK_NAMES.has(phrase)) traits |= Trait.dek;

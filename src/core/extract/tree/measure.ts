@@ -83,7 +83,8 @@ function statedTraits(element: PageElement): number {
   const id = element.attribute("id");
   let traits = className || id ? classTraits(id ? `${className} ${id}` : className) : 0;
   if (isHidden(element, className)) traits |= Trait.hidden;
-  if (FURNITURE_ROLES.has(element.attribute("role").toLowerCase())) traits |= Trait.landmark;
+  if (element.hasAttribute("role") && FURNITURE_ROLES.has(element.attribute("role").toLowerCase()))
+    traits |= Trait.landmark;
   if (element.tag === "footer" || element.tag === "aside") traits |= Trait.landmark;
   if (element.tag === "figcaption" || element.tag === "caption") traits |= Trait.caption;
   if (isArticleBody(element)) traits |= Trait.body;
@@ -92,13 +93,17 @@ function statedTraits(element: PageElement): number {
 
 /** True for schema.org microdata's articleBody. */
 export function isArticleBody(element: PageElement): boolean {
-  return element.attribute("itemprop").split(/\s+/).includes("articleBody");
+  return (
+    element.hasAttribute("itemprop") && element.attribute("itemprop").split(/\s+/).includes("articleBody")
+  );
 }
 
 function isHidden(element: PageElement, className: string): boolean {
   if (element.hasAttribute("hidden")) return true;
-  const style = element.attribute("style").toLowerCase().replaceAll(" ", "");
-  if (style.includes("display:none") || style.includes("visibility:hidden")) return true;
+  if (element.hasAttribute("style")) {
+    const style = element.attribute("style").toLowerCase().replaceAll(" ", "");
+    if (style.includes("display:none") || style.includes("visibility:hidden")) return true;
+  }
   if (element.attribute("aria-hidden") !== "true" || className.includes("paywall")) return false;
   return !(element.tag === "p" && element.textLength > ARIA_HIDDEN_PARAGRAPH_CHARACTERS);
 }

@@ -17,6 +17,7 @@ import {
   MAX_JSON_LD_SCRIPTS,
   MAX_META_ELEMENTS,
 } from "../limits.ts";
+import { cutScripts } from "./cut-scripts.ts";
 import { type LinkElement, type MetaElement, PageElement, type PageTree } from "./page-tree.ts";
 import { DROPPED_TAGS, TRANSPARENT_TAGS } from "./tags.ts";
 
@@ -163,7 +164,7 @@ export function parsePage(html: string): ParsedPage {
     },
     { decodeEntities: true },
   );
-  const clean = html.includes("\0") ? html.replaceAll("\0", "") : html;
+  const clean = cutScripts(html.includes("\0") ? html.replaceAll("\0", "") : html);
   for (let at = 0; at < clean.length && !builder.refusal; at += CHUNK_CHARACTERS) {
     parser.write(clean.slice(at, at + CHUNK_CHARACTERS));
   }

@@ -1,0 +1,50 @@
+/*
+ * remove-furniture: takes a host's learned furniture off the two ends of an article.
+ *
+ *   [f] [f]  p  p  f  p  p  [f] [f]      only the unbroken runs at the ends go; an f between paragraphs stays
+ *
+ * Must never remove: a paragraph behind one that is kept; a long one; so much that hardly any text is left.
+ */
+import type { ExtractedArticle, RemovedBlock } from "../../model.ts";
+import { countWords } from "../word-count.ts";
+import { isShort } from "./edge-blocks.ts";
+import { type BlockKey, blockKey, EDGE_BLOCKS, type Edge } from "./furniture.ts";
+
+/** The step word of the removed blocks. */
+export const LEARNED_STEP = "learned-boilerplate";
+/** Where less would be left, nothing is removed: what recurs is then perhaps the article itself. */
+const MIN_REMAINING_WORDS = 40;
+
+/** @returns the article itself where nothing of it is furniture */
+export function removeFurniture(
+  article: ExtractedArticle,
+  furniture: ReadonlySet<BlockKey>,
+): ExtractedArticle {
+  if (furniture.size === 0) return article;
+  const paragraphs = article.text.split("\n");
+  const head = runLength(paragraphs, "head", furniture);
+  const tail = runLength(paragraphs.slice(head).reverse(), "tail", furniture);
+  const end = paragraphs.length - tail;
+  const text = paragraphs.slice(head, end).join("\n");
+  const wordCount = countWords(text);
+  if (head + tail === 0 || wordCount < MIN_REMAINING_WORDS) return article;
+  const removed = [
+    ...paragraphs.slice(0, head).map((block) => removedBlock("head", block)),
+    ...paragraphs.slice(end).map((block) => removedBlock("tail", block)),
+  ];
+  return { ...article, text, wordCount, removed: [...article.removed, ...removed] };
+}
+
+/** Blocks of furniture without a gap. @param inward paragraphs from the edge inward */
+function runLength(inward: readonly string[], edge: Edge, furniture: ReadonlySet<BlockKey>): number {
+  const isKept = (paragraph: string): boolean =>
+    !isShort(paragraph) || !furniture.has(blockKey(edge, paragraph));
+  const first = inward.slice(0, EDGE_BLOCKS).findIndex(isKept);
+  return first >= 0 ? first : Math.min(EDGE_BLOCKS, inward.length);
+}
+
+const removedBlock = (edge: Edge, text: string): RemovedBlock => ({
+  step: LEARNED_STEP,
+  reason: `learned-${edge}`,
+  text,
+});
