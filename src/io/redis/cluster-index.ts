@@ -169,7 +169,7 @@ class RedisClusterIndex implements ClusterIndex {
     // As long as the article is one with nothing, no part needs to be looked up.
     let parts = joinedRoots.size > 0 ? await this.forest.partsOf(articleIds) : undefined;
     const edges: Edge[] = [];
-    const writes: Array<Promise<unknown>> = [];
+    const kept: Array<{ other: ArticleId; evidence: Evidence }> = [];
     for (const to of records) {
       const { articleId } = to.stored;
       const root = parts?.get(articleId)?.root;
@@ -178,14 +178,17 @@ class RedisClusterIndex implements ClusterIndex {
       const exact = await this.compare(article, to.article);
       const evidence = keptEvidence(exact);
       if (exact.containment >= MIN_KEPT_CONTAINMENT) {
-        writes.push(this.keepEvidence(article.articleId, to.stored.articleId, evidence));
+        kept.push({ other: articleId, evidence });
       }
       if (!this.decide.isEdge(exact)) continue;
       edges.push({ to, evidence });
       parts ??= await this.forest.partsOf(articleIds);
       joinedRoots.add(parts.get(articleId)?.root ?? articleId);
     }
-    await Promise.all(writes);
+    // Written at the end: a write under way must not be left alone when a look-up fails.
+    await Promise.all(
+      kept.map(({ other, evidence }) => this.keepEvidence(article.articleId, other, evidence)),
+    );
     return edges;
   }
 
