@@ -40,11 +40,11 @@ export type Decision =
   | { readonly kind: "needs-texts"; readonly sketchEvidence: Evidence };
 
 /** Bits that may differ in a near-exact copy; measured in docs/decisions/0005-pairwise-decision.md. */
-export const NEAR_EXACT_BITS = 6;
+export const NEAR_EXACT_BITS = 3;
 /** A near-exact copy is at least this long, relative to the other, and shares at least as many numbers. */
 const NEAR_EXACT_RATIO = 0.9;
 /** With this share of both texts in each other there is nothing left to ask the texts. */
-const SETTLED_SHARE = 0.85;
+const SETTLED_SHARE = 0.8;
 /** Of the shingles of both texts together this share is common: one text, whichever sentences were touched. */
 const MUTUAL_SHARE = 0.6;
 /** Below this share of either text no edited copy of the simulator was found. */
@@ -81,7 +81,8 @@ export function decideFromRecords(a: ComparedArticle, b: ComparedArticle): Decis
     return decided("independent", "not-comparable");
   }
   if (isNearExact(a, b, measured)) return decided("copy", "near-exact");
-  if (Math.min(measured.containment, measured.cover) >= SETTLED_SHARE) return decided("copy", "sketch");
+  const isSettled = Math.min(measured.containment, measured.cover) >= SETTLED_SHARE;
+  if (isSettled && agreeInNumbers(a, b, measured)) return decided("copy", "sketch");
   const share = Math.max(measured.containment, measured.cover);
   if (share < MIN_SHARE || measured.sharedShingles < MIN_SHARED_SHINGLES) {
     return decided("independent", "little-shared");
@@ -126,7 +127,9 @@ export function decideFromMarkedTexts(
     sharedShingles: shorter.sharedShingles,
     quotationShare: quotationShare(shorter),
   };
-  if (isSharedFurniture(shorter, longer)) return { ...measured, relation: "independent", rule: "furniture" };
+  const isSettled = Math.min(measured.containment, measured.cover) >= SETTLED_SHARE;
+  if (!isSettled && isSharedFurniture(shorter, longer))
+    return { ...measured, relation: "independent", rule: "furniture" };
   const sharedOfBoth =
     (shorter.sharedShingles + longer.sharedShingles) / Math.max(1, shorter.shingles + longer.shingles);
   const isMutual = sharedOfBoth >= MUTUAL_SHARE;
@@ -161,7 +164,15 @@ function isNearExact(a: ComparedArticle, b: ComparedArticle, measured: Measured)
   if (measured.hamming > NEAR_EXACT_BITS) return false;
   const sizes = [a.fingerprint.shingleCount, b.fingerprint.shingleCount];
   if (Math.min(...sizes) < NEAR_EXACT_RATIO * Math.max(...sizes)) return false;
-  return measured.numberOverlap === null || measured.numberOverlap >= NEAR_EXACT_RATIO;
+  return agreeInNumbers(a, b, measured);
+}
+
+/** Few numbers must all be the same: in a two-line market report they are the news. */
+function agreeInNumbers(a: ComparedArticle, b: ComparedArticle, measured: Measured): boolean {
+  if (measured.numberOverlap !== null) return measured.numberOverlap >= NEAR_EXACT_RATIO;
+  const { numbers } = a.fingerprint;
+  const others = b.fingerprint.numbers;
+  return numbers.length === others.length && numbers.every((number, i) => number === others[i]);
 }
 
 function measureRecords(a: ComparedArticle, b: ComparedArticle): Measured {

@@ -26,7 +26,7 @@ export const EDGE_STORY_SHARE = 0.69;
 const MIN_VERBATIM_SHARE = 0.4;
 /** In short texts, stock phrases alone reach that: a bond issue, a rate change. More is asked of them. */
 const FEW_SHARED_SHINGLES = 60;
-const MIN_VERBATIM_SHARE_OF_FEW = 0.58;
+const MIN_VERBATIM_SHARE_OF_FEW = 0.6;
 
 /** Share of the text's story that stands in the other text, 0 to 1. */
 function storyShare(shares: PassageShares): number {

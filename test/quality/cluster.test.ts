@@ -1,0 +1,48 @@
+/* The gate in the test run: a sample of `npm run quality:cluster` that takes well under two minutes. */
+import { describe, expect, it } from "vitest";
+import { hasEvaluationData } from "./cluster-data.ts";
+import type { Measure } from "./cluster-measures.ts";
+import {
+  copyMeasures,
+  holdAgainst,
+  type Line,
+  labelMeasures,
+  readFloors,
+  setMeasures,
+} from "./cluster-report.ts";
+
+const SAMPLE_COPIES_PER_SET = 10;
+/** Sampled classes may miss one copy of thirty where the floor of the whole set allows none. */
+const SAMPLE_SLACK_PERCENT = 100 / (3 * SAMPLE_COPIES_PER_SET) + 0.01;
+const GATE_TIMEOUT_MS = 120_000;
+
+function broken(measures: readonly Measure[], slack = 0): Line[] {
+  const floors = readFloors().map((floor) => ({
+    ...floor,
+    limit: floor.kind === "min" ? floor.limit - slack : floor.limit + slack,
+  }));
+  return holdAgainst(measures, floors).filter(({ isMet }) => !isMet);
+}
+
+if (!hasEvaluationData && process.env.WIREFOLD_DATA === "required") {
+  it("has its evaluation data", () => expect.fail("WIREFOLD_DATA=required, and ../shared/data is missing"));
+}
+
+describe.skipIf(!hasEvaluationData)("quality of clustering (skipped: no evaluation data)", () => {
+  it("reads the labelled pairs as people do", { timeout: GATE_TIMEOUT_MS }, () => {
+    expect(broken(labelMeasures())).toEqual([]);
+  });
+
+  it.each(["fnc1-train", "basil"] as const)(
+    "keeps %s's clusters pure",
+    { timeout: GATE_TIMEOUT_MS },
+    (name) => {
+      expect(broken(setMeasures(name))).toEqual([]);
+    },
+  );
+
+  it("finds the simulator's copies", { timeout: GATE_TIMEOUT_MS }, () => {
+    const lines = broken(copyMeasures(SAMPLE_COPIES_PER_SET), SAMPLE_SLACK_PERCENT);
+    expect(lines.map(({ name, value }) => `${name} ${value}`)).toEqual([]);
+  });
+});
