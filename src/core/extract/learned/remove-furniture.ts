@@ -32,7 +32,7 @@ export function removeFurniture(
     ...paragraphs.slice(0, head).map((block) => removedBlock("head", block)),
     ...paragraphs.slice(end).map((block) => removedBlock("tail", block)),
   ];
-  return { ...article, text, wordCount, removed: [...article.removed, ...removed] };
+  return { ...article, text, wordCount, removed: [...removed, ...article.removed] };
 }
 
 /** Blocks of furniture without a gap. @param inward paragraphs from the edge inward */
@@ -48,3 +48,24 @@ const removedBlock = (edge: Edge, text: string): RemovedBlock => ({
   reason: `learned-${edge}`,
   text,
 });
+
+/**
+ * The article as it stood when this text of it was first accepted, under other furniture.
+ * @param article as it is now
+ * @param textBefore its text before any furniture was removed
+ * @param keptText what was left of textBefore then
+ */
+export function withKeptText(
+  article: ExtractedArticle,
+  textBefore: string,
+  keptText: string,
+): ExtractedArticle {
+  const at = textBefore.indexOf(keptText);
+  const lines = (text: string): string[] => text.split("\n").filter((line) => line !== "");
+  const removed = [
+    ...lines(textBefore.slice(0, at)).map((block) => removedBlock("head", block)),
+    ...lines(textBefore.slice(at + keptText.length)).map((block) => removedBlock("tail", block)),
+    ...article.removed.filter(({ step }) => step !== LEARNED_STEP),
+  ];
+  return { ...article, text: keptText, wordCount: countWords(keptText), removed };
+}

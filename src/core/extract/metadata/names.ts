@@ -66,7 +66,7 @@ function cleanName(part: string): string {
 
 function isPerson(name: string, key: string, outlets: ReadonlySet<string>): boolean {
   if (name.length > MAX_NAME_CHARACTERS || /[\d@#!?:()]/.test(name) || outlets.has(key)) return false;
-  if (/\.\p{L}{2,4}$/u.test(name)) return false;
+  if (/^\S+\.\p{L}{2,}$/u.test(name)) return false;
   const words = key.split(" ");
   if (words.some((word) => NON_PERSON_WORDS.has(word) || ROLE_WORDS.has(word))) return false;
   if (EAST_ASIAN_NAME.test(name)) return true;

@@ -2,7 +2,7 @@
  * All metadata of one article, from the page's own statements and from what the passes took out of the text.
  */
 import type { ExtractedArticle, PageInput } from "../../model.ts";
-import { foldSpace, titleKey } from "../blocks/text-shape.ts";
+import { foldSpace, looksDated, titleKey } from "../blocks/text-shape.ts";
 import type { Taken } from "../draft.ts";
 import { readDateline } from "../story/dateline.ts";
 import { findPhotoCredit } from "../story/photo-credit.ts";
@@ -39,12 +39,9 @@ export function readMetadata(page: MetadataInput): ArticleMetadata {
   const language = readLanguage(page.text, declared);
   const dateline = readTakenDateline(page.taken);
   const signOff = readTakenSignOff(page.taken);
-  const takenBylines = [...signOff.reporters, ...takenTexts(page.taken, ["byline"])];
+  const takenBylines = [...signOff.reporters, ...takenLinesOf(page.taken, isBylineText)];
   const byline = readAuthors({ tree, data, hints, takenBylines, outlets });
-  const takenLines = [
-    ...takenTexts(page.taken, ["date-line", "before-headline"]),
-    ...(dateline?.day ? [dateline.day] : []),
-  ];
+  const takenLines = [...takenLinesOf(page.taken, looksDated), ...(dateline?.day ? [dateline.day] : [])];
   const { published, modified } = readDates({
     ...{ tree, data, hints, takenLines, language },
     ...{ url: input.url, fetchedAt: input.fetchedAt },
@@ -98,6 +95,29 @@ function outletNames({ input, tree, data }: MetadataInput, publisherName: string
 
 function takenTexts(taken: readonly Taken[], reasons: readonly string[]): string[] {
   return taken.filter((entry) => reasons.includes(entry.reason)).map((entry) => entry.text);
+}
+
+/** Reasons for which the passes take out the small lines around a headline. */
+const LINE_REASONS = [
+  "byline",
+  "date-line",
+  "before-headline",
+  "weak-cue",
+  "soft-class",
+  "publication-line",
+  "label",
+  "dek",
+];
+const MAX_LINE_CHARACTERS = 120;
+const BYLINE = /^(?:by|von|por|par|di|av|door|af|от|oleh) \p{Lu}/iu;
+
+function isBylineText(text: string): boolean {
+  return BYLINE.test(text);
+}
+
+/** Small lines around the headline that answer to the test, in reading order. */
+function takenLinesOf(taken: readonly Taken[], test: (text: string) => boolean): string[] {
+  return takenTexts(taken, LINE_REASONS).filter((text) => text.length <= MAX_LINE_CHARACTERS && test(text));
 }
 
 function readTakenDateline(taken: readonly Taken[]) {

@@ -37,6 +37,8 @@ const MAX_LINE_CHARACTERS = 120;
 /** Reference for relative dates where the fetch time is not known; such dates are not taken then. */
 const NO_REFERENCE = new Date(0);
 const MINUTES_PER_HOUR = 60;
+/** No page is older; smaller years are relative dates counted from NO_REFERENCE. */
+const MIN_YEAR = 1980;
 
 /**
  * @param language BCP 47 tag of the text; English is tried for every language
@@ -59,7 +61,7 @@ function parseWith(locale: Locale, line: string, fetchedAt: number | undefined):
   const reference = fetchedAt === undefined ? NO_REFERENCE : new Date(fetchedAt);
   for (const { start } of locale.parse(line, { instant: reference, timezone: 0 })) {
     const isStated = start.isCertain("day") && start.isCertain("month") && start.isCertain("year");
-    if (!isStated) continue;
+    if (!isStated || (start.get("year") ?? 0) < MIN_YEAR) continue;
     if (!start.isCertain("hour")) {
       const numbers = [start.get("year"), start.get("month"), start.get("day")];
       return { value: numbers.map((number, at) => String(number).padStart(at === 0 ? 4 : 2, "0")).join("-") };
