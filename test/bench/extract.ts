@@ -17,8 +17,6 @@ import {
 type Extractor = (html: string, url: string) => string;
 
 const MICROSECONDS_PER_MS = 1000;
-/** Pages of each set extracted before the clock starts: a service runs on compiled code. */
-const WARM_UP_PAGES = 80;
 
 const wirefold: Extractor = (html, url) => {
   const result = extract({ kind: "html", content: html, url });

@@ -15,11 +15,20 @@ export const LEARNED_STEP = "learned-boilerplate";
 /** Where less would be left, nothing is removed: what recurs is then perhaps the article itself. */
 const MIN_REMAINING_WORDS = 40;
 
+/** As much of an article as is read and changed here. */
+export interface RemovableText {
+  /** Paragraphs separated by "\n". */
+  readonly text: string;
+  readonly wordCount: number;
+  /** Left out where nobody looks at removed blocks. */
+  readonly removed?: readonly RemovedBlock[];
+}
+
 /** @returns the article itself where nothing of it is furniture */
-export function removeFurniture(
-  article: ExtractedArticle,
+export function removeFurniture<Article extends RemovableText>(
+  article: Article,
   furniture: ReadonlySet<BlockKey>,
-): ExtractedArticle {
+): Article {
   if (furniture.size === 0) return article;
   const paragraphs = article.text.split("\n");
   const head = runLength(paragraphs, "head", furniture);
@@ -32,7 +41,8 @@ export function removeFurniture(
     ...paragraphs.slice(0, head).map((block) => removedBlock("head", block)),
     ...paragraphs.slice(end).map((block) => removedBlock("tail", block)),
   ];
-  return { ...article, text, wordCount, removed: [...removed, ...article.removed] };
+  const report = article.removed ? { removed: [...removed, ...article.removed] } : {};
+  return { ...article, text, wordCount, ...report };
 }
 
 /** Blocks of furniture without a gap. @param inward paragraphs from the edge inward */

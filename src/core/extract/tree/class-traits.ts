@@ -42,6 +42,34 @@ export const OWN_TRAITS = Trait.soft | Trait.body | Trait.dek;
 /** Traits that take a block out of the article. */
 export const DEAD_TRAITS = Trait.landmark | Trait.furniture | Trait.comments | Trait.hidden | Trait.caption;
 
+/** "no-comments" and "has-sidebar" are states of the page, not boxes. */
+const NEGATABLE_TRAITS = Trait.furniture | Trait.landmark | Trait.comments;
+
+const TRAITS_OF_WORD = traitTable([
+  [FURNITURE_WORDS, Trait.furniture],
+  [LANDMARK_WORDS, Trait.landmark],
+  [COMMENT_WORDS, Trait.comments],
+  [SOFT_WORDS, Trait.soft],
+  [CAPTION_WORDS, Trait.caption],
+]);
+const TRAITS_OF_PHRASE = traitTable([
+  [FURNITURE_PHRASES, Trait.furniture],
+  [EMBED_PHRASES, Trait.embed],
+  [DEK_NAMES, Trait.dek],
+]);
+/** First words of the phrases: most tokens open none, and are not joined to any. */
+const PHRASE_OPENERS = new Set([...TRAITS_OF_PHRASE.keys()].map((phrase) => phrase.split(" ")[0] ?? ""));
+
+function traitTable(
+  lists: ReadonlyArray<readonly [ReadonlySet<string>, number]>,
+): ReadonlyMap<string, number> {
+  const table = new Map<string, number>();
+  for (const [names, trait] of lists) {
+    for (const name of names) table.set(name, (table.get(name) ?? 0) | trait);
+  }
+  return table;
+}
+
 /** Distinct class attributes remembered; one page has a few hundred, one site hardly more. */
 const CACHE_SIZE = 20_000;
 /** Longer class attributes are generated style names; only their beginning is read. */
@@ -84,13 +112,10 @@ function nameTraits(name: string): number {
   if (tokens.length === 1 && HIDING_NAMES.has(whole)) traits |= Trait.hidden;
   if (BODY_NAMES.has(whole)) traits |= Trait.body;
   for (const [at, token] of tokens.entries()) {
-    const negated = at > 0 && NEGATING_WORDS.has(tokens[at - 1] ?? "");
-    if (FURNITURE_WORDS.has(token) && !negated) traits |= Trait.furniture;
-    if (LANDMARK_WORDS.has(token) && !negated) traits |= Trait.landmark;
-    if (COMMENT_WORDS.has(token) && !negated) traits |= Trait.comments;
-    if (SOFT_WORDS.has(token)) traits |= Trait.soft;
-    if (CAPTION_WORDS.has(token)) traits |= Trait.caption;
-    traits |= phraseTraits(tokens, at);
+    const found = TRAITS_OF_WORD.get(token) ?? 0;
+    const negated = found !== 0 && at > 0 && NEGATING_WORDS.has(tokens[at - 1] ?? "");
+    traits |= negated ? found & ~NEGATABLE_TRAITS : found;
+    if (PHRASE_OPENERS.has(token)) traits |= phraseTraits(tokens, at);
   }
   return traits;
 }
@@ -101,9 +126,7 @@ function phraseTraits(tokens: readonly string[], at: number): number {
   let phrase = "";
   for (const token of tokens.slice(at, at + MAX_PHRASE_TOKENS)) {
     phrase = phrase ? `${phrase} ${token}` : token;
-    if (FURNITURE_PHRASES.has(phrase)) traits |= Trait.furniture;
-    if (EMBED_PHRASES.has(phrase)) traits |= Trait.embed;
-    if (DEK_NAMES.has(phrase)) traits |= Trait.dek;
+    traits |= TRAITS_OF_PHRASE.get(phrase) ?? 0;
   }
   return traits;
 }
