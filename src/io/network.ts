@@ -40,7 +40,8 @@ function fetchSettings(settings: Settings): FetchSettings {
 
 function feedSettings(limits: FetchSettings, maxFeedBytes: number): FetchSettings {
   const maxWireBytes = Math.min(limits.maxWireBytes, maxFeedBytes);
-  return { ...limits, acceptedMediaTypes: FEED_MEDIA_TYPES, maxWireBytes, maxDecodedBytes: maxFeedBytes };
+  const limitsOfFeeds = { maxWireBytes, maxDecodedBytes: maxFeedBytes };
+  return { ...limits, ...limitsOfFeeds, acceptedMediaTypes: FEED_MEDIA_TYPES, unpacksGzipFiles: true };
 }
 
 export function createNetwork(service: Service): Network {

@@ -21,6 +21,9 @@ export const FEED_MEDIA_TYPES: readonly string[] = [
   "application/feed+json",
   "application/octet-stream",
   "text/x-opml",
+  // Sitemaps lie packed on their servers (`sitemap.xml.gz`).
+  "application/gzip",
+  "application/x-gzip",
 ];
 
 /** @param accepted media types in lower case */
@@ -28,6 +31,11 @@ export function isAcceptedMediaType(contentType: string, accepted: readonly stri
   const mediaType = mediaTypeOf(contentType);
   return accepted.includes(mediaType) || mediaType.endsWith("+xml");
 }
+
+/** RFC 1952 section 2.3.1. */
+const GZIP_START = [0x1f, 0x8b] as const;
+export const isGzip = (bytes: Uint8Array): boolean =>
+  bytes[0] === GZIP_START[0] && bytes[1] === GZIP_START[1];
 
 /** Enough for every signature below, and the resource header that the MIME Sniffing standard reads is not much longer. */
 const SNIFFED_BYTES = 512;

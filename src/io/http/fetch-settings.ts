@@ -28,6 +28,8 @@ export interface FetchSettings {
   readonly userAgent: string;
   /** Media types that are read, lower case; types ending in `+xml` as well. */
   readonly acceptedMediaTypes: readonly string[];
+  /** Default false: a document that is itself a gzip file is unpacked, as sitemaps are (`sitemap.xml.gz`). */
+  readonly unpacksGzipFiles: boolean;
 }
 
 const MEBI = 1_024 * 1_024;
@@ -45,4 +47,5 @@ export const FETCH_DEFAULTS: FetchSettings = {
   developmentHosts: [],
   userAgent: "wirefold/0.1 (+https://github.com/wirefold/wirefold)",
   acceptedMediaTypes: PAGE_MEDIA_TYPES,
+  unpacksGzipFiles: false,
 };

@@ -7,7 +7,8 @@
  *
  * Everything foreseen is a value; what is thrown is a mistake of this program.
  */
-import { binaryFormatOf, isAcceptedMediaType } from "../../core/fetch/content-type.ts";
+import { Readable } from "node:stream";
+import { binaryFormatOf, isAcceptedMediaType, isGzip } from "../../core/fetch/content-type.ts";
 import { fetchUrl } from "../../core/fetch/fetch-url.ts";
 import { retryAfterMs } from "../../core/fetch/retry-after.ts";
 import { shownUrl } from "../../core/url/shown-url.ts";
@@ -17,7 +18,7 @@ import type { FetchSettings } from "./fetch-settings.ts";
 import { type ConnectorDeps, createGuardedConnector } from "./guarded-connector.ts";
 import { type HttpAnswer, httpRequest, locationOf } from "./http-request.ts";
 import { createResolver } from "./resolver.ts";
-import { readBody } from "./response-body.ts";
+import { type BodyLimits, readBody } from "./response-body.ts";
 
 export type { FetchedPage, FetchResult } from "./fetch-result.ts";
 
@@ -197,12 +198,10 @@ async function readPage(answer: HttpAnswer, context: StepContext): Promise<Fetch
       "response-too-large",
       `${shown} announces ${length} bytes, the limit is ${settings.maxWireBytes}`,
     );
-  const { body, wireBytes } = await readBody(stream, headers["content-encoding"], {
-    maxWireBytes: settings.maxWireBytes,
-    maxDecodedBytes: settings.maxDecodedBytes,
-    atLimit: "refuse",
-    shownUrl: shown,
-  });
+  const { maxWireBytes, maxDecodedBytes } = settings;
+  const limits: BodyLimits = { maxWireBytes, maxDecodedBytes, atLimit: "refuse", shownUrl: shown };
+  const { body: sent, wireBytes } = await readBody(stream, headers["content-encoding"], limits);
+  const body = settings.unpacksGzipFiles ? await unpacked(sent, limits) : sent;
   const format = binaryFormatOf(body);
   if (format !== undefined)
     throw refusedBy("unsupported-content-type", `${shown} is sent as text but is ${format}`);
@@ -221,4 +220,11 @@ async function readPage(answer: HttpAnswer, context: StepContext): Promise<Fetch
     tdmReservation: headers["tdm-reservation"],
     tdmPolicy: headers["tdm-policy"],
   };
+}
+
+/** A file that is packed itself, not only for its way: unpacked once, within the limit of decoded bytes. */
+async function unpacked(body: Buffer, limits: BodyLimits): Promise<Buffer> {
+  if (!isGzip(body)) return body;
+  const whole = { ...limits, maxWireBytes: limits.maxDecodedBytes };
+  return (await readBody(Readable.from([body]), "gzip", whole)).body;
 }
