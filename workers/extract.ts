@@ -2,14 +2,22 @@
  * extract: a stored page → an accepted article with its fingerprint. The page is deleted only when the
  * article stands in Redis and its cluster job is queued, so a crash anywhere repeats the step and
  * changes nothing.
+ *
+ * Learned boilerplate of the page's host goes into the thread with the page and is taken off there: the content hash
+ * is of the text before, the fingerprint of the text after. The first text accepted of a revision stands, whatever is
+ * learnt later, since the index holds its fingerprint.
  */
-import { decodeFingerprint } from "../src/core/fingerprint/codec.ts";
-import type { ExtractedArticle } from "../src/core/model.ts";
+import { furnitureHost } from "../src/core/extract/learned/furniture-host.ts";
+import { withKeptText } from "../src/core/extract/learned/remove-furniture.ts";
+import { decodeFingerprint, encodeFingerprint } from "../src/core/fingerprint/codec.ts";
+import { fingerprint as fingerprintOf } from "../src/core/fingerprint/fingerprint.ts";
+import type { ArticleId, ExtractedArticle } from "../src/core/model.ts";
 import { articleIdOf, contentHashOf } from "../src/core/url/ids.ts";
 import { articleUrl, registrableDomain } from "../src/core/url/publisher.ts";
 import type { ExtractPool } from "../src/io/extract-pool.ts";
-import type { ExtractResult } from "../src/io/extract-thread.ts";
-import type { AcceptedArticle, ArticleStore } from "../src/io/redis/article-store.ts";
+import type { ExtractResult, ExtractTask, LearnedPart } from "../src/io/extract-thread.ts";
+import type { Acceptance, AcceptedArticle, ArticleStore } from "../src/io/redis/article-store.ts";
+import type { BoilerplateStore } from "../src/io/redis/boilerplate-store.ts";
 import type { PageStore, WaitingPage } from "../src/io/redis/page-store.ts";
 import type { UrlStore } from "../src/io/redis/url-store.ts";
 import type { Payloads } from "../src/pipeline.ts";
@@ -20,7 +28,9 @@ export interface ExtractStageDeps {
   readonly pool: Pick<ExtractPool, "run" | "threads">;
   readonly urls: Pick<UrlStore, "get" | "step">;
   readonly pages: Pick<PageStore, "get" | "delete">;
-  readonly articles: Pick<ArticleStore, "accept">;
+  readonly articles: Pick<ArticleStore, "accept" | "text">;
+  /** Left out where nothing is learnt from pages. */
+  readonly boilerplate?: Pick<BoilerplateStore, "furniture" | "learn"> | undefined;
   readonly settleUrl: SettleUrl;
   enqueueCluster(payload: Payloads["cluster"]): Promise<void>;
   fetchAgain(urlKey: Payloads["extract"]["urlKey"], url: string): Promise<void>;
@@ -42,10 +52,16 @@ function withGiven(article: ExtractedArticle, page: WaitingPage): ExtractedArtic
   };
 }
 
+interface Reading {
+  readonly article: ExtractedArticle;
+  readonly fingerprint: Uint8Array;
+  readonly learned: LearnedPart | undefined;
+}
+
 function acceptedArticle(
   payload: Payloads["extract"],
   page: WaitingPage,
-  read: ExtractedArticle,
+  { article: read, learned }: Reading,
 ): AcceptedArticle {
   const extracted = withGiven(read, page);
   const local = isLocal(page.finalUrl);
@@ -54,13 +70,43 @@ function acceptedArticle(
     : (articleUrl(page.finalUrl, extracted.canonicalUrl) ?? payload.url);
   return {
     articleId: articleIdOf(canonicalUrl),
-    contentHash: contentHashOf(extracted.title, extracted.text),
+    contentHash: contentHashOf(extracted.title, learned?.textBefore ?? extracted.text),
     urlKey: payload.urlKey,
     url: page.finalUrl,
     canonicalUrl,
     publisher: page.given?.publisher ?? (local ? null : registrableDomain(canonicalUrl)),
     fetchedAt: page.fetchedAt,
+    furnitureVersion: learned?.version,
     extracted,
+  };
+}
+
+interface Accepted {
+  readonly acceptance: Acceptance;
+  readonly article: AcceptedArticle;
+  readonly fingerprint: Uint8Array;
+}
+
+/** Accepts the article, or the text of this very revision that stands from before with other furniture taken off. */
+async function acceptOnce(
+  articles: ExtractStageDeps["articles"],
+  article: AcceptedArticle,
+  { fingerprint, learned }: Reading,
+): Promise<Accepted> {
+  const acceptance = await articles.accept(article);
+  if (acceptance.kind !== "other-furniture") return { acceptance, article, fingerprint };
+  const { articleId, contentHash, extracted } = article;
+  const kept = await articles.text(articleId, contentHash);
+  if (kept === undefined) throw new Error("the text accepted before expired at this moment: try again");
+  const standing: AcceptedArticle = {
+    ...article,
+    furnitureVersion: acceptance.furnitureVersion,
+    extracted: withKeptText(extracted, learned?.textBefore ?? extracted.text, kept),
+  };
+  return {
+    acceptance: await articles.accept(standing),
+    article: standing,
+    fingerprint: encodeFingerprint(fingerprintOf(kept)),
   };
 }
 
@@ -70,17 +116,17 @@ export function createExtractStage(deps: ExtractStageDeps): StageContract<"extra
   async function acceptArticle(
     payload: Payloads["extract"],
     page: WaitingPage,
-    read: ExtractedArticle,
-    fingerprint: Uint8Array,
+    reading: Reading,
   ): Promise<StageResult> {
     const { urlKey, url } = payload;
-    const article = acceptedArticle(payload, page, read);
+    const offered = acceptedArticle(payload, page, reading);
+    const { acceptance, article, fingerprint } = await acceptOnce(articles, offered, reading);
     const { articleId, contentHash, publisher } = article;
-    const acceptance = await articles.accept(article);
     if (acceptance.kind === "unchanged" && acceptance.urlKey !== urlKey) {
       await pages.delete(urlKey);
       return settleUrl(urlKey, "extract", { kind: "duplicate-url", articleId });
     }
+    if (acceptance.kind === "new") await learn(page, articleId, reading);
     await deps.enqueueCluster({
       urlKey,
       url,
@@ -98,6 +144,18 @@ export function createExtractStage(deps: ExtractStageDeps): StageContract<"extra
     });
     await pages.delete(urlKey);
     return { kind: "advanced", detail: acceptance.kind };
+  }
+
+  /** An article votes once, with its first page: a crash between acceptance and this loses a vote and no more. */
+  async function learn(page: WaitingPage, articleId: ArticleId, { learned }: Reading): Promise<void> {
+    const host = furnitureHost(page.finalUrl);
+    if (learned?.vote && host !== undefined) await deps.boilerplate?.learn(host, articleId, learned.vote);
+  }
+
+  async function furnitureFor(page: WaitingPage): Promise<Pick<ExtractTask, "furniture">> {
+    const host = furnitureHost(page.finalUrl);
+    const furniture = host === undefined ? undefined : await deps.boilerplate?.furniture(host);
+    return furniture ? { furniture } : {};
   }
 
   async function pageMissing({ urlKey, url }: Payloads["extract"]): Promise<StageResult> {
@@ -120,9 +178,9 @@ export function createExtractStage(deps: ExtractStageDeps): StageContract<"extra
     page: WaitingPage,
     result: ExtractResult,
   ): Promise<StageResult> {
-    const { extraction, fingerprint } = result;
+    const { extraction, fingerprint, learned } = result;
     if (extraction.kind === "article" && fingerprint)
-      return acceptArticle(payload, page, extraction.article, fingerprint);
+      return acceptArticle(payload, page, { article: extraction.article, fingerprint, learned });
     await pages.delete(payload.urlKey);
     if (extraction.kind === "article") throw new Error("the extraction thread gave no fingerprint");
     const { message } = extraction;
@@ -144,7 +202,13 @@ export function createExtractStage(deps: ExtractStageDeps): StageContract<"extra
       if (!page) return pageMissing(payload);
       const { kind, gzipped, contentType, finalUrl: url, fetchedAt } = page;
       const task = { kind, gzipped, contentType, url, fetchedAt };
-      const run = await deps.pool.run({ page: task, keepRemoved: true, withFingerprint: true });
+      const furniture = await furnitureFor(page);
+      const run = await deps.pool.run({
+        page: task,
+        keepRemoved: true,
+        withFingerprint: true,
+        ...furniture,
+      });
       if (run.kind === "done") return answer(payload, page, run.result);
       const error = run.kind === "timeout" ? "extract-timeout" : "extract-crash";
       return { kind: "failed", error, message: run.message };

@@ -93,6 +93,7 @@ const startExtract: StartStage = async ({ service, worker }) => {
     urls,
     pages,
     articles,
+    boilerplate: settings.LEARN_BOILERPLATE === "true" ? service.boilerplate : undefined,
     settleUrl: createSettleUrl(urls, now),
     enqueueCluster: (payload) => service.enqueueCluster(payload),
     fetchAgain: (urlKey, url) => intake.fetchAgain(urlKey, url),

@@ -38,17 +38,20 @@ class Room {
 
 const weightOf = (line: Line): number => LINE_OVERHEAD_BYTES + (line.kind === "line" ? line.bytes.length : 0);
 
-export interface OrderedAnswers {
+export interface OrderedAnswers<Answer> {
   /** Begins at once for every line that has room; must not reject. */
-  readonly answer: (line: Line) => Promise<object>;
+  readonly answer: (line: Line) => Promise<Answer>;
   /** Called in the order of the lines, one at a time. */
-  readonly write: (answer: object) => Promise<void>;
+  readonly write: (answer: Answer) => Promise<void>;
   /** Asked before each line: true ends the reading. */
   readonly isDone: () => boolean;
 }
 
 /** Reads lines until they end, and resolves when the last answer is written. */
-export async function answerInOrder(lines: AsyncIterable<Line>, options: OrderedAnswers): Promise<void> {
+export async function answerInOrder<Answer>(
+  lines: AsyncIterable<Line>,
+  options: OrderedAnswers<Answer>,
+): Promise<void> {
   const room = new Room(ROOM_BYTES);
   let written = Promise.resolve();
   for await (const line of lines) {

@@ -6,15 +6,18 @@
  *     ──▶ {"id", "line", "outcome": "no-article-text" | "refused" | "quarantined" | "failed", "message", "removed"?}
  *
  * One line out per line in, in the same order. Each line is worked on by itself and none is remembered, so an
- * endless input needs no more memory than a short one, and an id may come twice.
+ * endless input needs no more memory than a short one, and an id may come twice. With --learn the hosts' boilerplate is
+ * remembered (batch-learn.ts), and nothing is answered before the input has ended.
  */
 import type { Command } from "commander";
 import { SETTINGS } from "../../config/settings.ts";
+import { type PageVote, WINDOW_PAGES } from "../core/extract/learned/host-memory.ts";
 import type { ExtractedArticle, RemovedBlock } from "../core/model.ts";
-import { createExtractPool, type ExtractPool } from "../io/extract-pool.ts";
+import { createExtractPool, type ExtractPool, type PoolAnswer } from "../io/extract-pool.ts";
 import { linesOf, openInput } from "./batch-input.ts";
+import { createBatchLearner } from "./batch-learn.ts";
 import { answerInOrder } from "./batch-order.ts";
-import { concludeBatch, createLineWriter, type FailedLine } from "./batch-output.ts";
+import { concludeBatch, createLineWriter, type FailedLine, type LineWriter } from "./batch-output.ts";
 import { type PageLine, readPageLine, textField } from "./batch-schema.ts";
 import { type Line, MAX_LINE_BYTES } from "./json-lines.ts";
 import { loadSettings, parseWholeNumber } from "./terminal.ts";
@@ -47,6 +50,13 @@ export interface ExtractDeps {
   readonly pool: ExtractPool;
   /** Removed blocks are many: left out where they were not asked for. */
   readonly keepRemoved: boolean;
+  /** True where each article comes with its page's vote on its host's boilerplate. */
+  readonly withVotes?: boolean;
+}
+
+export interface VotedAnswer {
+  readonly answer: ExtractAnswer;
+  readonly vote: PageVote | null;
 }
 
 const MEBI = 1_048_576;
@@ -71,13 +81,26 @@ function articleAnswer(
   };
 }
 
-async function answerPage(
+async function answerPage(pageLine: PageLine, line: number, deps: ExtractDeps): Promise<VotedAnswer> {
+  const { pool, keepRemoved, withVotes } = deps;
+  const furniture = withVotes ? { furniture: [] } : {};
+  const answer = await pool.run({
+    page: pageLine.page,
+    keepRemoved,
+    withFingerprint: false,
+    ...furniture,
+  });
+  const vote = answer.kind === "done" ? (answer.result.learned?.vote ?? null) : null;
+  return { answer: pageAnswer(pageLine, line, answer, keepRemoved), vote };
+}
+
+function pageAnswer(
   pageLine: PageLine,
   line: number,
-  { pool, keepRemoved }: ExtractDeps,
-): Promise<ExtractAnswer> {
-  const { id, page } = pageLine;
-  const answer = await pool.run({ page, keepRemoved, withFingerprint: false });
+  answer: PoolAnswer,
+  keepRemoved: boolean,
+): ExtractAnswer {
+  const { id } = pageLine;
   switch (answer.kind) {
     case "timeout":
     case "out-of-memory":
@@ -98,15 +121,20 @@ async function answerPage(
 
 /** @returns what became of one line; never rejects but for faults of the program */
 export async function answerLine(line: Line, deps: ExtractDeps): Promise<ExtractAnswer> {
+  return (await answerWithVote(line, deps)).answer;
+}
+
+async function answerWithVote(line: Line, deps: ExtractDeps): Promise<VotedAnswer> {
   const reading = readPageLine(line);
   if (reading.kind === "read") return answerPage(reading.value, line.number, deps);
   const id = textField(reading.raw, "id");
-  return { id, line: line.number, outcome: "failed", message: reading.message };
+  return { answer: { id, line: line.number, outcome: "failed", message: reading.message }, vote: null };
 }
 
 interface ExtractOptions {
   readonly jobs?: number;
   readonly removed?: boolean;
+  readonly learn?: boolean;
 }
 
 async function extractCommand(path: string | undefined, options: ExtractOptions): Promise<void> {
@@ -118,17 +146,43 @@ async function extractCommand(path: string | undefined, options: ExtractOptions)
     timeoutMs: settings.EXTRACT_TIMEOUT_MS,
   });
   const deps = { pool, keepRemoved: options.removed === true };
+  const lines = linesOf(openInput(path), stop.signal);
   try {
-    await answerInOrder(linesOf(openInput(path), stop.signal), {
-      answer: (line) => answerLine(line, deps),
-      write: (answer) => output.write(answer),
-      isDone: () => output.isClosed,
-    });
+    if (options.learn) await answerLearning(lines, deps, output, settings.BOILERPLATE_MIN_PAGES);
+    else
+      await answerInOrder(lines, {
+        answer: (line) => answerLine(line, deps),
+        write: (answer) => output.write(answer),
+        isDone: () => output.isClosed,
+      });
   } finally {
     await pool.close();
   }
   output.end();
   concludeBatch(output.summary);
+}
+
+/** Two rounds: all pages are read and learnt from, then answered. */
+async function answerLearning(
+  lines: AsyncIterable<Line>,
+  deps: ExtractDeps,
+  output: LineWriter,
+  minPages: number,
+): Promise<void> {
+  const learner = await createBatchLearner({ minPages, windowPages: WINDOW_PAGES });
+  try {
+    await answerInOrder(lines, {
+      answer: (line) => answerWithVote(line, { ...deps, withVotes: true }),
+      write: ({ answer, vote }) => learner.collect(answer, vote),
+      isDone: () => output.isClosed,
+    });
+    for await (const answer of learner.answers()) {
+      if (output.isClosed) break;
+      await output.write(answer);
+    }
+  } finally {
+    await learner.close();
+  }
 }
 
 const FORMATS = `
@@ -151,6 +205,10 @@ export function registerExtract(program: Command): void {
       (value) => parseWholeNumber("--jobs", value, 1, max),
     )
     .option("--removed", "give each removed block with its step and reason")
+    .option(
+      "--learn",
+      "learn what recurs at the edges of each host's pages and take it off all of them; needs urls, answers when the input has ended",
+    )
     .addHelpText("after", FORMATS)
     .action(extractCommand);
 }

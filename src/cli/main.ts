@@ -40,6 +40,7 @@ const COMMANDS: Readonly<Record<string, Register>> = {
   article: looking,
   explain: looking,
   status: async (program) => (await import("./status.ts")).registerStatus(program),
+  boilerplate: async (program) => (await import("./boilerplate.ts")).registerBoilerplate(program),
   extract: async (program) => (await import("./extract.ts")).registerExtract(program),
   dedupe: async (program) => (await import("./dedupe.ts")).registerDedupe(program),
   "redis-cli": async (program) => (await import("./redis-cli.ts")).registerRedisCli(program),

@@ -5,12 +5,14 @@
 import type { Redis } from "ioredis";
 import type { Settings } from "../../config/settings.ts";
 import type { ClusterIndex } from "../core/cluster/cluster-index.ts";
+import { WINDOW_PAGES } from "../core/extract/learned/host-memory.ts";
 import type { UrlKey } from "../core/model.ts";
 import type { Payloads } from "../pipeline.ts";
 import { createIntake, type Intake } from "./intake.ts";
 import { closeQueues, createQueues, type StageQueues } from "./queues.ts";
 import { createRates, type Rates } from "./rates.ts";
 import { type ArticleStore, createArticleStore } from "./redis/article-store.ts";
+import { type BoilerplateStore, createBoilerplateStore } from "./redis/boilerplate-store.ts";
 import { createRedisClusterIndex } from "./redis/cluster-index.ts";
 import { openRedis, type RedisAccess } from "./redis/connection.ts";
 import { createFeedStore, type FeedStore } from "./redis/feed-store.ts";
@@ -29,6 +31,7 @@ export interface Service {
   readonly urls: UrlStore;
   readonly pages: PageStore;
   readonly articles: ArticleStore;
+  readonly boilerplate: BoilerplateStore;
   readonly frontier: Frontier;
   readonly index: ClusterIndex;
   readonly feeds: FeedStore;
@@ -57,6 +60,8 @@ export async function openService(settings: Settings, options: OpenOptions): Pro
   const urls = createUrlStore({ redis, prefix, ttlMs: settings.TOMBSTONE_DAYS * DAY_MS, now });
   const pages = createPageStore({ redis, prefix, ttlMs: settings.PAGE_TTL_DAYS * DAY_MS });
   const articles = createArticleStore({ redis, prefix, ttlMs: windowMs });
+  const rules = { minPages: settings.BOILERPLATE_MIN_PAGES, windowPages: WINDOW_PAGES };
+  const boilerplate = createBoilerplateStore({ redis, prefix, rules });
   // Without a clock of ours the server's counts: those of several machines would differ.
   const slotMs = settings.FETCH_TIMEOUT_MS + SLOT_MARGIN_MS;
   const frontier = createFrontier({
@@ -94,6 +99,7 @@ export async function openService(settings: Settings, options: OpenOptions): Pro
     urls,
     pages,
     articles,
+    boilerplate,
     frontier,
     index,
     feeds: createFeedStore({ redis, prefix, now }),

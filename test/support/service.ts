@@ -18,7 +18,14 @@ export interface TestService {
 
 const POLL_MS = 20;
 
-const RETRY_FAST = { RETRY_BACKOFF_MS: 10, HOST_DELAY_MS: 0, HTTP_PORT: 0, LOG_LEVEL: "silent" } as const;
+const RETRY_FAST = {
+  RETRY_BACKOFF_MS: 10,
+  HOST_DELAY_MS: 0,
+  HTTP_PORT: 0,
+  LOG_LEVEL: "silent",
+  // What is learnt depends on the order of arrival; tests that learn turn it on.
+  LEARN_BOILERPLATE: "false",
+} as const;
 
 export async function startTestService(
   overrides: Parameters<typeof settingsWith>[0] = {},

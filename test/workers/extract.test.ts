@@ -60,6 +60,7 @@ function stageWith(given: {
         calls.push("article accepted");
         return given.acceptance ?? { kind: "new" };
       },
+      text: async () => undefined,
     },
     urls: {
       get: async () => (given.record ? { ...RECORD, ...given.record } : undefined),

@@ -32,6 +32,8 @@ export interface AcceptedArticle {
   readonly publisher: string | null;
   /** ms since epoch. */
   readonly fetchedAt: number;
+  /** Version of the learned boilerplate the text was held against; undefined for none. */
+  readonly furnitureVersion?: string | undefined;
   readonly extracted: ExtractedArticle;
 }
 
@@ -41,13 +43,19 @@ export type Acceptance =
   /** This very text is known, and came by the URL with this key. */
   | { readonly kind: "unchanged"; readonly urlKey: UrlKey }
   /** A newer revision is known; this one is kept beside it. */
-  | { readonly kind: "older" };
+  | { readonly kind: "older" }
+  /**
+   * This revision stands with other furniture taken off, and its text's fingerprint may be in the index: nothing
+   * was written. Accept the text that stands, with its version.
+   */
+  | { readonly kind: "other-furniture"; readonly furnitureVersion: string | undefined };
 
 export interface Revision {
   readonly contentHash: ContentHash;
   readonly fetchedAt: number;
   readonly title: string | null;
   readonly wordCount: number;
+  readonly furnitureVersion?: string | undefined;
 }
 
 /** An article as it is read. */
@@ -59,6 +67,7 @@ export interface StoredArticle extends Omit<ExtractedArticle, "text" | "removed"
   readonly canonicalUrl: string;
   readonly publisher: string | null;
   readonly fetchedAt: number;
+  readonly furnitureVersion?: string | undefined;
   /** Removed blocks by reason. */
   readonly removedCounts: Readonly<Record<string, number>>;
 }
@@ -115,6 +124,7 @@ function readableFields(article: AcceptedArticle): string[] {
     dateModified: timeValue(extracted.dateModified),
     language: extracted.language,
     wordCount: String(extracted.wordCount),
+    furnitureVersion: article.furnitureVersion ?? null,
     article: JSON.stringify(stored),
   };
   return Object.entries(fields).flatMap(([name, value]) =>
@@ -132,6 +142,7 @@ function parseAcceptance(answer: readonly string[]): Acceptance {
   if (word === "new" || word === "older") return { kind: word };
   if (word === "revised") return { kind: word, olderHash: detail as ContentHash };
   if (word === "unchanged") return { kind: word, urlKey: detail as UrlKey };
+  if (word === "other-furniture") return { kind: word, furnitureVersion: detail || undefined };
   throw new Error(`article-accept answered ${word}`);
 }
 
@@ -142,19 +153,21 @@ export function createArticleStore(deps: { redis: Redis; prefix: string; ttlMs: 
 
   return {
     async accept(article) {
-      const { articleId: id, contentHash, fetchedAt, extracted } = article;
+      const { articleId: id, contentHash, fetchedAt, furnitureVersion, extracted } = article;
       const revision: Revision = {
         contentHash,
         fetchedAt,
         title: extracted.title,
         wordCount: extracted.wordCount,
+        furnitureVersion,
       };
       const [text, removed] = await Promise.all([
         deflate(extracted.text),
         deflate(JSON.stringify(boundedRemoved(extracted.removed))),
       ]);
       const names = [keys.article(id), keys.revisions(id), keys.text(id, contentHash), keys.removed(id)];
-      const args = [contentHash, fetchedAt, ttlMs, JSON.stringify(revision), text, removed];
+      const line = JSON.stringify(revision);
+      const args = [contentHash, fetchedAt, ttlMs, line, text, removed, furnitureVersion ?? ""];
       const answer = await acceptScript.run(redis, names, [...args, ...readableFields(article)]);
       return parseAcceptance(answer as string[]);
     },

@@ -57,6 +57,15 @@
  * | P:{p}:feed-seen:<FeedId>          | hash   | entry's hash -> stamp, offered at, revisions | by count          | poll          |
  * | P:{p}:feed-seen-at:<FeedId>       | zset   | entry's hash -> last seen at, ms           | by count            | poll          |
  * | P:{p}:feeds-moved                 | hash   | former URL -> URL                          | with the feed       | poll          |
+ *
+ * Learned boilerplate. One hash tag a host.
+ *
+ * | key                               | type   | content                                    | expiry              | writer        |
+ * | --------------------------------- | ------ | ------------------------------------------ | ------------------- | ------------- |
+ * | P:{l:<host>}:facts                | hash   | pages that voted; off: switched off        | 30 days; off: none  | extract, cli  |
+ * | P:{l:<host>}:noted                | set    | integers: blocks that came once, 256 at most | 30 days untouched | extract       |
+ * | P:{l:<host>}:blocks               | hash   | block key -> JSON: sample, latest votes    | 30 days untouched   | extract       |
+ * | P:{l:<host>}:furniture            | zset   | block key -> last page on which it is      | 30 days untouched   | extract       |
  */
 import type { ArticleId, ClusterId, ContentHash, RevisionId, UrlKey } from "../../core/model.ts";
 
@@ -137,5 +146,16 @@ export function feedKeys(prefix: string) {
     seen: (id: string) => `${prefix}:{p}:feed-seen:${id}`,
     seenAt: (id: string) => `${prefix}:{p}:feed-seen-at:${id}`,
     moved: () => `${prefix}:{p}:feeds-moved`,
+  };
+}
+
+/** The keys of what was learnt of a host's pages. @param host `furnitureHost` of a page's URL */
+export function boilerplateKeys(prefix: string, host: string) {
+  const base = `${prefix}:{l:${host}}`;
+  return {
+    facts: `${base}:facts`,
+    noted: `${base}:noted`,
+    blocks: `${base}:blocks`,
+    furniture: `${base}:furniture`,
   };
 }

@@ -16,13 +16,14 @@ const HAS_CASE = /\p{Ll}/u;
 /** Shorter words of scripts without case are mostly particles. */
 const LONG_WORD = /[\p{L}\p{M}]{5,30}/gu;
 const PIECE_CHARACTERS = 3;
-/** From this share of its topic words on, a paragraph belongs to its article. */
-const MIN_SHARED = 1 / 3;
+/** From this share of its names on, a paragraph belongs to its article. */
+const MIN_SHARED_NAMES = 1 / 3;
+/** Without case, names drown in other words: a low share, so that less is learnt rather than too much. */
+const MIN_SHARED_WORDS = 1 / 8;
 /** Characters of the article that are searched: five times the longest usual one. */
 const MAX_SEARCHED_CHARACTERS = 50_000;
 
-function topicWords(paragraph: string): Set<string> {
-  if (HAS_CASE.test(paragraph)) return new Set(paragraph.match(NAME) ?? []);
+function longWords(paragraph: string): Set<string> {
   const words = new Set<string>();
   for (const word of paragraph.match(LONG_WORD) ?? []) {
     if (!isSpaceless(word.charCodeAt(0))) words.add(word);
@@ -38,9 +39,11 @@ function topicWords(paragraph: string): Set<string> {
  * @returns false also for a paragraph that names nothing at all
  */
 export function sharesTopic(paragraph: string, rest: string): boolean {
-  const words = topicWords(paragraph);
+  const hasCase = HAS_CASE.test(paragraph);
+  const words = hasCase ? new Set(paragraph.match(NAME) ?? []) : longWords(paragraph);
+  const minShared = hasCase ? MIN_SHARED_NAMES : MIN_SHARED_WORDS;
   let shared = 0;
   const searched = rest.slice(0, MAX_SEARCHED_CHARACTERS);
   for (const word of words) if (searched.includes(word)) shared++;
-  return shared > 0 && shared >= MIN_SHARED * words.size;
+  return shared > 0 && shared >= minShared * words.size;
 }
