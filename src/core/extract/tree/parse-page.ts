@@ -32,8 +32,6 @@ const KEPT_ATTRIBUTES = new Set(
   ).split(" "),
 );
 
-const LOWER_CASE_A = "a".charCodeAt(0);
-
 /** What a text event belongs to at the moment. */
 type TextTarget = "tree" | "title" | "json-ld";
 
@@ -81,10 +79,9 @@ class TreeBuilder {
     }
   }
 
-  attribute(writtenName: string, value: string): void {
+  attribute(name: string, value: string): void {
     this.attributeCount++;
     const element = this.opening;
-    const name = writtenName.charCodeAt(0) < LOWER_CASE_A ? writtenName.toLowerCase() : writtenName;
     if (!element || this.attributeCount > MAX_ATTRIBUTES_PER_ELEMENT || !KEPT_ATTRIBUTES.has(name)) return;
     const kept = value.length > MAX_ATTRIBUTE_CHARACTERS ? value.slice(0, MAX_ATTRIBUTE_CHARACTERS) : value;
     element.setAttribute(name, kept);
@@ -165,8 +162,7 @@ export function parsePage(html: string): ParsedPage {
       ontext: (text) => builder.text(text),
       onclosetag: (tag) => builder.close(tag),
     },
-    // Only the few attribute names written in capitals are lower-cased, by the builder.
-    { decodeEntities: true, lowerCaseAttributeNames: false },
+    { decodeEntities: true },
   );
   const clean = cutScripts(html.includes("\0") ? html.replaceAll("\0", "") : html);
   for (let at = 0; at < clean.length && !builder.refusal; at += CHUNK_CHARACTERS) {
