@@ -44,7 +44,9 @@ function inventText(random: Random, words: number): string {
 
 function benchTexts(): { origin: string; texts: string[] } {
   if (hasEvaluationData) {
-    const texts = readSet("abp-sample").map(({ text }) => text.slice(0, TEXT_LENGTH));
+    // Copied through bytes: a text arrives as a flat string, a slice would be read through its parent.
+    const copy = (text: string) => Buffer.from(text.slice(0, TEXT_LENGTH)).toString();
+    const texts = readSet("abp-sample").map(({ text }) => copy(text));
     return {
       origin: "real news",
       texts: texts.filter(({ length }) => length === TEXT_LENGTH).slice(0, BENCH_TEXTS),

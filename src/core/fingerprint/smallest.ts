@@ -21,6 +21,9 @@ const BUCKETS = 512;
 /** A list with more values per bucket (of a text of one word a million times) goes to the built-in sort. */
 const MAX_VALUES = 8 * BUCKETS;
 
+/** Lists this short are sorted in place sooner than the buckets are emptied. */
+const FEW_VALUES = 48;
+
 let kept = new Uint32Array(1 << 14);
 const sorted = new Uint32Array(MAX_VALUES);
 const bucketEnds = new Int32Array(BUCKETS + 1);
@@ -37,7 +40,7 @@ export function smallestDistinct(hashes: Int32Array, length: number, k: number):
   let threshold = length > expected ? Math.ceil((HASH_RANGE * expected) / length) : HASH_RANGE;
   for (;;) {
     const count = keepBelow(hashes, length, threshold);
-    const ascending = count <= MAX_VALUES ? bucketSort(count, threshold) : kept.subarray(0, count).sort();
+    const ascending = sortKept(count, threshold);
     const distinct = takeDistinct(ascending, count, k);
     if (distinct.length === k || threshold >= HASH_RANGE) return distinct;
     threshold *= 2;
@@ -52,6 +55,14 @@ function keepBelow(hashes: Int32Array, length: number, threshold: number): numbe
     if (value < threshold) count++;
   }
   return count;
+}
+
+/** `kept[0 .. count)` in ascending order; all values are below `limit`. */
+function sortKept(count: number, limit: number): Uint32Array {
+  if (count > MAX_VALUES) return kept.subarray(0, count).sort();
+  if (count > FEW_VALUES) return bucketSort(count, limit);
+  insertionSort(kept, count);
+  return kept;
 }
 
 /** Sorts `kept[0 .. count)`, values below `limit`, into `sorted`. */

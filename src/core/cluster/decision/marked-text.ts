@@ -25,6 +25,8 @@ export interface MarkedText {
   readonly quoted: Uint8Array;
   /** 1 where the token is a number. */
   readonly isNumber: Uint8Array;
+  /** True if most tokens are characters of a script without spaces. */
+  readonly isUnspaced: boolean;
   /** First token of each sentence, then the number of tokens. */
   readonly sentenceStarts: Int32Array;
   /** 1 at the last token of each paragraph. */
@@ -72,8 +74,10 @@ export function markText(text: string): MarkedText {
   }
   starts.push(count);
   const sentenceStarts = Int32Array.from(starts);
+  const isUnspaced = tokeniser.lengths.subarray(0, count).filter((length) => length === 1).length * 2 > count;
   return {
     tokens,
+    isUnspaced,
     ends,
     content: contentWords(count),
     quoted,

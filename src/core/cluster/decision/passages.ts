@@ -35,6 +35,8 @@ export interface PassageShares {
   /** Numbers in sentences taken over, and how many of them lie in shared shingles. */
   takenNumbers: number;
   takenNumbersShared: number;
+  /** Tokens that make one word: two characters in scripts without spaces. */
+  tokensPerWord: number;
   /** A sentence that begins within the first `LEAD_WORDS` was taken over. */
   takesLead: boolean;
   /** The longest run of own sentences: its first token and the token behind it. */
@@ -53,6 +55,8 @@ const TAKEN_SHARE = 0.5;
 const FOREIGN_SHARE = 0.2;
 /** Own sentences are judged paragraph by paragraph; headlines and other short lines together with the next. */
 const MIN_RUN_WORDS = 25;
+/** As in `ExtractedArticle.wordCount`. */
+const TOKENS_PER_UNSPACED_WORD = 2;
 /** The lead of a news story: its first two sentences or so. */
 const LEAD_WORDS = 60;
 
@@ -62,6 +66,7 @@ export function comparePassages(text: MarkedText, other: MarkedText): PassageSha
   let storyFrom = 0;
   for (const word of other.content) if (word !== 0) vocabulary.add(word);
   const shares = emptyShares(text.tokens.length);
+  shares.tokensPerWord = text.isUnspaced ? TOKENS_PER_UNSPACED_WORD : 1;
   const covered = coverTokens(text, other, shares);
   let ownFrom = -1;
   for (let s = 0; s + 1 < text.sentenceStarts.length; s++) {
@@ -112,6 +117,7 @@ function emptyShares(words: number): PassageShares {
     ownContentKnown: 0,
     takenNumbers: 0,
     takenNumbersShared: 0,
+    tokensPerWord: 1,
     takesLead: false,
     longestOwn: [0, 0],
     words,

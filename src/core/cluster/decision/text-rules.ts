@@ -60,7 +60,7 @@ export function isSharedFurniture(a: PassageShares, b: PassageShares): boolean {
 
 function isUnrelatedAround(shares: PassageShares): boolean {
   const own = shares.relatedNarration + shares.relatedQuotation + shares.foreign;
-  if (shares.takesLead || own < MIN_OWN_WORDS) return false;
+  if (shares.takesLead || own < MIN_OWN_WORDS * shares.tokensPerWord) return false;
   return shares.ownContentKnown < OWN_MATTER_SHARE * shares.ownContent;
 }
 
