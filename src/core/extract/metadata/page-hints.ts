@@ -69,10 +69,11 @@ class HintCollector {
     if (property === "headline") this.microdataHeadline ||= lineOf(element);
     if (property.split(" ").includes("author")) this.addMicrodataAuthor(element);
     const id = element.attribute("data-testid");
-    if (element.textLength <= MAX_BYLINE_CHARACTERS && element.textLength > 0) {
+    const isLine = element.textLength <= MAX_BYLINE_CHARACTERS && element.textLength > 0;
+    if (isLine && tag === "a") this.addAuthorLink(element);
+    if (isLine && (className || id)) {
       const names = `${className} ${id}`;
       if (BYLINE_CLASS.test(names) && !BYLINE_NOT.test(names)) push(this.bylines, lineOf(element));
-      if (tag === "a") this.addAuthorLink(element);
       if (element.textLength <= MAX_DATE_CHARACTERS && DATE_CLASS.test(names))
         push(this.dateLines, lineOf(element));
     }
