@@ -9,6 +9,7 @@
  */
 import { furnitureHost } from "../src/core/extract/learned/furniture-host.ts";
 import { withKeptText } from "../src/core/extract/learned/remove-furniture.ts";
+import { rightsOf, stricterRights } from "../src/core/fetch/rights.ts";
 import { decodeFingerprint, encodeFingerprint } from "../src/core/fingerprint/codec.ts";
 import { fingerprint as fingerprintOf } from "../src/core/fingerprint/fingerprint.ts";
 import type { ArticleId, ExtractedArticle } from "../src/core/model.ts";
@@ -58,6 +59,12 @@ interface Reading {
   readonly learned: LearnedPart | undefined;
 }
 
+/** The server may say of a page what the page itself does not. */
+function withRights(article: ExtractedArticle, page: WaitingPage): ExtractedArticle {
+  const rights = stricterRights(rightsOf(page.rights ?? {}, "headers"), article.rights);
+  return rights === undefined ? article : { ...article, rights };
+}
+
 function acceptedArticle(
   payload: Payloads["extract"],
   page: WaitingPage,
@@ -77,7 +84,7 @@ function acceptedArticle(
     publisher: page.given?.publisher ?? (local ? null : registrableDomain(canonicalUrl)),
     fetchedAt: page.fetchedAt,
     furnitureVersion: learned?.version,
-    extracted,
+    extracted: withRights(extracted, page),
   };
 }
 

@@ -39,7 +39,9 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
   ): Promise<StageResult> {
     const kind = /^text\/plain\b/i.test(page.contentType ?? "") ? "text" : "html";
     const { body, contentType, finalUrl } = page;
-    await pages.put(urlKey, { kind, body, contentType, finalUrl, fetchedAt: deps.now() });
+    const { robotsTag: robots, tdmReservation, tdmPolicy } = page;
+    const rights = { robots, tdmReservation, tdmPolicy };
+    await pages.put(urlKey, { kind, body, contentType, finalUrl, fetchedAt: deps.now(), rights });
     await urls.rememberValidators(urlKey, page);
     const detail = page.redirects.length > 0 ? `redirected to ${finalUrl}` : undefined;
     await urls.step(urlKey, { stage: "fetch", result: "advanced", at: deps.now(), message: detail });

@@ -1,6 +1,6 @@
 /* wirefold clusters, cluster, article, explain: what became of everything, and why. */
 import type { Command } from "commander";
-import type { ArticleId, ClusterId } from "../core/model.ts";
+import type { ArticleId, ArticleRights, ClusterId } from "../core/model.ts";
 import {
   type ArticleReport,
   articleIdFor,
@@ -104,6 +104,19 @@ async function cluster(id: string, options: { json?: boolean }): Promise<void> {
   });
 }
 
+/** `noarchive, text and data mining reserved, terms at https://… (said by x-robots-tag, tdm-meta)`. */
+export function rightsInWords(rights: ArticleRights): string {
+  const { noarchive, noai, tdmReservation, tdmPolicy, sources } = rights;
+  const mining = tdmReservation === false ? "not reserved" : "reserved";
+  const said = [
+    ...(noarchive ? ["noarchive"] : []),
+    ...(noai ? ["noai"] : []),
+    ...(tdmReservation === null ? [] : [`text and data mining ${mining}`]),
+    ...(tdmPolicy === null ? [] : [`terms at ${tdmPolicy}`]),
+  ];
+  return `${said.join(", ")} (said by ${sources.join(", ")})`;
+}
+
 function articleLines(report: ArticleReport, withText: boolean): string[] {
   const { article } = report;
   const field = (name: string, value: string | null | undefined): string[] =>
@@ -121,6 +134,7 @@ function articleLines(report: ArticleReport, withText: boolean): string[] {
     ...field("modified", article.dateModified?.value),
     ...field("language", article.language),
     ...field("words", String(article.wordCount)),
+    ...field("rights", article.rights && rightsInWords(article.rights)),
     ...field("photo credits", article.photoCredits.join(", ")),
     ...field("removed", removed.join(", ")),
     ...field("cluster", report.clusterId),

@@ -38,6 +38,21 @@ export interface NewsTime {
   readonly source: MetadataSource;
 }
 
+export type RightsSource = "x-robots-tag" | "meta-robots" | "tdm-header" | "tdm-meta";
+
+/** What the page and its server ask of those who keep or mine it (core/fetch/rights.ts). */
+export interface ArticleRights {
+  /** No copy of the page may be kept. */
+  readonly noarchive: boolean;
+  /** Not to be used for training. */
+  readonly noai: boolean;
+  /** Text and data mining reserved, or expressly not; null where nothing is said. */
+  readonly tdmReservation: boolean | null;
+  /** URL of the terms. */
+  readonly tdmPolicy: string | null;
+  readonly sources: readonly RightsSource[];
+}
+
 /** A block of the page that is not part of the article's text, and why. */
 export interface RemovedBlock {
   /** The pass that removed it, such as `cue-lines`. */
@@ -69,6 +84,8 @@ export interface ExtractedArticle {
   readonly imageUrl: string | null;
   /** schema.org isAccessibleForFree = false or a paywall seen; null where nothing tells. */
   readonly paywalled: boolean | null;
+  /** Absent where nothing is said. */
+  readonly rights?: ArticleRights | undefined;
   /** Clean text: paragraphs separated by "\n". */
   readonly text: string;
   /** Number of words; a script without spaces counts two characters as one word. */

@@ -5,6 +5,7 @@ import { FEED_MEDIA_TYPES } from "../core/fetch/content-type.ts";
 import { parseDevelopmentHosts } from "../core/fetch/development-hosts.ts";
 import type { FetchFeed } from "./feed-fetch.ts";
 import { FETCH_DEFAULTS, type FetchSettings } from "./http/fetch-settings.ts";
+import type { OnExchange } from "./http/http-exchange.ts";
 import { createPageFetcher } from "./http/page-fetcher.ts";
 import { createPoliteFetcher, type PoliteFetcher } from "./http/polite-fetcher.ts";
 import { createRedisRobotsCache, createRobots } from "./http/robots-cache.ts";
@@ -44,10 +45,11 @@ function feedSettings(limits: FetchSettings, maxFeedBytes: number): FetchSetting
   return { ...limits, ...limitsOfFeeds, acceptedMediaTypes: FEED_MEDIA_TYPES, unpacksGzipFiles: true };
 }
 
-export function createNetwork(service: Service): Network {
+/** @param onExchange told of each page's request, its redirects and errors; not of feeds and robots.txt */
+export function createNetwork(service: Service, onExchange?: OnExchange): Network {
   const { settings, redis, frontier, now } = service;
   const limits = fetchSettings(settings);
-  const fetcher = createPageFetcher(limits, { now });
+  const fetcher = createPageFetcher(limits, { now, onExchange });
   const feedFetcher = createPageFetcher(feedSettings(limits, settings.MAX_FEED_BYTES), { now });
   const robots = createRobots({
     cache: createRedisRobotsCache(redis, settings.KEY_PREFIX),

@@ -17,9 +17,15 @@ import type { FetchSettings } from "./fetch-settings.ts";
 /** Header names in lower case; several of one name joined by ", ". */
 export type ResponseHeaders = Readonly<Record<string, string | undefined>>;
 
+/** Header lines in order, several of one name as several lines. */
+export type HttpHeaders = ReadonlyArray<readonly [name: string, value: string]>;
+
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: ResponseHeaders;
+  readonly headerLines: HttpHeaders;
+  /** The peer's address. */
+  readonly address: string | undefined;
   readonly stream: Readable;
 }
 
@@ -59,6 +65,8 @@ export async function httpRequest<T>(
     const result = await read({
       status: response.statusCode,
       headers: joinedHeaders(response.headers),
+      headerLines: linesOf(response.headers),
+      address: watch.address(),
       stream: response.body,
     });
     if (watch.sentTooMuch())
@@ -83,6 +91,7 @@ export async function httpRequest<T>(
 function watchedConnector(connector: buildConnector.connector): {
   connector: buildConnector.connector;
   sentTooMuch: () => boolean;
+  address: () => string | undefined;
 } {
   let connection: Socket | undefined;
   let putBackBytes = 0;
@@ -102,6 +111,7 @@ function watchedConnector(connector: buildConnector.connector): {
         return callback(null, socket);
       }),
     sentTooMuch: () => putBackBytes > 0 || isUnaskedResponse(connection?.errored),
+    address: () => connection?.remoteAddress,
   };
 }
 
@@ -120,7 +130,15 @@ export function locationOf(headers: ResponseHeaders): string | undefined {
 const isUnaskedResponse = (error: Error | null | undefined): boolean =>
   error?.name === PARSER_ERROR_NAME || error?.message === "bad response";
 
-function joinedHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): ResponseHeaders {
+type SentHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
+function linesOf(headers: SentHeaders): HttpHeaders {
+  return Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [value].flat().map((line): [string, string] => [name, line]),
+  );
+}
+
+function joinedHeaders(headers: SentHeaders): ResponseHeaders {
   const joined: Record<string, string | undefined> = Object.create(null);
   for (const [name, value] of Object.entries(headers))
     joined[name] = Array.isArray(value) ? value.join(", ") : value;

@@ -16,6 +16,7 @@ import type { FetchFailed, FetchResult } from "./fetch-result.ts";
 import { failedBy, refusedBy } from "./fetch-result.ts";
 import type { FetchSettings } from "./fetch-settings.ts";
 import { type ConnectorDeps, createGuardedConnector } from "./guarded-connector.ts";
+import { exchangeOf, type OnExchange } from "./http-exchange.ts";
 import { type HttpAnswer, httpRequest, locationOf } from "./http-request.ts";
 import { createResolver } from "./resolver.ts";
 import { type BodyLimits, readBody } from "./response-body.ts";
@@ -48,6 +49,7 @@ export interface PageFetcher {
 export interface PageFetcherDeps extends Partial<ConnectorDeps> {
   /** ms since epoch, for Retry-After dates. */
   readonly now?: () => number;
+  readonly onExchange?: OnExchange | undefined;
 }
 
 const ACCEPT = "text/html,application/xhtml+xml;q=0.9,application/xml;q=0.8,text/plain;q=0.7,*/*;q=0.1";
@@ -77,11 +79,15 @@ export function createPageFetcher(settings: FetchSettings, deps: PageFetcherDeps
       if (checked.kind === "refused") return checked;
       const asked = checked.url;
       if (redirects.length > 0 && isPermanent) movedTo = asked.href;
+      const request = { url: asked.href, startedAt: now(), requestHeaders: headers };
       const startedAt = performance.now();
-      const step: Step = await httpRequest(asked, headers, connector, settings, timeLeftMs, (answer) =>
-        stepOf(answer, { asked, redirects, settings, conditional, now }),
-      );
+      const seen: { answer?: HttpAnswer } = {};
+      const step: Step = await httpRequest(asked, headers, connector, settings, timeLeftMs, (answer) => {
+        seen.answer = answer;
+        return stepOf(answer, { asked, redirects, settings, conditional, now });
+      });
       timeLeftMs -= performance.now() - startedAt;
+      if (seen.answer) await deps.onExchange?.(exchangeOf(request, seen.answer, step));
       if (step.kind === "page" && movedTo !== undefined) return { ...step, movedTo };
       if (step.kind !== "redirect") return step;
       isPermanent &&= step.permanent;

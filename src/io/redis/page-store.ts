@@ -5,6 +5,7 @@
 import { promisify } from "node:util";
 import { gunzipSync, gzip } from "node:zlib";
 import type { Redis } from "ioredis";
+import type { RightsStatements } from "../../core/fetch/rights.ts";
 import type { UrlKey } from "../../core/model.ts";
 import { articleKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
@@ -25,6 +26,8 @@ export interface StoredPage {
   readonly fetchedAt: number;
   /** Fields the caller of a local text knew better than the page: title, publisher. */
   readonly given?: GivenFields | undefined;
+  /** What the response's headers said about keeping and mining it. */
+  readonly rights?: RightsStatements | undefined;
 }
 
 export interface GivenFields {

@@ -15,6 +15,7 @@ import type { PageHints } from "./page-hints.ts";
 import { readAuthors } from "./read-authors.ts";
 import { readDates } from "./read-dates.ts";
 import { readLanguage } from "./read-language.ts";
+import { readRights } from "./read-rights.ts";
 import { readTitle } from "./read-title.ts";
 
 export type ArticleMetadata = Omit<ExtractedArticle, "text" | "wordCount" | "captions" | "removed">;
@@ -46,6 +47,7 @@ export function readMetadata(page: MetadataInput): ArticleMetadata {
     ...{ tree, data, hints, takenLines, language },
     ...{ url: input.url, fetchedAt: input.fetchedAt },
   });
+  const rights = readRights(tree.metas);
   return {
     title: page.textTitle ?? readTitle(tree, data, hints, outlets),
     authors: byline.people,
@@ -63,6 +65,7 @@ export function readMetadata(page: MetadataInput): ArticleMetadata {
       input.url,
     ),
     paywalled: readPaywall(page),
+    ...(rights === undefined ? {} : { rights }),
   };
 }
 
