@@ -43,8 +43,7 @@ interface LearnedHost {
 }
 
 export async function createBatchLearner(rules: LearningRules): Promise<BatchLearner> {
-  const folder = await mkdtemp(join(tmpdir(), "wirefold-learn-"));
-  const file = await open(join(folder, "answers.jsonl"), "w+");
+  const { folder, file } = await openTemporaryFile().catch(cannotWrite);
   const hosts = new Map<string, LearnedHost>();
 
   function hostOf(url: string): LearnedHost | undefined {
@@ -59,7 +58,7 @@ export async function createBatchLearner(rules: LearningRules): Promise<BatchLea
 
   return {
     async collect(answer, vote) {
-      await append(file, answer);
+      await file.appendFile(`${JSON.stringify(answer)}\n`).catch(cannotWrite);
       const host = answer.url && vote ? hostOf(answer.url) : undefined;
       if (!answer.url || !vote || !host) return;
       host.memory.learn(articleIdOf(answer.url), vote);
@@ -87,13 +86,13 @@ function withoutFurniture(answer: BatchAnswer, host: LearnedHost | undefined): o
   return removeFurniture(article, host.furniture);
 }
 
-async function append(file: FileHandle, answer: object): Promise<void> {
-  try {
-    await file.appendFile(`${JSON.stringify(answer)}\n`);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandError(
-      `--learn keeps the answers in a temporary file, which cannot be written: ${reason}`,
-    );
-  }
+async function openTemporaryFile(): Promise<{ readonly folder: string; readonly file: FileHandle }> {
+  const folder = await mkdtemp(join(tmpdir(), "wirefold-learn-"));
+  return { folder, file: await open(join(folder, "answers.jsonl"), "w+") };
+}
+
+function cannotWrite(error: Error): never {
+  throw new CommandError(
+    `--learn keeps the answers in a temporary file, which cannot be written: ${error.message}`,
+  );
 }

@@ -25,7 +25,7 @@ function boilerplateLines(host: string, found: HostBoilerplate, isLearning: bool
   const furniture = found.blocks.filter((block) => block.isFurniture).length;
   const state = found.isOff ? ", switched off" : "";
   const lines = [
-    `${shown(host)}: ${furniture} blocks of furniture of ${found.blocks.length} that came more than once; ${found.pages} pages voted${state}`,
+    `${shown(host)}: ${furniture} of ${found.blocks.length} blocks that came more than once are furniture; ${found.pages} pages voted${state}`,
   ];
   if (found.version !== undefined) lines.push(`version ${found.version}`);
   if (!isLearning) lines.push("LEARN_BOILERPLATE is false: nothing is learnt or taken off");
