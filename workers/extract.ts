@@ -48,8 +48,9 @@ function withGiven(article: ExtractedArticle, page: WaitingPage): ExtractedArtic
     ...article,
     title: given.title ?? article.title,
     datePublished: given.datePublished
-      ? { value: given.datePublished, source: "caller" }
+      ? { value: given.datePublished, source: given.by ?? "caller" }
       : article.datePublished,
+    language: given.language ?? article.language,
   };
 }
 

@@ -36,12 +36,13 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
     urlKey: UrlKey,
     url: string,
     page: FetchResult & { kind: "page" },
+    given: UrlRecord["given"],
   ): Promise<StageResult> {
     const kind = /^text\/plain\b/i.test(page.contentType ?? "") ? "text" : "html";
     const { body, contentType, finalUrl } = page;
     const { robotsTag: robots, tdmReservation, tdmPolicy } = page;
     const rights = { robots, tdmReservation, tdmPolicy };
-    await pages.put(urlKey, { kind, body, contentType, finalUrl, fetchedAt: deps.now(), rights });
+    await pages.put(urlKey, { kind, body, contentType, finalUrl, fetchedAt: deps.now(), rights, given });
     await urls.rememberValidators(urlKey, page);
     const detail = page.redirects.length > 0 ? `redirected to ${finalUrl}` : undefined;
     await urls.step(urlKey, { stage: "fetch", result: "advanced", at: deps.now(), message: detail });
@@ -58,7 +59,7 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
     const end = (outcome: Outcome): Promise<StageResult> => settleUrl(urlKey, "fetch", outcome);
     switch (result.kind) {
       case "page":
-        return keepPage(urlKey, url, result);
+        return keepPage(urlKey, url, result, record?.given);
       case "not-modified":
         if (record?.articleId) return end({ kind: "not-modified", articleId: record.articleId });
         return { kind: "failed", error: "bad-response", message: "304 without a page known" } as const;

@@ -23,6 +23,7 @@ import { startDispatcher } from "./dispatcher.ts";
 import { createExtractStage } from "./extract.ts";
 import { createFetchStage } from "./fetch.ts";
 import { createPollStage } from "./poll.ts";
+import { offerFromFeed } from "./poll-given.ts";
 import { createPublishStage, startRelay } from "./publish.ts";
 import { createSettleUrl } from "./settle.ts";
 import { type RunningStage, type StageWorkerDeps, startStage } from "./stage-worker.ts";
@@ -140,7 +141,7 @@ const startPoll: StartStage = async ({ service, log, worker }) => {
   const stage = createPollStage({
     feeds,
     fetchFeed,
-    offerUrls: async (entries) => (await intake.offerUrls(entries)).map((answer) => answer.offer),
+    offerUrls: (entries) => offerFromFeed(intake, entries),
     schedule: (feedUrl, everyMs) => scheduleFeed(queues.poll, feedUrl, everyMs),
     unschedule: (feedUrl) => unscheduleFeed(queues.poll, feedUrl),
     now,

@@ -3,6 +3,7 @@
  * killed in between offers it again, which changes nothing.
  */
 import { decodePage } from "../src/core/fetch/charset.ts";
+import { announcementOf } from "../src/core/poll/announcement.ts";
 import {
   type EntryVerdict,
   entryKeys,
@@ -16,6 +17,7 @@ import { sitemapsToRead } from "../src/core/poll/sitemap-index.ts";
 import type { RememberedEntry } from "../src/io/redis/feed-store.ts";
 import type { FeedRecord } from "../src/io/redis/feed-store-record.ts";
 import type { OfferedEntry, PollDeps } from "./poll.ts";
+import { givenBy } from "./poll-given.ts";
 
 type Feed = FeedReading & { readonly kind: "feed" };
 type EntryDeps = Pick<PollDeps, "feeds" | "fetchFeed" | "offerUrls" | "now">;
@@ -46,7 +48,7 @@ export function offerEntries(deps: EntryDeps, feed: FeedRecord, reading: Feed): 
 
 interface JudgedEntry {
   readonly key: string;
-  readonly url: string;
+  readonly entry: FeedEntry;
   readonly verdict: EntryVerdict;
   readonly remembered: RememberedEntry;
 }
@@ -77,12 +79,17 @@ async function offerFrom(
   return { newEntries, revisedEntries, waiting, problem: null };
 }
 
-const offerOf = ({ url, verdict }: JudgedEntry, feed: FeedRecord): OfferedEntry => ({
-  url,
-  source: feed.url,
-  ...(verdict === "revised" ? { refetch: true } : {}),
-  ...(feed.lastSuccessAt === null ? { priority: "backlog" } : {}),
-});
+function offerOf({ entry, verdict }: JudgedEntry, feed: FeedRecord): OfferedEntry {
+  const priority = feed.priority ?? (feed.lastSuccessAt === null ? "backlog" : undefined);
+  return {
+    url: entry.link ?? "",
+    source: feed.url,
+    announced: announcementOf(feed.url, entry),
+    ...(verdict === "revised" ? { refetch: true } : {}),
+    ...(priority === undefined ? {} : { priority }),
+    ...givenBy(feed, entry),
+  };
+}
 
 async function judgeAll(
   deps: EntryDeps,
@@ -103,7 +110,7 @@ async function judgeAll(
     const stamp = entryStamp(entry);
     const verdict = judgeEntry(entry, stamp, seen[at], { format, isFirstReading }, now);
     const after = seenAfter(verdict, stamp, seen[at], now);
-    return { key, url: entry.link ?? "", verdict, remembered: { key, seen: after ?? null } };
+    return { key, entry, verdict, remembered: { key, seen: after ?? null } };
   });
 }
 

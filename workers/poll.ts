@@ -11,6 +11,7 @@
 import { createHash } from "node:crypto";
 import { decodePage } from "../src/core/fetch/charset.ts";
 import type { FailureKind, Offer, Outcome } from "../src/core/outcome.ts";
+import type { Announcement } from "../src/core/poll/announcement.ts";
 import type { FeedReading } from "../src/core/poll/feed-model.ts";
 import { readFeed } from "../src/core/poll/read-feed.ts";
 import {
@@ -27,6 +28,7 @@ import type { FetchFeed } from "../src/io/feed-fetch.ts";
 import type { FetchedPage } from "../src/io/http/fetch-result.ts";
 import type { FeedStore } from "../src/io/redis/feed-store.ts";
 import type { FeedRecord, FeedUpdate } from "../src/io/redis/feed-store-record.ts";
+import type { GivenFields } from "../src/io/redis/page-store.ts";
 import { type EntriesOffered, offerEntries } from "./poll-entries.ts";
 import type { StageContract, StageResult } from "./stage-worker.ts";
 
@@ -37,7 +39,12 @@ export interface OfferedEntry {
   /** The entry changed: its page is to be fetched although it was fetched before. */
   readonly refetch?: boolean;
   /** What a feed held when it was read first waits behind what comes later. */
-  readonly priority?: "backlog";
+  readonly priority?: "fresh" | "backlog";
+  readonly announced: Announcement;
+  /** What the feed's follower said of its articles. */
+  readonly given?: GivenFields;
+  /** The whole article as an HTML document: its page need not be fetched. */
+  readonly document?: string;
 }
 
 export interface PollDeps {

@@ -8,13 +8,14 @@ import { parseUrl } from "../core/url/parse-url.ts";
 import { scheduleFeed } from "../io/feed-scheduler.ts";
 import type { NewFeed } from "../io/redis/feed-store.ts";
 import type { FeedsCommandDeps } from "./feeds.ts";
+import { type SettingsOptions, settingsFrom } from "./feeds-settings.ts";
 import { CommandError, clipped, parseDuration, print, printError, shown, UsageError } from "./terminal.ts";
 
 export interface IntervalOptions {
   readonly minInterval?: string;
   readonly maxInterval?: string;
 }
-export interface AddOptions extends IntervalOptions {
+export interface AddOptions extends IntervalOptions, SettingsOptions {
   readonly all?: boolean;
 }
 
@@ -104,7 +105,7 @@ export async function addFeeds(
   urls: readonly string[],
   options: AddOptions,
 ): Promise<void> {
-  const intervals = intervalsFrom(deps, options);
+  const decided = { ...intervalsFrom(deps, options), ...settingsFrom(options) };
   let failed = 0;
   for (const text of urls) {
     const url = feedAddress(text);
@@ -117,7 +118,7 @@ export async function addFeeds(
       continue;
     }
     for (const { url: feedUrl, reading } of found.feeds)
-      await follow(deps, { url: feedUrl, title: reading.title, ...intervals }, reading);
+      await follow(deps, { url: feedUrl, title: reading.title, ...decided }, reading);
     for (const other of found.untried) print(`  also named there: ${shown(other)}`);
   }
   if (failed > 0) throw new CommandError(`${failed} of ${urls.length} addresses gave no feed`);

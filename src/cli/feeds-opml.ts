@@ -5,17 +5,26 @@ import { SingleBar } from "cli-progress";
 import { generateOpml, type Opml, parseOpml } from "feedsmith";
 import { spreadShare } from "../core/poll/feed-id.ts";
 import { scheduleFeed } from "../io/feed-scheduler.ts";
+import type { FeedSettings } from "../io/redis/feed-store-record.ts";
 import type { FeedsCommandDeps } from "./feeds.ts";
 import { feedAddress, type IntervalOptions, intervalsFrom } from "./feeds-add.ts";
+import {
+  OPML_ATTRIBUTES,
+  opmlOf,
+  type SettingsOptions,
+  settingsFrom,
+  settingsOfOpml,
+} from "./feeds-settings.ts";
 import { CommandError, clipped, print, printError, shown, table } from "./terminal.ts";
 
-export type ImportOptions = IntervalOptions;
+export type ImportOptions = IntervalOptions & SettingsOptions;
 
-type Outline = Opml.Outline<string>;
+type Outline = Opml.Outline<string, typeof OPML_ATTRIBUTES>;
 
 export interface ListedFeed {
   readonly url: string;
   readonly title: string | null;
+  readonly settings: Partial<FeedSettings>;
 }
 
 /** 100,000 feeds make about 20 MB of OPML. */
@@ -29,12 +38,16 @@ const SHOWN_CHARS = 100;
 
 /** @returns every outline with an `xmlUrl`, in the file's order, whatever folder it stands in */
 export function feedsOfOpml(opml: string): ListedFeed[] {
-  const document = parseOpml(opml);
+  const document = parseOpml(opml, { extraOutlineAttributes: OPML_ATTRIBUTES });
   const found: ListedFeed[] = [];
   const waiting: Outline[] = [...(document.body?.outlines ?? [])].reverse();
   for (let outline = waiting.pop(); outline; outline = waiting.pop()) {
     if (outline.xmlUrl !== undefined)
-      found.push({ url: outline.xmlUrl, title: outline.title ?? outline.text ?? null });
+      found.push({
+        url: outline.xmlUrl,
+        title: outline.title ?? outline.text ?? null,
+        settings: settingsOfOpml(outline),
+      });
     for (const inner of [...(outline.outlines ?? [])].reverse()) waiting.push(inner);
   }
   return found;
@@ -46,7 +59,7 @@ const feedsOfLines = (text: string): ListedFeed[] =>
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((url) => ({ url, title: null }));
+    .map((url) => ({ url, title: null, settings: {} }));
 
 async function readList(file: string): Promise<ListedFeed[]> {
   const text = await (file === "-" ? readStream(process.stdin) : readFile(file, "utf8")).catch(
@@ -71,6 +84,7 @@ export async function importFeeds(
   options: ImportOptions,
 ): Promise<void> {
   const intervals = intervalsFrom(deps, options);
+  const settings = settingsFrom(options);
   const listed = await readList(file);
   const spreadMs = Math.min(intervals.intervalMs, listed.length * FIRST_POLL_MS);
   const counts = { added: 0, "already followed": 0, refused: 0 };
@@ -82,7 +96,9 @@ export async function importFeeds(
       refusals.push(`refused, no http or https address: ${clipped(feed.url, SHOWN_CHARS)}`);
       return;
     }
-    const added = await deps.feeds.add({ url, title: feed.title, ...intervals });
+    // What the list says of one feed stands above what the command says of all.
+    const decided = { ...settings, ...feed.settings };
+    const added = await deps.feeds.add({ url, title: feed.title, ...intervals, ...decided });
     counts[added.kind === "added" ? "added" : "already followed"]++;
     // Scheduled even where it is followed already: an import killed half way is done by importing again.
     if (added.kind === "added" || (await deps.feeds.get(url))?.lastPolledAt === null)
@@ -110,17 +126,15 @@ export async function importFeeds(
 
 export async function exportFeeds(deps: FeedsCommandDeps, file: string | undefined): Promise<void> {
   const feeds = await deps.feeds.list();
-  const opml = generateOpml({
-    head: { title: "wirefold feeds", dateCreated: new Date(deps.now()) },
-    body: {
-      outlines: feeds.map(({ url, title }) => ({
-        type: "rss",
-        text: withoutControls(title ?? url),
-        title: withoutControls(title ?? url),
-        xmlUrl: url,
-      })),
-    },
-  });
+  const outlines = feeds.map((feed) => ({
+    type: "rss",
+    text: withoutControls(feed.title ?? feed.url),
+    title: withoutControls(feed.title ?? feed.url),
+    xmlUrl: feed.url,
+    ...opmlOf(feed),
+  }));
+  const head = { title: "wirefold feeds", dateCreated: new Date(deps.now()) };
+  const opml = generateOpml({ head, body: { outlines } }, { extraOutlineAttributes: OPML_ATTRIBUTES });
   if (file === undefined) return print(opml.trimEnd());
   await writeFile(file, opml).catch((error: Error) => {
     throw new CommandError(`cannot write ${shown(file)}: ${error.message}`);

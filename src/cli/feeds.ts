@@ -12,6 +12,7 @@ import type { FeedStore } from "../io/redis/feed-store.ts";
 import type { FeedRecord } from "../io/redis/feed-store-record.ts";
 import { type AddOptions, addFeeds, checkFeeds } from "./feeds-add.ts";
 import { exportFeeds, type ImportOptions, importFeeds } from "./feeds-opml.ts";
+import { type SettingsOptions, settingsFrom, withSettingsOptions } from "./feeds-settings.ts";
 import { feedTable } from "./feeds-table.ts";
 import { CommandError, print, printError, shown, UsageError } from "./terminal.ts";
 
@@ -125,18 +126,32 @@ const resumeFeeds = async (
     return true;
   });
 
+async function changeSettings(
+  deps: FeedsCommandDeps,
+  urls: readonly string[],
+  options: SettingsOptions,
+): Promise<void> {
+  const settings = settingsFrom(options);
+  if (Object.keys(settings).length === 0)
+    throw new UsageError("give --publisher, --language, --priority, --full-text or --no-full-text");
+  await withEach(urls, async (url) => {
+    if (!(await deps.feeds.changeSettings(url, settings))) return false;
+    print(`changed ${shown(url)}`);
+    return true;
+  });
+}
+
 export function registerFeeds(program: Command, open: OpenService): void {
   const feeds = program.command("feeds").description("follow feeds and news sitemaps");
-  feeds
-    .command("add")
-    .description("follow a feed, or the feed of a site")
-    .argument("<urls...>", "address of a site, a feed or a news sitemap")
-    .option("--all", "follow every feed that the site names, not only its first")
-    .option("--min-interval <duration>", "read it no more often than this")
-    .option("--max-interval <duration>", "read it at least this often")
-    .action((urls: string[], options: AddOptions) =>
-      withFeeds(open, (deps) => addFeeds(deps, urls, options)),
-    );
+  withSettingsOptions(
+    feeds
+      .command("add")
+      .description("follow a feed, or the feed of a site")
+      .argument("<urls...>", "address of a site, a feed or a news sitemap")
+      .option("--all", "follow every feed that the site names, not only its first")
+      .option("--min-interval <duration>", "read it no more often than this")
+      .option("--max-interval <duration>", "read it at least this often"),
+  ).action((urls: string[], options: AddOptions) => withFeeds(open, (deps) => addFeeds(deps, urls, options)));
   feeds
     .command("list")
     .description("followed feeds with state, interval and last error")
@@ -166,15 +181,28 @@ export function registerFeeds(program: Command, open: OpenService): void {
     .argument("<urls...>", "addresses of feeds or sites, followed or not")
     .option("--json", "one JSON line a feed, with its entries")
     .action((urls: string[], options) => withFeeds(open, (deps) => checkFeeds(deps, urls, options)));
-  feeds
-    .command("import")
-    .description("follow every feed of an OPML file, or of a list with one address a line")
-    .argument("<file>", "OPML or text; - for standard input")
-    .option("--min-interval <duration>", "read them no more often than this")
-    .option("--max-interval <duration>", "read them at least this often")
-    .action((file: string, options: ImportOptions) =>
-      withFeeds(open, (deps) => importFeeds(deps, file, options)),
+  withSettingsOptions(
+    feeds
+      .command("set")
+      .description(
+        "change what is decided about the articles of followed feeds; an empty value takes it back",
+      )
+      .argument("<urls...>", "addresses of feeds"),
+  )
+    .option("--no-full-text", "fetch every entry's page")
+    .action((urls: string[], options: SettingsOptions) =>
+      withFeeds(open, (deps) => changeSettings(deps, urls, options)),
     );
+  withSettingsOptions(
+    feeds
+      .command("import")
+      .description("follow every feed of an OPML file, or of a list with one address a line")
+      .argument("<file>", "OPML or text; - for standard input")
+      .option("--min-interval <duration>", "read them no more often than this")
+      .option("--max-interval <duration>", "read them at least this often"),
+  ).action((file: string, options: ImportOptions) =>
+    withFeeds(open, (deps) => importFeeds(deps, file, options)),
+  );
   feeds
     .command("export")
     .description("followed feeds as OPML")

@@ -1,6 +1,7 @@
 /* wirefold clusters, cluster, article, explain: what became of everything, and why. */
 import type { Command } from "commander";
 import type { ArticleId, ArticleRights, ClusterId } from "../core/model.ts";
+import type { Announcement } from "../core/poll/announcement.ts";
 import {
   type ArticleReport,
   articleIdFor,
@@ -166,11 +167,18 @@ async function article(
   });
 }
 
+function announcementInWords({ feed, title, source }: Announcement): string {
+  const as = title === undefined ? "without a title" : `as "${clipped(title, 2 * TITLE_WIDTH)}"`;
+  const from = source?.title ?? source?.url;
+  return `by ${shown(feed)} ${as}${from == null ? "" : `, source ${shown(from)}`}`;
+}
+
 async function explainLines(service: Service, report: UrlReport): Promise<string[]> {
   const { record } = report;
   const lines = [
     `${shown(record.url)}`,
     `offered        ${when(record.offeredAt)} by ${shown(record.source)}`,
+    ...(record.announced ? [`announced      ${announcementInWords(record.announced)}`] : []),
   ];
   for (const step of record.steps) {
     const why = [step.rule, step.message].filter((part) => part !== undefined).join(": ");

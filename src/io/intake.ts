@@ -4,6 +4,7 @@
  */
 import type { UrlKey } from "../core/model.ts";
 import type { Offer } from "../core/outcome.ts";
+import type { Announcement } from "../core/poll/announcement.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { localUrn, urlKey } from "../core/url/ids.ts";
 import { type FrontierClass, type FrontierEntry, politenessHost } from "./redis/frontier.ts";
@@ -18,6 +19,9 @@ export interface OfferedUrl {
   readonly refetch?: boolean | undefined;
   /** Fresh news goes before bulk imports and archives. Default `fresh`. */
   readonly priority?: FrontierClass | undefined;
+  readonly announced?: Announcement | undefined;
+  /** Fields its article is given, whatever its page says. */
+  readonly given?: GivenFields | undefined;
 }
 
 export interface LocalDocument {
@@ -27,6 +31,9 @@ export interface LocalDocument {
   readonly url?: string | undefined;
   readonly given?: GivenFields | undefined;
   readonly refetch?: boolean | undefined;
+  /** Default `enqueue`. */
+  readonly source?: string | undefined;
+  readonly announced?: Announcement | undefined;
 }
 
 /** An offer and the key its outcome will stand under. */
@@ -69,8 +76,8 @@ export function createIntake(deps: IntakeDeps): Intake {
     const canonical = canonicalUrl(offered.url);
     if (canonical.kind === "refused") return { offer: canonical };
     const key = urlKey(canonical.url);
-    const { source, refetch = false, priority } = offered;
-    const answer = await urls.offer({ urlKey: key, url: canonical.url, source, refetch });
+    const { source, refetch = false, priority, announced, given } = offered;
+    const answer = await urls.offer({ urlKey: key, url: canonical.url, source, refetch, announced, given });
     if (answer === "queued") {
       const url = urlToFetch(offered.url, canonical.url);
       push.push({ urlKey: key, url, host: politenessHost(url), priority });
@@ -92,8 +99,8 @@ export function createIntake(deps: IntakeDeps): Intake {
       const named = nameOf(document);
       if (named.kind === "refused") return { offer: named };
       const key = urlKey(named.url);
-      const { refetch = false } = document;
-      const answer = await urls.offer({ urlKey: key, url: named.url, source: "enqueue", refetch });
+      const { refetch = false, source = "enqueue", announced } = document;
+      const answer = await urls.offer({ urlKey: key, url: named.url, source, refetch, announced });
       if (answer === "queued") {
         const { kind, body, given } = document;
         const contentType = kind === "html" ? "text/html" : "text/plain";

@@ -299,3 +299,67 @@ describe("an address", () => {
     expect(feedAddress(text)).toBe(url);
   });
 });
+
+describe("what is decided about a feed's articles", () => {
+  const DECIDED = { publisher: "Harbour Post", language: "pt-BR", priority: "backlog", fullText: true };
+  const OPTIONS = ["--publisher", " Harbour  Post ", "--language", "pt-br", "--priority", "backlog"];
+
+  it("is kept with the feed, and shown", async () => {
+    world.set(FEED, rss(items(1)));
+    await run("add", FEED, ...OPTIONS, "--full-text");
+    expect(await feeds.get(FEED)).toMatchObject(DECIDED);
+    expect(JSON.parse(await run("list", "--json"))).toMatchObject(DECIDED);
+  });
+
+  it("may be changed later, and taken back", async () => {
+    world.set(FEED, rss(items(1)));
+    await run("add", FEED);
+    expect(await feeds.get(FEED)).toMatchObject({
+      publisher: null,
+      language: null,
+      priority: null,
+      fullText: false,
+    });
+    await run("set", FEED, ...OPTIONS, "--full-text");
+    expect(await feeds.get(FEED)).toMatchObject(DECIDED);
+    await run("set", FEED, "--publisher", "", "--no-full-text");
+    expect(await feeds.get(FEED)).toMatchObject({ ...DECIDED, publisher: null, fullText: false });
+    await expect(run("set", FEED)).rejects.toThrow("give --publisher");
+    await expect(run("set", "https://other.example/feed", "--publisher", "x")).rejects.toThrow(
+      "1 of 1 feeds are not followed",
+    );
+  });
+
+  it.each([
+    ["--language", "not a language", "BCP 47"],
+    ["--priority", "urgent", "fresh, backlog"],
+    ["--publisher", "x".repeat(101), "at most 100 characters"],
+  ])("is refused where it makes no sense: %s %s", async (option, value, message) => {
+    await expect(run("add", FEED, option, value)).rejects.toThrow(message);
+  });
+
+  it("survives an export and an import", async () => {
+    world.set(FEED, rss(items(1)));
+    await run("add", FEED, ...OPTIONS, "--full-text");
+    const file = join(folder, "settings.opml");
+    await run("export", file);
+    await run("remove", FEED);
+    await run("import", file);
+    expect(await feeds.get(FEED)).toMatchObject(DECIDED);
+  });
+
+  it("may be said of a whole list, and a feed's own word in it stands above", async () => {
+    const file = join(folder, "mixed.opml");
+    const outline = (path: string, more: string) =>
+      `<outline text="x" xmlUrl="https://a.example/${path}" ${more}/>`;
+    await writeFile(
+      file,
+      `<opml version="2.0"><body>${outline("1", 'wirefoldPublisher="One" wirefoldPriority="urgent" language="xx"')}${outline("2", "")}</body></opml>`,
+    );
+    await run("import", file, "--publisher", "All", "--language", "en");
+    expect(await feeds.list()).toMatchObject([
+      { publisher: "One", language: "en", priority: null },
+      { publisher: "All", language: "en", priority: null },
+    ]);
+  });
+});

@@ -3,7 +3,7 @@ import type { FetchedPage, FetchResult } from "../../src/io/http/fetch-result.ts
 import { createFeedStore, type FeedStore } from "../../src/io/redis/feed-store.ts";
 import { createPollStage, type OfferedEntry, type PollDeps } from "../../workers/poll.ts";
 import type { StageContract } from "../../workers/stage-worker.ts";
-import { item, items, rss } from "../core/poll/documents.ts";
+import { FULL_RSS, item, items, rss } from "../core/poll/documents.ts";
 import { testRedis } from "../support/redis.ts";
 
 const corner = testRedis();
@@ -115,7 +115,8 @@ describe("polling a feed", () => {
     expect(offered[0]).toMatchObject({ url: "https://harbour.example/ferry/0", source: URL });
     serve(rss(item(3) + items(3)));
     await poll();
-    expect(offered).toEqual([{ url: "https://harbour.example/ferry/3", source: URL }]);
+    expect(offered).toHaveLength(1);
+    expect(offered).toMatchObject([{ url: "https://harbour.example/ferry/3", source: URL }]);
     expect(await feed()).toMatchObject({
       entriesSeen: 4,
       title: "Harbour Post",
@@ -133,6 +134,27 @@ describe("polling a feed", () => {
     expect(offered[0]?.priority).toBeUndefined();
   });
 
+  it("tells what the feed said of each entry", async () => {
+    serve(FULL_RSS);
+    await poll();
+    expect(offered[0]?.announced).toMatchObject({
+      feed: URL,
+      title: "Council & port agree",
+      source: { title: "The Wire", url: "https://wire.example/feed" },
+    });
+  });
+
+  it("lets a feed's follower put all of its entries before or behind others", async () => {
+    await feeds.changeSettings(URL, { priority: "fresh" });
+    serve(rss(items(1)));
+    await poll();
+    expect(offered).toMatchObject([{ priority: "fresh" }]);
+    await feeds.changeSettings(URL, { priority: "backlog" });
+    serve(rss(items(2)));
+    await poll();
+    expect(offered).toMatchObject([{ priority: "backlog" }]);
+  });
+
   it("offers a changed entry again, to be fetched again", async () => {
     const entry = (updated: string) =>
       rss(`<item><guid>1</guid><link>/1</link><atom:updated>${updated}</atom:updated></item>`);
@@ -140,7 +162,8 @@ describe("polling a feed", () => {
     await poll();
     serve(entry("2024-01-31T11:00:00Z"));
     expect(await poll()).toMatchObject({ detail: "0 new, 1 revised of 1" });
-    expect(offered).toEqual([{ url: "https://harbour.example/1", source: URL, refetch: true }]);
+    expect(offered).toHaveLength(1);
+    expect(offered).toMatchObject([{ url: "https://harbour.example/1", source: URL, refetch: true }]);
   });
 
   it("offers a change that came too soon once its time has come, although the feed says nothing new", async () => {

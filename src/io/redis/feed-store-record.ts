@@ -4,8 +4,20 @@ import type { FeedFormat } from "../../core/poll/feed-model.ts";
 /** `paused` by a person or after a week of failures; `ended` when the server said 410 or the feed merged into another. */
 export type FeedState = "active" | "paused" | "ended";
 
+/** What a follower decides about a feed's articles; null and false leave it to the feed and its pages. */
+export interface FeedSettings {
+  /** Stands for the registrable domain of the page's host. */
+  readonly publisher: string | null;
+  /** BCP 47 tag. */
+  readonly language: string | null;
+  /** Null: what the feed held when it was read first is backlog, what comes later is fresh. */
+  readonly priority: "fresh" | "backlog" | null;
+  /** An entry that carries its whole text becomes an article without its page being fetched. */
+  readonly fullText: boolean;
+}
+
 /** Moments are ms since epoch, durations ms. */
-export interface FeedRecord {
+export interface FeedRecord extends FeedSettings {
   readonly url: string;
   readonly title: string | null;
   readonly format: FeedFormat | null;
@@ -107,6 +119,10 @@ export function parseFeedRecord(fields: Record<string, string>): FeedRecord | un
     lastError: text("lastError"),
     cutOff: text("cutOff"),
     entriesSeen: number("entriesSeen") ?? 0,
+    publisher: text("publisher"),
+    language: text("language"),
+    priority: text("priority") as FeedSettings["priority"],
+    fullText: fields.fullText === "yes",
     hub: text("hub"),
     self: text("self"),
   };

@@ -10,6 +10,7 @@ import { feedIdOf } from "../../core/poll/feed-id.ts";
 import { createFeedMemory } from "./feed-store-entries.ts";
 import {
   type FeedRecord,
+  type FeedSettings,
   type FeedState,
   type FeedUpdate,
   fieldsOf,
@@ -19,7 +20,7 @@ import { feedKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
 
 /** What is known of a feed when it is added. */
-export interface NewFeed {
+export interface NewFeed extends Partial<FeedSettings> {
   /** Absolute http(s) URL of the document itself. */
   readonly url: string;
   readonly title?: string | null | undefined;
@@ -45,6 +46,8 @@ export interface FeedStore {
   remove(url: string): Promise<boolean>;
   /** What a person decides: sets the state whatever it was. False where the feed is not followed. */
   setState(url: string, state: FeedState, reason: string | null): Promise<boolean>;
+  /** Changes what is named; false where the feed is not followed. */
+  changeSettings(url: string, settings: Partial<FeedSettings>): Promise<boolean>;
   /** What a poll found: a new state holds only where the feed was active. @returns the state after it, undefined where the feed is gone */
   settle(url: string, update: FeedUpdate): Promise<FeedState | undefined>;
   move(from: string, to: string): Promise<"moved" | "already-followed" | "unknown">;
@@ -89,6 +92,14 @@ export function createFeedStore(deps: {
       at = target;
     }
     return undefined;
+  }
+
+  async function settle(url: string, update: FeedUpdate): Promise<FeedState | undefined> {
+    const { state, newEntries, ...rest } = update;
+    const { set, deleted } = fieldsOf(rest);
+    const args = [state ?? "", newEntries ?? 0, deleted.length, ...deleted, ...set];
+    const after = await scripts.settle.run(redis, [keys.feed(feedIdOf(url))], args);
+    return after === "" ? undefined : (after as FeedState);
   }
 
   return {
@@ -141,12 +152,10 @@ export function createFeedStore(deps: {
       await change.exec();
       return true;
     },
-    async settle(url, update) {
-      const { state, newEntries, ...rest } = update;
-      const { set, deleted } = fieldsOf(rest);
-      const args = [state ?? "", newEntries ?? 0, deleted.length, ...deleted, ...set];
-      const after = await scripts.settle.run(redis, [keys.feed(feedIdOf(url))], args);
-      return after === "" ? undefined : (after as FeedState);
+    settle,
+    async changeSettings(url, settings) {
+      const record = await find(url);
+      return record !== undefined && (await settle(record.url, settings)) !== undefined;
     },
     async move(from, to) {
       const [oldId, newId] = [feedIdOf(from), feedIdOf(to)];

@@ -24,7 +24,7 @@ export interface StoredPage {
   readonly finalUrl: string;
   /** ms since epoch. */
   readonly fetchedAt: number;
-  /** Fields the caller of a local text knew better than the page: title, publisher. */
+  /** Fields that a caller or a feed's follower knows better than the page: title, publisher, language. */
   readonly given?: GivenFields | undefined;
   /** What the response's headers said about keeping and mining it. */
   readonly rights?: RightsStatements | undefined;
@@ -34,6 +34,10 @@ export interface GivenFields {
   readonly title?: string | undefined;
   readonly publisher?: string | undefined;
   readonly datePublished?: string | undefined;
+  /** BCP 47 tag. */
+  readonly language?: string | undefined;
+  /** Who said so; default the caller. */
+  readonly by?: "caller" | "feed" | undefined;
 }
 
 export interface WaitingPage extends Omit<StoredPage, "body"> {

@@ -5,8 +5,10 @@
 import type { Redis } from "ioredis";
 import type { ArticleId, UrlKey } from "../../core/model.ts";
 import type { Outcome } from "../../core/outcome.ts";
+import type { Announcement } from "../../core/poll/announcement.ts";
 import { STAGES, type Stage } from "../../pipeline.ts";
 import { articleKeys } from "./keys.ts";
+import type { GivenFields } from "./page-store.ts";
 import { loadScript } from "./scripts.ts";
 
 /** The last thing a stage did with a URL. */
@@ -30,6 +32,10 @@ export interface UrlRecord {
   readonly articleId?: ArticleId;
   readonly etag?: string;
   readonly lastModified?: string;
+  /** What a feed said of it, if one announced it. */
+  readonly announced?: Announcement;
+  /** What its article is given, whatever its page says. */
+  readonly given?: GivenFields;
   readonly steps: readonly Step[];
 }
 
@@ -40,6 +46,10 @@ export interface UrlOffer {
   readonly source: string;
   /** Fetch it again although it has an outcome. */
   readonly refetch: boolean;
+  /** Kept with the record; of a URL that is known already only where no feed announced it before. */
+  readonly announced?: Announcement | undefined;
+  /** Kept until the URL is queued with other fields. */
+  readonly given?: GivenFields | undefined;
 }
 
 export interface UrlStore {
@@ -76,6 +86,8 @@ function parseRecord(fields: Record<string, string>): UrlRecord {
     ...(fields.articleId === undefined ? {} : { articleId: fields.articleId as ArticleId }),
     ...(fields.etag === undefined ? {} : { etag: fields.etag }),
     ...(fields.lastModified === undefined ? {} : { lastModified: fields.lastModified }),
+    ...(fields.announced === undefined ? {} : { announced: JSON.parse(fields.announced) as Announcement }),
+    ...(fields.given === undefined ? {} : { given: JSON.parse(fields.given) as GivenFields }),
     steps: steps.sort((a, b) => a.at - b.at),
   };
 }
@@ -93,8 +105,9 @@ export function createUrlStore(deps: {
   const settleScript = loadScript("url-settle");
 
   return {
-    async offer({ urlKey, url, source, refetch }) {
-      const args = [url, now(), source, refetch ? "1" : "0", ttlMs];
+    async offer({ urlKey, url, source, refetch, announced, given }) {
+      const facts = [announced, given].map((each) => (each === undefined ? "" : JSON.stringify(each)));
+      const args = [url, now(), source, refetch ? "1" : "0", ttlMs, ...facts];
       const [word] = (await offerScript.run(redis, [keys.url(urlKey)], args)) as [string];
       return word === "queued" ? "queued" : "already-known";
     },
