@@ -26,6 +26,11 @@ export class ByteWriter {
     for (let shift = 0; shift < 32; shift += BYTE_BITS) this.bytes.push((value >>> shift) & 0xff);
   }
 
+  /** The lowest 16 bits, lowest byte first. */
+  half(value: number): void {
+    this.bytes.push(value & 0xff, (value >>> BYTE_BITS) & 0xff);
+  }
+
   /** LEB128: seven bits per byte, lowest first. 0 to 2^32 - 1. */
   varint(value: number): void {
     let rest = value >>> 0;
@@ -43,6 +48,13 @@ export class ByteWriter {
       this.pendingCount++;
       if (this.pendingCount === BYTE_BITS) this.flushBits();
     }
+  }
+
+  /** Rice code: the value's high part as so many ones and a zero, then its `lowBits` lowest bits. */
+  rice(value: number, lowBits: number): void {
+    for (let quotient = value >>> lowBits; quotient > 0; quotient--) this.bits(1, 1);
+    this.bits(0, 1);
+    this.bits(value, lowBits);
   }
 
   /** Fills the last byte of a run of bits with zeros. */
@@ -80,6 +92,10 @@ export class ByteReader {
     return value;
   }
 
+  half(field: string): number {
+    return this.byte(field) | (this.byte(field) << BYTE_BITS);
+  }
+
   varint(field: string): number {
     let value = 0;
     for (let group = 0; group < MAX_VARINT_GROUPS; group++) {
@@ -103,6 +119,13 @@ export class ByteReader {
       }
     }
     return value;
+  }
+
+  /** Never negative; as long as the bytes last. */
+  rice(lowBits: number, field: string): number {
+    let quotient = 0;
+    while (this.bits(1, field) === 1) quotient++;
+    return quotient * 2 ** lowBits + this.bits(lowBits, field);
   }
 
   /** Goes on at the next whole byte; what is left of this one must be zeros. */

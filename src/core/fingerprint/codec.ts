@@ -1,10 +1,16 @@
 /*
- * A fingerprint as bytes, about 450 of them for 2.5 kB of text.
+ * A fingerprint as bytes, about 420 of them for 2.5 kB of text.
  *
- *   version   1 byte      flags  1 byte (1: the sketch is whole)
+ *   version   1 byte      flags  1 byte (1: the sketch is whole; 2: anchors stand behind the sketch)
  *   counts    varints     simhash  2 x 4 bytes, high lane first
- *   anchors   varint count, 4 bytes each
  *   sketch, numbers   varint count, 1 byte Rice parameter, Rice-coded differences of the ascending values
+ *   anchors   varint count, varint how many lean on the sketch
+ *             of those: Rice-coded differences of their places in the sketch, then 2 bytes each, the low half
+ *             the others: 4 bytes each
+ *
+ * Anchors are smallest hashes, the sketch holds the top halves of the smallest hashes: so of nearly every
+ * anchor the top half stands in the sketch already, and its place there is told in two bits. Without flag 2
+ * (as written before 2026-11-20) the anchors stand before the sketch, 4 bytes each; that is still read.
  *
  * Rice coding [1] writes a difference d as d >> p in unary, then the low p bits. Differences of uniform
  * hashes are geometrically distributed, for which it is within a few hundredths of a bit of the optimum:
@@ -16,24 +22,27 @@ import { ByteReader, ByteWriter } from "./bits.ts";
 import { FINGERPRINT_VERSION, MAX_ANCHORS, MAX_NUMBERS, SKETCH_SIZE } from "./fingerprint.ts";
 
 const FLAG_SKETCH_IS_WHOLE = 1;
-const KNOWN_FLAGS = FLAG_SKETCH_IS_WHOLE;
+const FLAG_LEANING_ANCHORS = 2;
+const KNOWN_FLAGS = FLAG_SKETCH_IS_WHOLE | FLAG_LEANING_ANCHORS;
 const MAX_UINT16 = 0xffff;
 /** No difference of 16-bit values needs more low bits. */
 const MAX_RICE_BITS = 16;
+const HALF_BITS = 16;
+/** The text's anchors are neighbours in the sketch, those of the lead lie about four places apart. */
+const PLACE_RICE_BITS = 1;
 
 /** @throws RangeError if a list is longer than a fingerprint of this version has */
 export function encodeFingerprint(fingerprint: Fingerprint): Uint8Array {
   if (fingerprint.version !== FINGERPRINT_VERSION) throw new RangeError(wrongVersion(fingerprint.version));
   const writer = new ByteWriter();
   writer.byte(fingerprint.version);
-  writer.byte(fingerprint.sketchIsWhole ? FLAG_SKETCH_IS_WHOLE : 0);
+  writer.byte(FLAG_LEANING_ANCHORS | (fingerprint.sketchIsWhole ? FLAG_SKETCH_IS_WHOLE : 0));
   writer.varint(fingerprint.tokenCount);
   writer.varint(fingerprint.shingleCount);
   for (const lane of fingerprint.simhash) writer.word(lane);
-  writer.varint(checkCount(fingerprint.anchors.length, MAX_ANCHORS, "anchors"));
-  for (const anchor of fingerprint.anchors) writer.word(anchor);
   writeAscending(writer, fingerprint.sketch, SKETCH_SIZE, "sketch");
   writeAscending(writer, fingerprint.numbers, MAX_NUMBERS, "numbers");
+  writeAnchors(writer, fingerprint);
   return writer.finish();
 }
 
@@ -47,9 +56,11 @@ export function decodeFingerprint(bytes: Uint8Array): Fingerprint {
   const tokenCount = reader.varint("tokenCount");
   const shingleCount = reader.varint("shingleCount");
   const simhash = [reader.word("simhash"), reader.word("simhash")] as const;
-  const anchors = readAnchors(reader);
+  const isLeaning = (flags & FLAG_LEANING_ANCHORS) !== 0;
+  const plainAnchors = isLeaning ? undefined : readAnchors(reader, undefined);
   const sketch = readAscending(reader, SKETCH_SIZE, "sketch");
   const numbers = readAscending(reader, MAX_NUMBERS, "numbers");
+  const anchors = plainAnchors ?? readAnchors(reader, sketch);
   reader.end();
   return {
     version,
@@ -72,15 +83,66 @@ function checkCount(count: number, limit: number, field: string): number {
   return count;
 }
 
-function readAnchors(reader: ByteReader): Uint32Array {
+/**
+ * Places in the sketch of the first anchors' top halves, ascending; ends before the first anchor without one
+ * (of a text so long that its lead's smallest hashes are none of its 256 smallest).
+ */
+function placesInSketch(anchors: Uint32Array, sketch: Uint16Array): number[] {
+  const places: number[] = [];
+  let place = 0;
+  for (const anchor of anchors) {
+    while (place < sketch.length && (sketch[place] as number) < anchor >>> HALF_BITS) place++;
+    if (sketch[place] !== anchor >>> HALF_BITS) break;
+    places.push(place);
+  }
+  return places;
+}
+
+function writeAnchors(writer: ByteWriter, { anchors, sketch }: Fingerprint): void {
+  writer.varint(checkCount(anchors.length, MAX_ANCHORS, "anchors"));
+  const places = placesInSketch(anchors, sketch);
+  writer.varint(places.length);
+  let previous = 0;
+  for (const place of places) {
+    writer.rice(place - previous, PLACE_RICE_BITS);
+    previous = place;
+  }
+  writer.flushBits();
+  for (const [i, anchor] of anchors.entries()) {
+    if (i < places.length) writer.half(anchor);
+    else writer.word(anchor);
+  }
+}
+
+/** @param sketch undefined where no anchor leans on it */
+function readAnchors(reader: ByteReader, sketch: Uint16Array | undefined): Uint32Array {
   const anchors = new Uint32Array(checkCount(reader.varint("anchors"), MAX_ANCHORS, "anchors"));
+  const topHalves = sketch ? readTopHalves(reader, anchors.length, sketch) : [];
   for (let i = 0; i < anchors.length; i++) {
-    anchors[i] = reader.word("anchors");
+    const topHalf = topHalves[i];
+    anchors[i] =
+      topHalf === undefined ? reader.word("anchors") : topHalf * 2 ** HALF_BITS + reader.half("anchors");
     if (i > 0 && (anchors[i] as number) <= (anchors[i - 1] as number)) {
       throw new Error(`fingerprint's anchors do not ascend at ${i}`);
     }
   }
   return anchors;
+}
+
+function readTopHalves(reader: ByteReader, anchorCount: number, sketch: Uint16Array): number[] {
+  const count = checkCount(reader.varint("anchors"), anchorCount, "anchors that lean on its sketch");
+  const topHalves: number[] = [];
+  let place = 0;
+  for (let i = 0; i < count; i++) {
+    place += reader.rice(PLACE_RICE_BITS, "anchors");
+    const topHalf = sketch[place];
+    if (topHalf === undefined) {
+      throw new Error(`fingerprint's anchors lean on place ${place} of ${sketch.length} in the sketch`);
+    }
+    topHalves.push(topHalf);
+  }
+  reader.endBits("anchors");
+  return topHalves;
 }
 
 /** Low bits per difference: the binary logarithm of the mean difference, which is near the optimum [1]. */
@@ -95,10 +157,7 @@ function writeAscending(writer: ByteWriter, values: Uint16Array, limit: number, 
   let previous = 0;
   for (const value of values) {
     if (value < previous) throw new RangeError(`fingerprint's ${field} do not ascend: ${previous}, ${value}`);
-    const difference = value - previous;
-    for (let quotient = difference >>> lowBits; quotient > 0; quotient--) writer.bits(1, 1);
-    writer.bits(0, 1);
-    writer.bits(difference, lowBits);
+    writer.rice(value - previous, lowBits);
     previous = value;
   }
   writer.flushBits();
@@ -110,9 +169,7 @@ function readAscending(reader: ByteReader, limit: number, field: string): Uint16
   if (lowBits > MAX_RICE_BITS) throw new Error(`fingerprint's ${field} have ${lowBits} low bits`);
   let previous = 0;
   for (let i = 0; i < values.length; i++) {
-    let quotient = 0;
-    while (reader.bits(1, field) === 1) quotient++;
-    previous += quotient * 2 ** lowBits + reader.bits(lowBits, field);
+    previous += reader.rice(lowBits, field);
     if (previous > MAX_UINT16) throw new Error(`fingerprint's ${field} exceed ${MAX_UINT16} at ${i}`);
     values[i] = previous;
   }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeFingerprint, encodeFingerprint } from "../../../src/core/fingerprint/codec.ts";
 import { notComparable } from "../../../src/core/fingerprint/comparable.ts";
-import { FINGERPRINT_VERSION, fingerprint } from "../../../src/core/fingerprint/fingerprint.ts";
+import { FINGERPRINT_VERSION, fingerprint, MAX_ANCHORS } from "../../../src/core/fingerprint/fingerprint.ts";
 import {
   assertKernelMatchesReference,
   referenceLane,
@@ -11,11 +11,20 @@ import {
 import { hammingDistance, simhashLane } from "../../../src/core/fingerprint/simhash.ts";
 import { smallestDistinct } from "../../../src/core/fingerprint/smallest.ts";
 import { MAX_CODE_UNITS, Tokeniser } from "../../../src/core/fingerprint/tokens.ts";
+import type { Fingerprint } from "../../../src/core/model.ts";
 
 const STORY =
   "The harbour council of Port Ellery voted 7 to 2 on Monday to dredge the north channel before winter. " +
   "Mayor Ines Calder said the work would cost 2,400 crowns a day and last until the ice comes. " +
   "Two members, both of them fishermen, warned that the spoil would bury the oyster beds off Low Point.";
+
+/** The fingerprint of STORY as it was written up to 2026-11-20, and as it is written since. */
+const ANCHORS_FIRST =
+  "AQE3NA7eBajH8v21DLdVmAKyXhwFHB7yCZzf2wzCV/MMRMUHESQpJx9C9HAfVaG0L0o80jUVico5uGOQOzQKMEVo1kgXBlFwIEri" +
+  "EZGH8GccJxzIFrGqIUKAzXnHiE2jEbHBbV3dCRWfSptXE2HyH/HsGk5xiEjGWRZuQJVH9AVLq47mXoyG4ADZBAADDjjKzb1uSg==";
+const ANCHORS_LEANING =
+  "AQM3NA7eBajH8v21NAowRWjWSBcGUXAgSuIRkYfwZxwnHMgWsaohQoDNeceITaMRscFtXd0JFZ9Km1cTYfIf8ewaTnGISMZZFm5A" +
+  "lUf0BUurjuZejIbgANkEAAMOOMrNvW5KDAyoqqq3VbJeHB6c38JXRMUkKUL0VaFKPBWJuGM=";
 
 function tokensOf(text: string): number[] {
   const tokeniser = new Tokeniser();
@@ -205,6 +214,38 @@ describe("fingerprint codec", () => {
         },
       ),
     );
+  });
+
+  it("gives back anchors whose top halves stand in the sketch, some of them, or none", () => {
+    const ascending = (max: number) => fc.uniqueArray(fc.integer({ min: 0, max }), { maxLength: 20 });
+    const sketchOf = fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 60 });
+    fc.assert(
+      fc.property(ascending(40 * 2 ** 16), ascending(2 ** 32 - 1), sketchOf, (low, high, halves) => {
+        const original: Fingerprint = {
+          ...fingerprint(STORY),
+          anchors: Uint32Array.from(new Set([...low, ...high].slice(0, MAX_ANCHORS))).sort(),
+          sketch: Uint16Array.from(halves).sort(),
+        };
+        expect(decodeFingerprint(encodeFingerprint(original))).toEqual(original);
+      }),
+    );
+  });
+
+  it("gives back the anchors of a text so long that its lead's are none of the smallest", () => {
+    const long = fingerprint(
+      Array.from({ length: 20_000 }, (_, i) => `word${(i * 7919) % 100_003}`).join(" "),
+    );
+    const topHalves = new Set(long.sketch);
+    expect([...long.anchors].some((anchor) => !topHalves.has(anchor >>> 16))).toBe(true);
+    expect(decodeFingerprint(encodeFingerprint(long))).toEqual(long);
+  });
+
+  it("reads what was written with the anchors before the sketch", () => {
+    expect(decodeFingerprint(Buffer.from(ANCHORS_FIRST, "base64"))).toEqual(fingerprint(STORY));
+  });
+
+  it("writes the recorded bytes", () => {
+    expect(Buffer.from(encodeFingerprint(fingerprint(STORY))).toString("base64")).toBe(ANCHORS_LEANING);
   });
 
   it("throws an Error that names the fingerprint for any other bytes", () => {
