@@ -18,6 +18,7 @@ import { statedAuthorKeys } from "./metadata/read-authors.ts";
 import { readMetadata } from "./metadata/read-metadata.ts";
 import { titleSpellings } from "./metadata/read-title.ts";
 import { findStory, type PageBlocks } from "./story/find-story.ts";
+import { otherArticles } from "./story/other-articles.ts";
 import { structuredBody } from "./story/structured-body.ts";
 import { findTextTitle } from "./story/text-title.ts";
 import { TitleMatcher } from "./story/title.ts";
@@ -26,6 +27,8 @@ import { PageElement, type PageTree } from "./tree/page-tree.ts";
 import { parsePage } from "./tree/parse-page.ts";
 import { countWords } from "./word-count.ts";
 
+/** A flash of one sentence has more words than this; what has fewer is a label or a caption. */
+const MIN_ARTICLE_WORDS = 8;
 /** Fewer words than this are tried again without believing classes. */
 const MIN_STORY_WORDS = 40;
 /** The second try must find this much more. */
@@ -51,18 +54,18 @@ function extractHtml(page: PageInput): Extraction {
   const data = readJsonLd(tree.jsonLd, new TitleMatcher(spellings));
   measureMass(tree.root);
   markTraits(tree.root);
-  const hints = collectHints(tree.root);
   const facts = {
     title: new TitleMatcher([...spellings, stringOf(data.article?.headline)]),
     isPlainText: false,
     authorKeys: statedAuthorKeys(tree, data),
     isLiveBlog: data.article !== null && typesOf(data.article).includes("LiveBlogPosting"),
   };
-  const collected = collectBlocks(tree.root);
+  const collected = collectBlocks(tree.root, facts.title);
   const story = bestStory(tree, collected, facts);
   const structured = structuredBody(data, story.words());
   const text = structured?.join("\n") ?? story.text();
   const removed = reportRemoved(story.taken, collected.inlineFurniture);
+  const hints = collectHints(tree.root, otherArticles(story));
   return finish({ page, tree, data, hints, taken: story.taken, text, textTitle: null, removed });
 }
 
@@ -147,15 +150,16 @@ interface Found {
 
 function finish(found: Found): Extraction {
   const { page, text, removed } = found;
-  if (!text) {
-    const message = `no block of the page reads like an article's text; ${removed.length} blocks were removed`;
+  const wordCount = countWords(text);
+  if (wordCount < MIN_ARTICLE_WORDS) {
+    const message = `${wordCount} words read like an article's text, the least is ${MIN_ARTICLE_WORDS}; ${removed.length} blocks were removed`;
     return { kind: "no-article-text", message, removed };
   }
   const metadata = readMetadata({ ...found, input: page });
   const captions = [
     ...new Set(found.taken.filter((taken) => taken.reason === "caption").map((taken) => taken.text)),
   ];
-  return { kind: "article", article: { ...metadata, text, wordCount: countWords(text), captions, removed } };
+  return { kind: "article", article: { ...metadata, text, wordCount, captions, removed } };
 }
 
 function reportRemoved(taken: readonly Taken[], inlineFurniture: readonly string[]): RemovedBlock[] {

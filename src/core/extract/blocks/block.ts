@@ -22,6 +22,8 @@ export class Block {
   readonly headingLevel: number;
   /** Blank lines before the block in plain text; 0 in HTML. */
   readonly blankLinesBefore: number;
+  /** True for a line that a <br> parts from the page's headline. */
+  readonly isBesideHeadline: boolean;
 
   /** Words outside links where the block reads like running text, else 0. */
   goodWords = 0;
@@ -43,6 +45,7 @@ export class Block {
     traits: number;
     headingLevel: number;
     blankLinesBefore?: number;
+    isBesideHeadline?: boolean;
   }) {
     this.text = fields.text;
     this.words = fields.words;
@@ -52,6 +55,7 @@ export class Block {
     this.traits = fields.traits;
     this.headingLevel = fields.headingLevel;
     this.blankLinesBefore = fields.blankLinesBefore ?? 0;
+    this.isBesideHeadline = fields.isBesideHeadline ?? false;
   }
 
   /** Share of the words that stand in links, 0 to 1. */

@@ -4,8 +4,11 @@
  *
  *   <p>One <a>two</a> three<br><br>four</p>   ──▶   "One two three" (1 link word), "four"
  *
+ * A single `<br>` is white space, except where one of the lines is the page's headline: then each line is a block.
  * Inline furniture within a paragraph (a share label, a hidden span) is left out of the block and reported.
  */
+
+import type { TitleMatcher } from "../story/title.ts";
 import { DEAD_TRAITS } from "../tree/class-traits.ts";
 import type { PageElement } from "../tree/page-tree.ts";
 import { BLOCK_TAGS, headingLevel } from "../tree/tags.ts";
@@ -27,9 +30,20 @@ interface OpenBlock {
   readonly innerElement: PageElement;
   readonly parts: string[];
   readonly linkParts: string[];
+  /** Where lines begin that a single <br> opened. */
+  readonly lineStarts: LineStart[];
   /** How many parts there were at the last single <br>; a second one right behind it ends the block. */
   partsAtBreak: number;
 }
+
+interface LineStart {
+  /** Index in `parts`. */
+  readonly at: number;
+  readonly innerElement: PageElement;
+}
+
+/** Headline, section and date above a story have fewer words together. */
+const MAX_HEAD_WORDS = 60;
 
 export interface CollectedBlocks {
   readonly blocks: Block[];
@@ -41,6 +55,11 @@ class BlockCollector {
   readonly blocks: Block[] = [];
   readonly inlineFurniture: string[] = [];
   private open: OpenBlock | null = null;
+  private readonly title: TitleMatcher | null;
+
+  constructor(title: TitleMatcher | null) {
+    this.title = title;
+  }
 
   walk(element: PageElement, blockElement: PageElement, inLink: boolean): void {
     const isBlock = BLOCK_TAGS.has(element.tag);
@@ -69,6 +88,14 @@ class BlockCollector {
     if (!text) return;
     const words = measureWords(text);
     if (words === 0 && text.length <= 2) return;
+    const lines = words < MAX_HEAD_WORDS ? linesAroundTitle(open, this.title) : [];
+    if (lines.length > 1) {
+      for (const line of lines) this.addBlock(line, foldSpace(line.parts.join("")), true);
+    } else this.addBlock(open, text, false);
+  }
+
+  private addBlock(open: OpenBlock, text: string, isBesideHeadline: boolean): void {
+    const words = measureWords(text);
     const linkWords = open.linkParts.length > 0 ? Math.min(words, measureWords(open.linkParts.join(" "))) : 0;
     const { element, innerElement } = open;
     const opensOnly = innerElement.textLength < MIN_INNER_SHARE * text.length;
@@ -82,6 +109,7 @@ class BlockCollector {
         innerElement,
         traits,
         headingLevel: headingAbove(innerElement),
+        isBesideHeadline,
       }),
     );
   }
@@ -94,8 +122,11 @@ class BlockCollector {
         innerElement: element,
         parts: [],
         linkParts: [],
+        lineStarts: [],
         partsAtBreak: -1,
       };
+    } else if (this.open.partsAtBreak === this.open.parts.length) {
+      this.open.lineStarts.push({ at: this.open.parts.length, innerElement: element });
     }
     this.open.parts.push(text);
     if (inLink) this.open.linkParts.push(text);
@@ -110,6 +141,18 @@ class BlockCollector {
       this.open.partsAtBreak = this.open.parts.length;
     }
   }
+}
+
+/** The lines of a block that <br> elements make, where one of them is the page's headline; else none. */
+function linesAroundTitle(open: OpenBlock, title: TitleMatcher | null): OpenBlock[] {
+  if (title === null || open.lineStarts.length === 0) return [];
+  const starts = [{ at: 0, innerElement: open.innerElement }, ...open.lineStarts];
+  const lines = starts.map(({ at, innerElement }, line) => {
+    const parts = open.parts.slice(at, starts[line + 1]?.at);
+    return { ...open, innerElement, parts, linkParts: open.linkParts.filter((part) => parts.includes(part)) };
+  });
+  const filled = lines.filter((line) => foldSpace(line.parts.join("")) !== "");
+  return filled.some((line) => title.matches(foldSpace(line.parts.join("")))) ? filled : [];
 }
 
 function isInlineFurniture(element: PageElement): boolean {
@@ -132,8 +175,8 @@ function textOf(element: PageElement): string {
 }
 
 /** Blocks of the page in reading order; their good words are added up in the elements above. */
-export function collectBlocks(root: PageElement): CollectedBlocks {
-  const collector = new BlockCollector();
+export function collectBlocks(root: PageElement, title: TitleMatcher | null = null): CollectedBlocks {
+  const collector = new BlockCollector(title);
   collector.walk(root, root, false);
   collector.flush();
   for (const block of collector.blocks) countGoodWords(block);

@@ -34,12 +34,23 @@ const MAX_BYLINE_CHARACTERS = 200;
 const MAX_DATE_CHARACTERS = 120;
 const BYLINE_CLASS =
   /(?:^|[\s_-])(?:by-?line|author|authors|autor|autore|auteur|writer|verfasser|contributor)(?:$|[\s_-]|s\b|name)/i;
+/** `vcard` is hCard's word for a person, other cards are teasers. */
 const BYLINE_NOT =
-  /comment|bio|box|image|avatar|photo|desc|about|social|follow|related|card|popup|job|role|date|time/i;
+  /comment|bio|box|image|avatar|photo|desc|about|social|follow|related|(?<!v)card|popup|job|role|date|time/i;
 const DATE_CLASS =
   /(?:^|[\s_-])(?:date|datum|fecha|published|pubdate|publish|timestamp|posted|dateline|data|tarih)(?:$|[\s_-])/i;
 const AUTHOR_HREF =
   /\/(?:authors?|autor|autoren|autorin|auteur|auteurs|autores|by|journalist|journalists|contributors?|redakteur|autori|yazar|yazarlar|penulis|impressum\/autoren)\//i;
+
+const RDFA_AUTHOR = /(?:^|\s)(?:schema|dc|dcterms):(?:author|creator)(?:\s|$)/;
+
+/** RDFa names the author in `property` or, where the author is a thing of its own, in `rel`. */
+function isRdfaAuthor(element: PageElement): boolean {
+  return (
+    element.tag !== "meta" &&
+    (RDFA_AUTHOR.test(element.attribute("property")) || RDFA_AUTHOR.test(element.attribute("rel")))
+  );
+}
 
 class HintCollector {
   readonly headings: string[] = [];
@@ -53,10 +64,12 @@ class HintCollector {
   /** Each look for an author's name walks a subtree: counted, so that it stays linear on any page. */
   private authorSearches = 0;
 
-  walk(element: PageElement): void {
+  /** @param skipped elements that hold other stories: what they say is not about this article */
+  walk(element: PageElement, skipped: ReadonlySet<PageElement>): void {
+    if (skipped.has(element)) return;
     this.look(element);
     for (const child of element.children) {
-      if (typeof child !== "string") this.walk(child);
+      if (typeof child !== "string") this.walk(child, skipped);
     }
   }
 
@@ -67,7 +80,7 @@ class HintCollector {
     const className = element.attribute("class");
     if (tag === "time" || property.startsWith("date")) this.addTime(element, property);
     if (property === "headline") this.microdataHeadline ||= lineOf(element);
-    if (property.split(" ").includes("author")) this.addMicrodataAuthor(element);
+    if (property.split(" ").includes("author") || isRdfaAuthor(element)) this.addMicrodataAuthor(element);
     const id = element.attribute("data-testid");
     const isLine = element.textLength <= MAX_BYLINE_CHARACTERS && element.textLength > 0;
     if (isLine && tag === "a") this.addAuthorLink(element);
@@ -143,8 +156,12 @@ export function lineOf(element: PageElement): string {
   return foldSpace(parts.join(""));
 }
 
-export function collectHints(root: PageElement): PageHints {
+/** @param skipped elements that hold other stories */
+export function collectHints(
+  root: PageElement,
+  skipped: ReadonlySet<PageElement> = new Set<PageElement>(),
+): PageHints {
   const collector = new HintCollector();
-  collector.walk(root);
+  collector.walk(root, skipped);
   return collector;
 }

@@ -87,24 +87,41 @@ function fullHeadline(title: string, h1: readonly string[]): string | undefined 
   return h1.find((heading) => titleKey(heading).startsWith(beginning) && heading.length > title.length);
 }
 
-/** Cuts trailing pieces that are the site's name, or short pieces behind a bar. */
+/** Cuts pieces that are the site's name off both ends, and short pieces behind a bar. */
 export function withoutSite(title: string, outlets: readonly string[]): string {
   const outletKeys = outlets.map(titleKey).filter(Boolean);
-  let rest = title;
+  let rest = withoutLeadingSite(title, outletKeys);
   for (;;) {
     const cut = lastSeparator(rest);
     if (!cut) return rest;
     const piece = titleKey(rest.slice(cut.end));
     const head = rest.slice(0, cut.start).trim();
-    const isOutlet = outletKeys.some(
-      (outlet) => piece === outlet || outlet.replaceAll(" ", "") === piece.replaceAll(" ", ""),
-    );
+    const isOutlet = isOutletName(piece, outletKeys);
     const isShortBehindBar =
       cut.isBar && piece.split(" ").length <= MAX_SITE_WORDS && head.length > MIN_TITLE_SHARE * rest.length;
     if (!isOutlet && !isShortBehindBar) return rest;
     if (!head) return rest;
     rest = head;
   }
+}
+
+/** "The Isle Gazette - Headline": only a name that is known, since headlines open with short pieces as well. */
+function withoutLeadingSite(title: string, outletKeys: readonly string[]): string {
+  for (const separator of SEPARATORS) {
+    const at = title.indexOf(separator);
+    const rest = title.slice(at + separator.length).trim();
+    if (at > 0 && rest && isOutletName(titleKey(title.slice(0, at)), outletKeys)) return rest;
+  }
+  return title;
+}
+
+/** Alike but for spaces and an article in front: the host `isle-gazette.example` is "The Isle Gazette". */
+function isOutletName(piece: string, outletKeys: readonly string[]): boolean {
+  const name = piece.replace(/^(?:the|der|die|das|le|la|el|il) /, "").replaceAll(" ", "");
+  return outletKeys.some((outlet) => {
+    const key = outlet.replaceAll(" ", "");
+    return key === name || key === piece.replaceAll(" ", "");
+  });
 }
 
 interface Cut {

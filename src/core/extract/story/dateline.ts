@@ -4,6 +4,7 @@
  *   SEOUL (Reuters) - North Korea …               place SEOUL, agency Reuters
  *   SEOUL, South Korea (Nov. 28, 2023) - In …     place "SEOUL, South Korea", day
  *   WASHINGTON, Jan 5 (Reuters) - …               place WASHINGTON, day, agency
+ *   OSTRAND (NPA) - …                             place OSTRAND, agency NPA, which no list knows
  *   (ANSA) - ROMA, 03 MAG - …                     place ROMA, agency, day
  *   [北京 28日 ロイター] - …                        place 北京, agency
  *   WASHINGTON — …                                place, in capitals only
@@ -68,11 +69,19 @@ function readHead(head: string): Head | null {
   const brackets = BRACKETS.exec(head);
   if (!brackets) return readBarePlace(head);
   const inside = (brackets[2] ?? "").trim();
-  const agency = firstAgency(inside);
+  const before = splitPlace((brackets[1] ?? "").trim().replace(/[,:]$/, ""));
+  const agency = firstAgency(inside) ?? unlistedAgency(inside, before?.place ?? null);
   const day = looksDated(inside) || SHORT_DAY.test(inside) ? inside : null;
   if (agency === null && day === null) return null;
-  const before = splitPlace((brackets[1] ?? "").trim().replace(/[,:]$/, ""));
   return before && { place: before.place, agency, day: day ?? before.day };
+}
+
+const ACRONYM = /^\p{Lu}{2,6}$/u;
+
+/** "OSTRAND, Nov 12 (NPA) - ": an agency no list knows, told by its capitals behind a place in capitals. */
+function unlistedAgency(inside: string, place: string | null): string | null {
+  const city = place?.split(",")[0] ?? "";
+  return ACRONYM.test(inside) && city !== "" && capitalShare(city) >= CAPITALS ? inside : null;
 }
 
 /** "WASHINGTON", "SEOUL, South Korea": the place in capitals. */

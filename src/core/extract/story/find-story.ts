@@ -13,6 +13,7 @@ import { cueLines } from "../passes/cue-lines.ts";
 import { dateline } from "../passes/dateline.ts";
 import { emptyHeadings } from "../passes/empty-headings.ts";
 import { figures } from "../passes/figures.ts";
+import { headlineLines } from "../passes/headline-lines.ts";
 import { leadTrim } from "../passes/lead-trim.ts";
 import { linkLines } from "../passes/link-lines.ts";
 import { pageFurniture } from "../passes/page-furniture.ts";
@@ -27,6 +28,7 @@ import { teaserCards } from "../passes/teaser-cards.ts";
 import { textHead } from "../passes/text-head.ts";
 import { isWithin, type PageElement } from "../tree/page-tree.ts";
 import { type Container, chooseContainer } from "./choose-container.ts";
+import { ANOTHER_STORY, CONTAINER_STEP, isOfOtherArticle } from "./other-articles.ts";
 import { scoreBlocks, sumFromTheEnd } from "./score-blocks.ts";
 import { findStandfirst } from "./standfirst.ts";
 import { type Segment, storySegment } from "./story-segment.ts";
@@ -43,6 +45,7 @@ function storyPasses(container: PageElement, titleBlock: Block | null): readonly
     photoCaptions,
     figures,
     pageTitle,
+    headlineLines,
     teaserCards,
     cueLines,
     linkLines,
@@ -85,8 +88,10 @@ export function findStory(
   const container = chooseContainer(page.root, isLoose);
   const boxed = containerRange(whole, container.element);
   const run = isLoose ? boxed : storyRange(whole, boxed, container, page.root);
-  removeOutside(whole, boxed, "container", "outside-container");
-  removeOutside(whole, run, "story-run", "outside-story-run");
+  removeOutside(whole, boxed, CONTAINER_STEP, (block) =>
+    isOfOtherArticle(block, container.element) ? ANOTHER_STORY : "outside-container",
+  );
+  removeOutside(whole, run, "story-run", () => "outside-story-run");
   const standfirst = findStandfirst(whole, titleAt, run.from);
   for (const index of standfirst) whole.restore(index);
   const draft = whole.narrow(standfirst[0] ?? run.from, run.to);
@@ -113,8 +118,13 @@ function storyRange(whole: Draft, boxed: Segment, container: Container, root: Pa
   return { from: boxed.from + from, to: boxed.from + to };
 }
 
-function removeOutside(draft: Draft, { from, to }: Segment, step: string, reason: string): void {
-  for (const [index] of draft.keptBlocks()) {
-    if (index < from || index >= to) draft.remove(step, { index, reason });
+function removeOutside(
+  draft: Draft,
+  { from, to }: Segment,
+  step: string,
+  reasonOf: (block: Block) => string,
+): void {
+  for (const [index, block] of draft.keptBlocks()) {
+    if (index < from || index >= to) draft.remove(step, { index, reason: reasonOf(block) });
   }
 }

@@ -12,6 +12,9 @@ const MAX_TITLE_CHARACTERS = 300;
 const MIN_PREFIX_CHARACTERS = 16;
 const MAX_PREFIX_RATIO = 1.5;
 
+/** Names of sites and sections behind a separator have fewer words. */
+const MIN_LAST_PIECE_WORDS = 6;
+
 const SITE_SEPARATOR = / [|\-–—»:·•] /u;
 
 export class TitleMatcher {
@@ -24,7 +27,11 @@ export class TitleMatcher {
     const keys = new Set<string>();
     for (const spelling of spellings) {
       keys.add(titleKey(spelling));
-      keys.add(titleKey(spelling.split(SITE_SEPARATOR)[0] ?? ""));
+      const pieces = spelling.split(SITE_SEPARATOR).map(titleKey);
+      keys.add(pieces[0] ?? "");
+      // "The Isle Gazette - Headline": the last piece only where it is too long for a site's name.
+      const last = pieces.at(-1) ?? "";
+      if (last.split(" ").length >= MIN_LAST_PIECE_WORDS) keys.add(last);
     }
     this.keys = [...keys].filter((key) => key.length >= MIN_TITLE_CHARACTERS);
     this.maxCharacters = Math.min(

@@ -82,6 +82,9 @@ function statedTraits(element: PageElement): number {
   const className = element.attribute("class");
   const id = element.attribute("id");
   let traits = className || id ? classTraits(id ? `${className} ${id}` : className) : 0;
+  // Custom elements (`<site-newsletter>`) and components name themselves where classes are style sheets' words.
+  if (element.tag.includes("-")) traits |= classTraits(element.tag);
+  if (element.hasAttribute("data-component")) traits |= classTraits(element.attribute("data-component"));
   if (isHidden(element, className)) traits |= Trait.hidden;
   if (element.hasAttribute("role") && FURNITURE_ROLES.has(element.attribute("role").toLowerCase()))
     traits |= Trait.landmark;

@@ -28,7 +28,7 @@ export type ParsedPage =
 const KEPT_ATTRIBUTES = new Set(
   (
     "class id style hidden aria-hidden role itemprop itemscope itemtype datetime content href rel property name " +
-    "type lang src http-equiv data-testid"
+    "type lang src http-equiv data-testid data-component"
   ).split(" "),
 );
 

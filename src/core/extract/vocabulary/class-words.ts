@@ -32,7 +32,7 @@ export const FURNITURE_WORDS = words(`
   upsell donate donation toolbar tooltip login register tags taglist keywords topics sidebar widget widgets
   disclaimer follow follows copyright prevnext skip jump flyout dropdown poll quiz trinity yarpp relatedposts
   print noprint leaderboard readmore seealso alsolike morestories toc affiliate carousel rollover popover
-  hovercard privacy reporting rating ratings vote reaction reactions authorbox piano paywall-offer`);
+  hovercard privacy reporting rating ratings vote reaction reactions authorbox piano paywall-offer support supporter appeal`);
 
 /** Furniture beyond doubt, believed even where the other words would leave little of the page. */
 export const LANDMARK_WORDS = words(`

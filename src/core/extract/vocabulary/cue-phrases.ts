@@ -38,7 +38,7 @@ export const STRONG_CUES: readonly PhraseList[] = [
       "follow us | share this | share on | share via | share with | like this story | like this article | like this post | " +
       "follow him on | follow her on | follow them on | follow me on | join our | join us on | join the conversation | join the discussion | " +
       "please share | please like | please follow | tell us | let us know | what do you think | leave a comment | " +
-      "leave a reply | view comments | post a comment | add a comment | comments are closed | have your say | send us your | " +
+      "leave a reply | got a view | write to the editor | view comments | post a comment | add a comment | comments are closed | have your say | send us your | " +
       "follow our | connect with us",
   },
   {
