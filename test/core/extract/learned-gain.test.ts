@@ -1,6 +1,6 @@
 /*
  * What learned boilerplate gains, and that it costs no text: on generated pages of one host, and on real news texts
- * of 460 hosts where the evaluation data is there. The figures stand in docs/decisions/0009-learned-boilerplate.md.
+ * of 191 hosts where the evaluation data is there. The figures stand in docs/decisions/0009-learned-boilerplate.md.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -164,7 +164,7 @@ describe("on real news texts", () => {
   const hasData = existsSync(FILE) || process.env.WIREFOLD_DATA === "required";
 
   /** All blocks learnt there, each read and judged to be furniture: SHA-256 over their sorted keys. */
-  const JUDGED = { blocks: 41, digest: "c7d6875821e46f68" };
+  const JUDGED = { blocks: 43, digest: "2d7f9345bf964adb" };
 
   it.skipIf(!hasData)(
     "learns what was judged to be furniture, and nothing else (skipped: no evaluation data)",
