@@ -159,6 +159,24 @@ describe("on 120 generated pages of one host", () => {
   });
 });
 
+describe("on 60 stories of one subject", () => {
+  const BACKGROUND =
+    "The dam was built by the Tessin Works, and Orlow has lived by it since the war ended in Tarn.";
+  const APPEAL = "The sheet you hold has been printed by its own readers since 1911.";
+  const pages = Array.from({ length: 60 }, (_, number): Page => {
+    const story = createStory(number, createRandom(number));
+    const subject = `Word came to Orlow on day ${number} that the Tessin Works would answer the court.`;
+    const text = [subject, ...story.paragraphs, BACKGROUND, APPEAL].join("\n");
+    return { url: `https://quay.example/${number}`, text };
+  });
+
+  it("takes the appeal off and leaves the background that all of them close with", () => {
+    const { rounds } = learnFrom(pages);
+    expect(rounds.filter(({ whole }) => whole.includes(APPEAL))).toEqual([]);
+    expect(rounds.filter(({ whole }) => whole.endsWith(BACKGROUND)).length).toBe(pages.length);
+  });
+});
+
 describe("on real news texts", () => {
   const FILE = join(import.meta.dirname, "../../../../shared/data/neardup/abp-sample.jsonl.gz");
   const hasData = existsSync(FILE) || process.env.WIREFOLD_DATA === "required";
