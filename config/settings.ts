@@ -232,6 +232,13 @@ export const SETTINGS = {
 
   POLL_INTERVAL_S: number("s", 900, 10, 86_400, "How often a feed is read that says nothing about it."),
   MAX_FEED_BYTES: number("bytes", 8 * MEBI, KIBI, 256 * MEBI, "Longest feed document."),
+  WEBSUB_CALLBACK_URL: text(
+    "text",
+    "",
+    "an http(s) URL without a query, or empty",
+    /^$|^https?:\/\/[^\s?#]+$/,
+    "Where hubs reach this server from outside: a proxy must pass `<this>/websub/…` on to HTTP_HOST. Empty: feeds are polled only.",
+  ),
   SHUTDOWN_TIMEOUT_MS: number(
     "ms",
     15_000,

@@ -5,10 +5,11 @@
  */
 import { randomUUID } from "node:crypto";
 import { createServer, type Readiness } from "../src/api/server.ts";
+import type { WebsubRoutes } from "../src/api/websub.ts";
 import { FINGERPRINT_VERSION } from "../src/core/fingerprint/fingerprint.ts";
 import { assertKernelMatchesReference } from "../src/core/fingerprint/reference.ts";
 import { createExtractPool } from "../src/io/extract-pool.ts";
-import { reconcileSchedules, scheduleFeed, unscheduleFeed } from "../src/io/feed-scheduler.ts";
+import { pollFeedNow, reconcileSchedules, scheduleFeed, unscheduleFeed } from "../src/io/feed-scheduler.ts";
 import type { Log } from "../src/io/log.ts";
 import { createMetrics, type Metrics } from "../src/io/metrics.ts";
 import { createNetwork } from "../src/io/network.ts";
@@ -24,6 +25,8 @@ import { createExtractStage } from "./extract.ts";
 import { createFetchStage } from "./fetch.ts";
 import { createPollStage } from "./poll.ts";
 import { offerFromFeed } from "./poll-given.ts";
+import { answerIntent, type PushDeps, receivePush } from "./poll-push.ts";
+import { startSubscribing } from "./poll-websub.ts";
 import { createPublishStage, startRelay } from "./publish.ts";
 import { createSettleUrl } from "./settle.ts";
 import { type RunningStage, type StageWorkerDeps, startStage } from "./stage-worker.ts";
@@ -135,7 +138,9 @@ const startPublish: StartStage = async ({ service, log, metrics, worker }) => {
 
 const startPoll: StartStage = async ({ service, log, worker }) => {
   const { settings, feeds, intake, queues, now } = service;
-  const { fetchFeed } = createNetwork(service);
+  const { fetchFeed, askHub } = createNetwork(service);
+  const callbackBase = settings.WEBSUB_CALLBACK_URL;
+  const subscriptions = callbackBase === "" ? undefined : service.subscriptions;
   const reconciled = await reconcileSchedules(queues.poll, feeds);
   log.info(reconciled, "feed schedules agree with the feeds");
   const stage = createPollStage({
@@ -144,10 +149,14 @@ const startPoll: StartStage = async ({ service, log, worker }) => {
     offerUrls: (entries) => offerFromFeed(intake, entries),
     schedule: (feedUrl, everyMs) => scheduleFeed(queues.poll, feedUrl, everyMs),
     unschedule: (feedUrl) => unscheduleFeed(queues.poll, feedUrl),
+    subscriptions,
     now,
     concurrency: settings.POLL_CONCURRENCY,
   });
-  return [startStage(stage, worker)];
+  if (!subscriptions) return [startStage(stage, worker)];
+  const pollNow = (feedUrl: string): Promise<void> => pollFeedNow(queues.poll, feedUrl);
+  const subscribing = { subscriptions, feeds, askHub, callbackBase, pollNow, log, now };
+  return [startSubscribing(subscribing), startStage(stage, worker)];
 };
 
 const STARTERS: { readonly [S in Stage]: StartStage } = {
@@ -179,8 +188,29 @@ async function readiness(service: Service, backlog: BacklogWatch): Promise<Readi
   return { ready: true, parts: [redis, intake] };
 }
 
-async function startHttp(service: Service, metrics: Metrics, backlog: BacklogWatch) {
+/** Every process answers hubs, whatever its stages: a proxy knows none of them. */
+function websubRoutes(service: Service, log: Log): WebsubRoutes | undefined {
+  const { settings, subscriptions, feeds, intake, queues, now } = service;
+  if (settings.WEBSUB_CALLBACK_URL === "") return undefined;
+  const deps: PushDeps = {
+    subscriptions,
+    feeds,
+    offerUrls: (entries) => offerFromFeed(intake, entries),
+    pollNow: (feedUrl) => pollFeedNow(queues.poll, feedUrl),
+    log,
+    now,
+  };
+  return {
+    isKnown: async (id) => (await subscriptions.get(id)) !== undefined,
+    answerIntent: (id, query) => answerIntent(deps, id, query),
+    receivePush: (id, push) => receivePush(deps, id, push),
+    maxBodyBytes: settings.MAX_FEED_BYTES,
+  };
+}
+
+async function startHttp(service: Service, metrics: Metrics, backlog: BacklogWatch, log: Log) {
   const server = createServer({
+    websub: websubRoutes(service, log),
     registry: metrics.registry,
     readiness: () => readiness(service, backlog),
     async refreshGauges() {
@@ -210,7 +240,7 @@ export async function startWorkers(
   const running: RunningStage[] = [];
   for (const stage of options.stages) running.push(...(await STARTERS[stage](parts)));
   running.unshift(startRates(service, log));
-  const http = await startHttp(service, metrics, backlog);
+  const http = await startHttp(service, metrics, backlog, log);
   return {
     address: http.address,
     metrics,

@@ -20,7 +20,8 @@ import type { OfferedEntry, PollDeps } from "./poll.ts";
 import { givenBy } from "./poll-given.ts";
 
 type Feed = FeedReading & { readonly kind: "feed" };
-type EntryDeps = Pick<PollDeps, "feeds" | "fetchFeed" | "offerUrls" | "now">;
+type OfferDeps = Pick<PollDeps, "feeds" | "offerUrls" | "now">;
+type EntryDeps = OfferDeps & Pick<PollDeps, "fetchFeed">;
 
 export interface EntriesOffered {
   readonly newEntries: number;
@@ -46,6 +47,10 @@ export function offerEntries(deps: EntryDeps, feed: FeedRecord, reading: Feed): 
   return offerFrom(deps, feed, reading.entries, reading.format, keep);
 }
 
+/** A pushed document often holds only what is new: nothing that is kept of the feed is let go for it. */
+export const offerPushed = (deps: OfferDeps, feed: FeedRecord, reading: Feed): Promise<EntriesOffered> =>
+  offerFrom(deps, feed, reading.entries, reading.format, KEPT_OF_INDEX);
+
 interface JudgedEntry {
   readonly key: string;
   readonly entry: FeedEntry;
@@ -54,7 +59,7 @@ interface JudgedEntry {
 }
 
 async function offerFrom(
-  deps: EntryDeps,
+  deps: OfferDeps,
   feed: FeedRecord,
   entries: readonly FeedEntry[],
   format: FeedFormat,
@@ -92,7 +97,7 @@ function offerOf({ entry, verdict }: JudgedEntry, feed: FeedRecord): OfferedEntr
 }
 
 async function judgeAll(
-  deps: EntryDeps,
+  deps: OfferDeps,
   feed: FeedRecord,
   entries: readonly FeedEntry[],
   format: FeedFormat,

@@ -24,12 +24,15 @@ import {
   isFullCheckDue,
   nextPoll,
 } from "../src/core/poll/schedule.ts";
+import { isPushed } from "../src/core/poll/websub-lease.ts";
 import type { FetchFeed } from "../src/io/feed-fetch.ts";
 import type { FetchedPage } from "../src/io/http/fetch-result.ts";
 import type { FeedStore } from "../src/io/redis/feed-store.ts";
 import type { FeedRecord, FeedUpdate } from "../src/io/redis/feed-store-record.ts";
 import type { GivenFields } from "../src/io/redis/page-store.ts";
+import type { SubscriptionStore } from "../src/io/websub/subscription-store.ts";
 import { type EntriesOffered, offerEntries } from "./poll-entries.ts";
+import { keepSubscription } from "./poll-websub.ts";
 import type { StageContract, StageResult } from "./stage-worker.ts";
 
 export interface OfferedEntry {
@@ -55,6 +58,8 @@ export interface PollDeps {
   /** Polls the feed every so often from now on. */
   schedule(feedUrl: string, everyMs: number): Promise<void>;
   unschedule(feedUrl: string): Promise<void>;
+  /** Left out where no hub can reach us: feeds are polled only. */
+  readonly subscriptions?: Pick<SubscriptionStore, "want" | "release"> | undefined;
   /** ms since epoch. */
   now(): number;
   /** Feeds read at once. */
@@ -189,8 +194,17 @@ async function recordSuccess(
   const newPerDay =
     feed.lastSuccessAt === null
       ? arrivalRateOf(published, now)
-      : arrivalRate(feed.newPerDay, update.newEntries, now - feed.lastSuccessAt, isAllNew);
-  const next = nextPoll(feed.url, newPerDay, feed.intervalMs, said.floors, feed);
+      : arrivalRate(
+          feed.newPerDay,
+          update.newEntries + pushedSince(feed),
+          now - feed.lastSuccessAt,
+          isAllNew,
+        );
+  // What a poll finds, a hub that delivers would have brought.
+  const hubDelivers = feed.hubDelivers && update.newEntries === 0;
+  const pushed = deps.subscriptions !== undefined && isPushed({ ...feed, hubDelivers }, now);
+  const bounds = { ...feed, isPushed: pushed };
+  const next = nextPoll(feed.url, newPerDay, feed.intervalMs, said.floors, bounds);
   // Scheduled first: a worker killed in between does this poll again, and then both agree.
   if (next.intervalMs !== feed.intervalMs || feed.failures > 0)
     await deps.schedule(feed.url, next.intervalMs);
@@ -202,12 +216,17 @@ async function recordSuccess(
     lastPolledAt: now,
     lastSuccessAt: now,
     ...(update.newEntries > 0 ? { lastNewAt: now } : {}),
+    ...(hubDelivers === feed.hubDelivers ? {} : { hubDelivers: null }),
+    entriesAtPoll: feed.entriesSeen + update.newEntries,
     failures: null,
     failingSince: null,
     lastError: null,
   });
   if (state !== "active") await deps.unschedule(feed.url);
+  else if (deps.subscriptions) await keepSubscription(deps.subscriptions, feed, update);
 }
+
+const pushedSince = (feed: FeedRecord): number => feed.entriesSeen - (feed.entriesAtPoll ?? feed.entriesSeen);
 
 type Failure = Extract<Outcome, { kind: "failed" | "refused" | "blocked-by-robots" }>;
 

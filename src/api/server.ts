@@ -4,6 +4,7 @@
  */
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Registry } from "prom-client";
+import { registerWebsub, type WebsubRoutes } from "./websub.ts";
 
 /** Whether the service can do its work now, part by part; `message` says what is wrong. */
 export interface Readiness {
@@ -20,6 +21,8 @@ export interface ServerDeps {
   readiness(): Promise<Readiness>;
   /** Brings gauges up to date just before they are read. */
   refreshGauges(): Promise<void>;
+  /** Left out where no hub can reach this server. */
+  readonly websub?: WebsubRoutes | undefined;
 }
 
 const OK = 200;
@@ -36,5 +39,6 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     await deps.refreshGauges();
     return reply.type(deps.registry.contentType).send(await deps.registry.metrics());
   });
+  if (deps.websub) registerWebsub(server, deps.websub);
   return server;
 }

@@ -1,4 +1,5 @@
 /* Followed feeds as a table for people. */
+import { isPushed } from "../core/poll/websub-lease.ts";
 import type { FeedRecord } from "../io/redis/feed-store-record.ts";
 import { clipped, table } from "./terminal.ts";
 
@@ -35,7 +36,8 @@ export function feedTable(feeds: readonly FeedRecord[], now: number): string {
     feed.state === "active" && feed.failures > 0 ? "failing" : feed.state,
     clipped(feed.title ?? "", TITLE_WIDTH),
     clipped(feed.url, URL_WIDTH),
-    shownDuration(feed.intervalMs),
+    // A feed that its hub brings is read seldom: the table says why.
+    shownDuration(feed.intervalMs) + (isPushed(feed, now) ? ", pushed" : ""),
     ago(feed.lastPolledAt, now),
     ago(feed.lastNewAt, now),
     feed.newPerDay === null ? "?" : feed.newPerDay.toFixed(1),

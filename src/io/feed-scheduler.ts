@@ -42,6 +42,11 @@ export async function unscheduleFeed(queue: PollQueue, feedUrl: string): Promise
   await queue.removeJobScheduler(schedulerId(feedUrl));
 }
 
+/** Polls the feed at once, beside its schedule; asked for several times before it comes, once. */
+export async function pollFeedNow(queue: PollQueue, feedUrl: string): Promise<void> {
+  await queue.add("poll", { feedUrl }, { jobId: `now-${feedIdOf(feedUrl)}` });
+}
+
 /**
  * Makes schedules and feeds agree again, for a queue that was emptied or a command killed half way:
  * every active feed is scheduled (spread over its interval), no other is. To be called at start.

@@ -12,10 +12,12 @@ import { createRedisRobotsCache, createRobots } from "./http/robots-cache.ts";
 import { createRobotsFetcher } from "./http/robots-fetcher.ts";
 import { politenessHost } from "./redis/frontier.ts";
 import type { Service } from "./service.ts";
+import { type AskHub, createHubClient } from "./websub/hub-client.ts";
 
 export interface Network extends PoliteFetcher {
   /** Feeds are made to be asked for: without robots.txt and host slots, at the pace of their own schedule. */
   readonly fetchFeed: FetchFeed;
+  readonly askHub: AskHub;
   /** A URL needs no request after all: its host is free for the next one. */
   freeHost(url: string, token: string): Promise<void>;
 }
@@ -65,6 +67,7 @@ export function createNetwork(service: Service, onExchange?: OnExchange): Networ
     now,
   });
   return {
+    askHub: createHubClient(limits),
     fetchFeed: (url, conditions) => feedFetcher.fetchPage(url, conditions),
     fetchPolitely: polite.fetchPolitely,
     freeHost: (url, token) => frontier.releaseHostSlot(politenessHost(url), token, "unused"),

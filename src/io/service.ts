@@ -19,6 +19,7 @@ import { createFeedStore, type FeedStore } from "./redis/feed-store.ts";
 import { createFrontier, type Frontier } from "./redis/frontier.ts";
 import { createPageStore, type PageStore } from "./redis/page-store.ts";
 import { createUrlStore, type UrlStore } from "./redis/url-store.ts";
+import { createSubscriptionStore, type SubscriptionStore } from "./websub/subscription-store.ts";
 
 const DAY_MS = 86_400_000;
 /** A host's slot must outlast the slowest fetch and the polite waits between its redirects. */
@@ -35,6 +36,7 @@ export interface Service {
   readonly frontier: Frontier;
   readonly index: ClusterIndex;
   readonly feeds: FeedStore;
+  readonly subscriptions: SubscriptionStore;
   readonly queues: StageQueues;
   readonly rates: Rates;
   readonly intake: Intake;
@@ -78,6 +80,7 @@ export async function openService(settings: Settings, options: OpenOptions): Pro
     keptEvents: settings.OUTBOX_MAX_EVENTS,
     loadText: (articleId, contentHash) => articles.text(articleId, contentHash),
   });
+  const feeds = createFeedStore({ redis, prefix, now });
   const queues = createQueues(access.connect(), settings);
   // Job ids are hashes: a job id is never made of input.
   const enqueueExtract = async (urlKey: UrlKey, url: string): Promise<void> => {
@@ -102,7 +105,8 @@ export async function openService(settings: Settings, options: OpenOptions): Pro
     boilerplate,
     frontier,
     index,
-    feeds: createFeedStore({ redis, prefix, now }),
+    feeds,
+    subscriptions: createSubscriptionStore({ redis, prefix, feeds, now }),
     queues,
     rates: createRates({ redis, prefix, now }),
     intake,

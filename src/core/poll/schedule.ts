@@ -10,6 +10,8 @@
  * How often entries come is an average that forgets (exponentially weighted by time, not by polls: two
  * polls in a minute say less than two in a day). Publishers stop at night, so it forgets slowly.
  *
+ * A feed whose hub delivers what is new is read at its ceiling: polls then only find what a hub has lost.
+ *
  * A failing feed is read half as often with each failure, and not before the server's Retry-After.
  *
  * Left out on purpose: <skipHours> and <skipDays> (the average learns the same, and they carry no time
@@ -102,22 +104,24 @@ export function floorsOf(hints: FeedHints, cacheMaxAgeMs: number | undefined): I
 
 export interface NextPoll {
   readonly intervalMs: number;
-  /** What decided, in a word for people: `arrivals`, a floor's name, `ceiling`, `steady`. */
-  readonly decidedBy: "arrivals" | "ceiling" | "steady" | IntervalFloor["what"];
+  /** What decided, in a word for people: `arrivals`, a floor's name, `ceiling`, `hub`, `steady`. */
+  readonly decidedBy: "arrivals" | "hub" | "ceiling" | "steady" | IntervalFloor["what"];
 }
 
 /**
  * @param newPerDay new entries a day, >= 0; null where nothing is known yet: the interval stays
  * @param currentMs the interval so far
+ * @param bounds and whether a hub delivers what is new before a poll could find it
  */
 export function nextPoll(
   feedUrl: string,
   newPerDay: number | null,
   currentMs: number,
   floors: readonly IntervalFloor[],
-  bounds: IntervalBounds,
+  bounds: IntervalBounds & { readonly isPushed?: boolean },
 ): NextPoll {
-  const wantedMs = newPerDay === null ? currentMs : (NEW_ENTRIES_A_POLL * MS_A_DAY) / newPerDay;
+  const arrivalsMs = newPerDay === null ? currentMs : (NEW_ENTRIES_A_POLL * MS_A_DAY) / newPerDay;
+  const wantedMs = bounds.isPushed === true ? bounds.maxIntervalMs : arrivalsMs;
   const floor = highestFloor(floors, bounds);
   const leastMs = Math.min(floor.ms, bounds.maxIntervalMs);
   const share = 1 + (spreadShare(feedUrl) - 1 / 2) * SPREAD_WIDTH;
@@ -129,6 +133,7 @@ export function nextPoll(
   const isSteady =
     currentMs === within(currentMs) && Math.abs(intervalMs - currentMs) <= STEADY_SHARE * currentMs;
   if (isSteady) return { intervalMs: currentMs, decidedBy: "steady" };
+  if (bounds.isPushed === true) return { intervalMs, decidedBy: "hub" };
   return { intervalMs, decidedBy: wantedMs < bounds.maxIntervalMs ? "arrivals" : "ceiling" };
 }
 

@@ -32,6 +32,7 @@ export interface HttpAnswer {
 /**
  * @param timeLimitMs what is left of the fetch's total time
  * @param read reads what it needs of the answer; the connection is closed behind it
+ * @param form body of a POST; a GET where it is left out
  */
 export async function httpRequest<T>(
   url: URL,
@@ -40,6 +41,7 @@ export async function httpRequest<T>(
   settings: FetchSettings,
   timeLimitMs: number,
   read: (answer: HttpAnswer) => Promise<T>,
+  form?: string,
 ): Promise<T | FetchRefused | FetchFailed> {
   let phase: FetchPhase = "connect";
   const shown = shownUrl(url.href);
@@ -57,7 +59,7 @@ export async function httpRequest<T>(
   try {
     const response = await client.request({
       path: url.pathname + url.search,
-      method: "GET",
+      ...(form === undefined ? { method: "GET" } : { method: "POST", body: form }),
       headers,
       signal: total.signal,
     });

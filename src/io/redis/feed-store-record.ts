@@ -57,6 +57,15 @@ export interface FeedRecord extends FeedSettings {
   /** WebSub hub and topic that the feed names. */
   readonly hub: string | null;
   readonly self: string | null;
+  /** The subscription at its hub, whatever became of it (feed-websub-want.lua). */
+  readonly websubId: string | null;
+  /** End of the lease that the hub confirmed. */
+  readonly pushedUntil: number | null;
+  /** The hub brought something new, and no poll since has found anything that it had not brought. */
+  readonly hubDelivers: boolean;
+  readonly lastPushedAt: number | null;
+  /** `entriesSeen` after the last successful poll: what came since was pushed. */
+  readonly entriesAtPoll: number | null;
 }
 
 /** What a poll changes; null takes a field away, undefined leaves it. */
@@ -125,5 +134,10 @@ export function parseFeedRecord(fields: Record<string, string>): FeedRecord | un
     fullText: fields.fullText === "yes",
     hub: text("hub"),
     self: text("self"),
+    websubId: text("websubId"),
+    pushedUntil: number("pushedUntil"),
+    hubDelivers: fields.hubDelivers === "yes",
+    lastPushedAt: number("lastPushedAt"),
+    entriesAtPoll: number("entriesAtPoll"),
   };
 }

@@ -76,7 +76,14 @@ export function createFeedStore(deps: {
     add: loadScript("feed-add"),
     settle: loadScript("feed-settle"),
     move: loadScript("feed-move"),
+    release: loadScript("feed-websub-release"),
   };
+
+  /** A feed that is not read any more shall not be pushed either. */
+  async function releaseHub(url: string): Promise<void> {
+    const places = [keys.feed(feedIdOf(url)), keys.subscriptionsDue()];
+    await scripts.release.run(redis, places, [keys.subscriptions(), now()]);
+  }
 
   const recordAt = async (url: string): Promise<FeedRecord | undefined> =>
     parseFeedRecord(await redis.hgetall(keys.feed(feedIdOf(url))));
@@ -99,6 +106,7 @@ export function createFeedStore(deps: {
     const { set, deleted } = fieldsOf(rest);
     const args = [state ?? "", newEntries ?? 0, deleted.length, ...deleted, ...set];
     const after = await scripts.settle.run(redis, [keys.feed(feedIdOf(url))], args);
+    if (after === "paused" || after === "ended") await releaseHub(url);
     return after === "" ? undefined : (after as FeedState);
   }
 
@@ -131,6 +139,7 @@ export function createFeedStore(deps: {
     async remove(url) {
       const record = await find(url);
       if (!record) return false;
+      await releaseHub(record.url);
       const id = feedIdOf(record.url);
       const removal = redis
         .multi()
@@ -150,6 +159,7 @@ export function createFeedStore(deps: {
       // A feed that is resumed gets its week of tries and its trust anew.
       if (state === "active") change.hdel(key, "failures", "failingSince", "lastError", "keepsValidators");
       await change.exec();
+      if (state !== "active") await releaseHub(record.url);
       return true;
     },
     settle,
@@ -163,10 +173,9 @@ export function createFeedStore(deps: {
         ...[keys.feed(oldId), keys.feed(newId), keys.seen(oldId), keys.seen(newId)],
         ...[keys.seenAt(oldId), keys.seenAt(newId), keys.feeds(), keys.moved()],
       ];
-      return (await scripts.move.run(redis, places, [from, to, now()])) as
-        | "moved"
-        | "already-followed"
-        | "unknown";
+      const answer = await scripts.move.run(redis, places, [from, to, now()]);
+      if (answer === "already-followed") await releaseHub(from);
+      return answer as "moved" | "already-followed" | "unknown";
     },
   };
 }

@@ -54,6 +54,8 @@
  * | --------------------------------- | ------ | ------------------------------------------ | ------------------- | ------------- |
  * | P:{p}:feeds                       | zset   | URL of each followed feed -> added at, ms  | none                | cli, poll     |
  * | P:{p}:feed:<FeedId>               | hash   | a feed: url, title, state, intervalMs, …   | none                | cli, poll     |
+ * | P:{p}:websub:<SubscriptionId>     | hash   | a subscription at a hub: topic, secret, lease … | until it ends  | cli, poll     |
+ * | P:{p}:websub-due                  | zset   | SubscriptionId -> ms at which its hub is asked | none            | cli, poll     |
  * | P:{p}:feed-seen:<FeedId>          | hash   | entry's hash -> stamp, offered at, revisions | by count          | poll          |
  * | P:{p}:feed-seen-at:<FeedId>       | zset   | entry's hash -> last seen at, ms           | by count            | poll          |
  * | P:{p}:feeds-moved                 | hash   | former URL -> URL                          | with the feed       | poll          |
@@ -143,6 +145,10 @@ export function feedKeys(prefix: string) {
   return {
     feeds: () => `${prefix}:{p}:feeds`,
     feed: (id: string) => `${prefix}:{p}:feed:${id}`,
+    /** What keys of subscriptions begin with: scripts build those of single ones from it. */
+    subscriptions: () => `${prefix}:{p}:websub:`,
+    subscription: (id: string) => `${prefix}:{p}:websub:${id}`,
+    subscriptionsDue: () => `${prefix}:{p}:websub-due`,
     seen: (id: string) => `${prefix}:{p}:feed-seen:${id}`,
     seenAt: (id: string) => `${prefix}:{p}:feed-seen-at:${id}`,
     moved: () => `${prefix}:{p}:feeds-moved`,

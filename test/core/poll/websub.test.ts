@@ -58,14 +58,13 @@ describe("a pushed feed", () => {
   const sign = (method: string, text: Uint8Array = body, key = secret): string =>
     `${method}=${createHmac(method, key).update(text).digest("hex")}`;
 
-  it.each(["sha256", "sha384", "sha512"])("is believed with a right %s", (method) => {
+  it.each(["sha1", "sha256", "sha384", "sha512"])("is believed with a right %s", (method) => {
     expect(verifyPush(sign(method), body, secret)).toEqual({ kind: "authentic" });
     expect(verifyPush(sign(method).toUpperCase(), body, secret)).toEqual({ kind: "authentic" });
   });
 
   it.each([
     ["no signature", undefined],
-    ["SHA-1", sign("sha1")],
     ["MD5", sign("md5")],
     ["another secret", sign("sha256", body, "guessed")],
     ["another body", sign("sha256", Buffer.from("<rss></rss>"))],

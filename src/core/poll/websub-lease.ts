@@ -1,0 +1,66 @@
+/*
+ * WebSub, what we ask of a hub and when: a lease of ten days, renewed before its last fifth; a hub that does
+ * not answer, or does not verify what it accepted, is asked again after a wait that doubles.
+ *
+ *   want ─▶ ask ──hub verifies──▶ active ──4/5 of the lease──▶ ask …
+ *            ▲                       │ lease over without an answer: poll as before
+ *            └── 10 min, 20, 40, … ──┘
+ *
+ * W3C Recommendation "WebSub", 2018, section 5.1. Left out: Link headers of the feed's response, which come
+ * before its own links there; feeds name their hub in both places.
+ */
+import type { Subscription } from "./websub.ts";
+
+const MS_A_MINUTE = 60_000;
+const MS_AN_HOUR = 60 * MS_A_MINUTE;
+const MS_A_DAY = 24 * MS_AN_HOUR;
+const MS_A_SECOND = 1_000;
+
+/** Hubs that let the subscriber choose give up to 10 days; also taken where a hub names no lease. */
+export const LEASE_WANTED_MS = 10 * MS_A_DAY;
+/** The rest of the lease is time for tries that fail: a fifth of ten days is two. */
+const RENEWED_AFTER_SHARE = 0.8;
+/** A hub that gives seconds is not asked every second. */
+const LEAST_BETWEEN_ASKS_MS = 10 * MS_A_MINUTE;
+const LONGEST_BETWEEN_ASKS_MS = 7 * MS_A_DAY;
+/** 10 min times 2^10 is a week. */
+const MAX_DOUBLINGS = 10;
+/** The lease of one that cannot be told ends by itself. */
+export const MAX_UNSUBSCRIBE_TRIES = 5;
+
+/** @returns ms since epoch */
+export const renewalAt = (now: number, leaseMs: number): number =>
+  now + Math.max(LEAST_BETWEEN_ASKS_MS, Math.round(leaseMs * RENEWED_AFTER_SHARE));
+
+/** @param tries in a row without a verification, this one included, >= 1 */
+export const askAgainAfterMs = (tries: number): number =>
+  Math.min(LONGEST_BETWEEN_ASKS_MS, LEAST_BETWEEN_ASKS_MS * 2 ** Math.min(tries - 1, MAX_DOUBLINGS));
+
+/** A hub that said no is asked again after a week: publishers change their minds about hubs. */
+export const ASK_DENIED_AGAIN_MS = LONGEST_BETWEEN_ASKS_MS;
+
+/**
+ * A hub that accepts subscriptions need not deliver: many feeds name one that their publisher stopped telling.
+ * So its word is taken only after it brought something, and until a poll finds what it did not bring.
+ */
+export const isPushed = (
+  feed: { readonly pushedUntil: number | null; readonly hubDelivers: boolean },
+  now: number,
+): boolean => feed.hubDelivers && feed.pushedUntil !== null && feed.pushedUntil > now;
+
+/** @param base the setting WEBSUB_CALLBACK_URL, with or without a slash at its end */
+export const callbackUrlOf = (base: string, subscriptionId: string): string =>
+  `${base.replace(/\/+$/, "")}/websub/${subscriptionId}`;
+
+/** The body of the request to the hub. */
+export const hubForm = (
+  subscription: Subscription & { readonly secret: string },
+  callbackUrl: string,
+): URLSearchParams =>
+  new URLSearchParams({
+    "hub.callback": callbackUrl,
+    "hub.mode": subscription.mode,
+    "hub.topic": subscription.topic,
+    "hub.secret": subscription.secret,
+    "hub.lease_seconds": String(LEASE_WANTED_MS / MS_A_SECOND),
+  });
