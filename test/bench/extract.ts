@@ -1,87 +1,112 @@
 /*
- * npm run bench:extract — wirefold against Readability on linkedom, over the same pages in one run.
- * CPU time of this process (user and system), so that other work on the machine counts little.
+ * npm run bench:extract [-- --rounds 5] [-- --only wirefold,readability-linkedom]
+ * wirefold against Readability on linkedom, Readability on jsdom and Defuddle, over the same pages in one run.
+ *
+ *   each extractor has a process   ──▶  warm-up: every page once (scored)  ──▶  rounds: set by set, extractor by
+ *                                       extractor, only one process works at a time  ──▶  median of the rounds
  */
-import { readFileSync } from "node:fs";
-import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
-import { extract } from "../../src/core/extract/extract.ts";
-import {
-  averageScore,
-  hasEvaluationData,
-  loadPages,
-  SET_NAMES,
-  scoreText,
-} from "../quality/score-extraction.ts";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { hasEvaluationData, SET_NAMES, type SetName } from "../quality/score-extraction.ts";
+import type { Answer, Order } from "./extract/extractor-process.ts";
+import { EXTRACTOR_NAMES, EXTRACTORS, type ExtractorName, isExtractorName } from "./extract/extractors.ts";
 
-type Extractor = (html: string, url: string) => string;
+const DEFAULT_ROUNDS = "3";
+const TITLE_WIDTH = 36;
+/** The peer that the others are compared with. */
+const YARDSTICK: ExtractorName = "readability-linkedom";
 
-const MICROSECONDS_PER_MS = 1000;
-/** Pages of each set extracted before the clock starts: a service runs on compiled code. */
-const WARM_UP_PAGES = 80;
-
-const wirefold: Extractor = (html, url) => {
-  const result = extract({ kind: "html", content: html, url });
-  return result.kind === "article" ? result.article.text : "";
-};
-
-/** Readability throws on some of linkedom's documents; such a page counts as one without text. */
-const readability: Extractor = (html) => {
-  const { document } = parseHTML(html);
-  try {
-    return new Readability(document).parse()?.textContent ?? "";
-  } catch {
-    return "";
-  }
-};
-
-function versionOf(name: string): string {
-  const manifest: unknown = JSON.parse(
-    readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), "utf8"),
-  );
-  return manifest !== null && typeof manifest === "object" && "version" in manifest
-    ? String(manifest.version)
-    : "?";
+interface Contestant {
+  readonly name: ExtractorName;
+  readonly process: ChildProcess;
+  readonly f1: Map<SetName, number>;
+  /** CPU ms per page, one number per round. */
+  readonly cpuMs: Map<SetName, number[]>;
+  pages: number;
 }
 
-function measure(name: string, extractor: Extractor): number {
-  let totalMs = 0;
-  let pageCount = 0;
-  for (const page of SET_NAMES.flatMap((set) => loadPages(set).slice(0, WARM_UP_PAGES))) {
-    extractor(page.html, page.url);
-  }
+async function ask(contestant: Contestant, order: Order): Promise<Answer> {
+  contestant.process.send(order);
+  const [answer] = (await once(contestant.process, "message")) as [Answer];
+  return answer;
+}
+
+function enter(name: ExtractorName): Contestant {
+  const script = fileURLToPath(new URL("./extract/extractor-process.ts", import.meta.url));
+  // Defuddle and linkedom write to the console when a page is odd.
+  const process = fork(script, [name], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  return { name, process, f1: new Map(), cpuMs: new Map(SET_NAMES.map((set) => [set, []])), pages: 0 };
+}
+
+async function warmUp(contestant: Contestant): Promise<void> {
   for (const set of SET_NAMES) {
-    let setMs = 0;
-    const pages = loadPages(set);
-    const scores = pages.map((page) => {
-      const before = process.cpuUsage();
-      const text = extractor(page.html, page.url);
-      const used = process.cpuUsage(before);
-      setMs += (used.user + used.system) / MICROSECONDS_PER_MS;
-      return scoreText(set, text, page.body);
-    });
-    totalMs += setMs;
-    pageCount += pages.length;
-    const f1 = averageScore(scores).f1.toFixed(4);
-    console.log(
-      `${name.padEnd(36)} ${set.padEnd(7)} F1 ${f1}  ${(setMs / pages.length).toFixed(2)} CPU ms per page`,
-    );
+    const { f1, pages } = await ask(contestant, { kind: "warm-up", set });
+    contestant.f1.set(set, f1 ?? 0);
+    contestant.pages += pages;
   }
-  return totalMs / pageCount;
 }
 
-function main(): void {
+async function measure(contestants: readonly Contestant[], rounds: number): Promise<void> {
+  for (let round = 0; round < rounds; round++) {
+    for (const set of SET_NAMES) {
+      for (const contestant of contestants) {
+        const { cpuMs, pages } = await ask(contestant, { kind: "measure", set });
+        contestant.cpuMs.get(set)?.push(cpuMs / pages);
+      }
+    }
+  }
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
+function print(contestants: readonly Contestant[]): void {
+  const yardstick = contestants.find((contestant) => contestant.name === YARDSTICK);
+  for (const { name, f1, cpuMs } of contestants) {
+    for (const set of SET_NAMES) {
+      const times = cpuMs.get(set) ?? [];
+      const share = median(times) / median(yardstick?.cpuMs.get(set) ?? []);
+      const range = `${Math.min(...times).toFixed(2)} to ${Math.max(...times).toFixed(2)}`;
+      console.log(
+        `${EXTRACTORS[name].title.padEnd(TITLE_WIDTH)} ${set.padEnd(7)} F1 ${(f1.get(set) ?? 0).toFixed(4)}  ` +
+          `${median(times).toFixed(2)} CPU ms per page (${range})  ${share.toFixed(3)} of ${YARDSTICK}`,
+      );
+    }
+  }
+}
+
+function chosenNames(only: string | undefined): ExtractorName[] {
+  if (only === undefined) return [...EXTRACTOR_NAMES];
+  return only.split(",").map((name) => {
+    if (!isExtractorName(name)) throw new Error(`no extractor is called "${name}"`);
+    return name;
+  });
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { rounds: { type: "string", default: DEFAULT_ROUNDS }, only: { type: "string" } },
+  });
   if (!hasEvaluationData()) {
     console.log("skipped: no evaluation data");
     return;
   }
-  console.log(`node ${process.version}`);
-  const own = measure(`wirefold (htmlparser2 ${versionOf("htmlparser2")})`, wirefold);
-  const peer = measure(
-    `Readability ${versionOf("@mozilla/readability")} + linkedom ${versionOf("linkedom")}`,
-    readability,
-  );
-  console.log(`wirefold takes ${(own / peer).toFixed(3)} of the CPU time of Readability + linkedom`);
+  const contestants = chosenNames(values.only).map(enter);
+  try {
+    for (const contestant of contestants) await warmUp(contestant);
+    await measure(contestants, Number(values.rounds));
+    const pages = contestants[0]?.pages ?? 0;
+    console.log(
+      `node ${process.version}; ${pages} pages; one process per extractor, each page seen once before the clock starts, ` +
+        `sets in turn, one process at work at a time; user + system CPU time from HTML to text, median of ${values.rounds} rounds`,
+    );
+    print(contestants);
+  } finally {
+    for (const contestant of contestants) contestant.process.kill();
+  }
 }
 
-main();
+await main();
