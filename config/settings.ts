@@ -45,6 +45,7 @@ const text = (unit: Unit, fallback: string, shape: string, pattern: RegExp, reas
 
 const KIBI = 1024;
 const MEBI = KIBI * KIBI;
+const GIBI = KIBI * MEBI;
 
 /** The catalogue. The environment variable has the setting's name. */
 export const SETTINGS = {
@@ -189,6 +190,28 @@ export const SETTINGS = {
     "true or false",
     /^(true|false)$/,
     "RFC 9309. False only for hosts of your own.",
+  ),
+
+  ARCHIVE_DIR: text(
+    "text",
+    "",
+    "a folder, or empty",
+    /^(?:.*\S.*)?$/,
+    "Where every answer to a page's request is kept as WARC, but pages that say noarchive. Empty: nothing is kept.",
+  ),
+  ARCHIVE_FILE_BYTES: number(
+    "bytes",
+    GIBI,
+    KIBI,
+    64 * GIBI,
+    "An archive file is finished before it would grow beyond this. 1 GiB is what the WARC standard advises.",
+  ),
+  ARCHIVE_FILE_AGE_S: number(
+    "s",
+    3_600,
+    10,
+    604_800,
+    "An archive file is finished when it is this old, so that what was fetched can soon be carried off.",
   ),
 
   EXTRACT_BACKLOG_BYTES: number(

@@ -8,6 +8,7 @@ import { createServer, type Readiness } from "../src/api/server.ts";
 import type { WebsubRoutes } from "../src/api/websub.ts";
 import { FINGERPRINT_VERSION } from "../src/core/fingerprint/fingerprint.ts";
 import { assertKernelMatchesReference } from "../src/core/fingerprint/reference.ts";
+import { type BacklogWatch, createBacklogWatch } from "../src/io/backlog.ts";
 import { createExtractPool } from "../src/io/extract-pool.ts";
 import { pollFeedNow, reconcileSchedules, scheduleFeed, unscheduleFeed } from "../src/io/feed-scheduler.ts";
 import type { Log } from "../src/io/log.ts";
@@ -18,7 +19,7 @@ import { clusterKeys } from "../src/io/redis/keys.ts";
 import type { Service } from "../src/io/service.ts";
 import type { Stage } from "../src/pipeline.ts";
 import { STAGES } from "../src/pipeline.ts";
-import { type BacklogWatch, createBacklogWatch } from "./backlog.ts";
+import { startArchive } from "./archive.ts";
 import { createClusterStage } from "./cluster.ts";
 import { startDispatcher } from "./dispatcher.ts";
 import { createExtractStage } from "./extract.ts";
@@ -52,7 +53,8 @@ type StartStage = (parts: Parts) => Promise<readonly RunningStage[]>;
 
 const startFetch: StartStage = async ({ service, log, metrics, backlog, worker }) => {
   const { settings, frontier, queues, urls, pages, now } = service;
-  const network = createNetwork(service);
+  const archive = await startArchive(service, log, metrics);
+  const network = createNetwork(service, archive?.onExchange);
   const stage = createFetchStage({
     concurrency: settings.FETCH_CONCURRENCY,
     urls,
@@ -83,7 +85,8 @@ const startFetch: StartStage = async ({ service, log, metrics, backlog, worker }
     setPaused: (paused) => metrics.setIntakePaused(paused),
     now,
   });
-  return [dispatcher, startLeases(service, log), startReconciling(service, log), startStage(stage, worker)];
+  const loops = [dispatcher, startLeases(service, log), startReconciling(service, log)];
+  return [...loops, startStage(stage, worker), ...(archive?.running ?? [])];
 };
 
 const startExtract: StartStage = async ({ service, worker }) => {

@@ -35,6 +35,7 @@ const COMMANDS: Readonly<Record<string, Register>> = {
   start: async (program) => (await import("./start.ts")).registerStart(program),
   enqueue: async (program) => (await import("./enqueue.ts")).registerEnqueue(program),
   feeds: async (program) => (await import("./feeds.ts")).registerFeeds(program, openForFeeds),
+  replay: async (program) => (await import("./replay.ts")).registerReplay(program),
   clusters: looking,
   cluster: looking,
   article: looking,

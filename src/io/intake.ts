@@ -2,6 +2,7 @@
  * The one way in. URLs are checked, named and put into the frontier; local documents skip the frontier
  * and wait for extraction at once. Offering the same thing twice changes nothing.
  */
+import type { RightsStatements } from "../core/fetch/rights.ts";
 import type { UrlKey } from "../core/model.ts";
 import type { Offer } from "../core/outcome.ts";
 import type { Announcement } from "../core/poll/announcement.ts";
@@ -31,9 +32,15 @@ export interface LocalDocument {
   readonly url?: string | undefined;
   readonly given?: GivenFields | undefined;
   readonly refetch?: boolean | undefined;
-  /** Default `enqueue`. */
+  /** Who offers it. Default `enqueue`. */
   readonly source?: string | undefined;
   readonly announced?: Announcement | undefined;
+  /** What is known of a page that was fetched before; a document at hand has none of it. */
+  readonly finalUrl?: string | undefined;
+  readonly contentType?: string | undefined;
+  /** ms since epoch. Default now. */
+  readonly fetchedAt?: number | undefined;
+  readonly rights?: RightsStatements | undefined;
 }
 
 /** An offer and the key its outcome will stand under. */
@@ -102,9 +109,9 @@ export function createIntake(deps: IntakeDeps): Intake {
       const { refetch = false, source = "enqueue", announced } = document;
       const answer = await urls.offer({ urlKey: key, url: named.url, source, refetch, announced });
       if (answer === "queued") {
-        const { kind, body, given } = document;
-        const contentType = kind === "html" ? "text/html" : "text/plain";
-        await pages.put(key, { kind, body, contentType, finalUrl: named.url, fetchedAt: deps.now(), given });
+        const { kind, body, given, rights, finalUrl = named.url, fetchedAt = deps.now() } = document;
+        const contentType = document.contentType ?? (kind === "html" ? "text/html" : "text/plain");
+        await pages.put(key, { kind, body, contentType, finalUrl, fetchedAt, given, rights });
         await deps.enqueueExtract(key, named.url);
         await urls.markWaiting([key]);
       }

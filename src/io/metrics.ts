@@ -12,6 +12,7 @@ export interface Metrics {
   setBacklogBytes(bytes: number): void;
   setIntakePaused(paused: boolean): void;
   countEvent(type: string): void;
+  countArchived(result: string): void;
 }
 
 export function createMetrics(): Metrics {
@@ -53,6 +54,12 @@ export function createMetrics(): Metrics {
     labelNames: ["type"],
     registers,
   });
+  const archived = new Counter({
+    name: "wirefold_archived_total",
+    help: "Answers for the archive, by result: written, withheld (noarchive), failed.",
+    labelNames: ["result"],
+    registers,
+  });
   return {
     registry,
     countJob(stage, result, duration) {
@@ -63,5 +70,6 @@ export function createMetrics(): Metrics {
     setBacklogBytes: (bytes) => backlog.set(bytes),
     setIntakePaused: (isPaused) => paused.set(isPaused ? 1 : 0),
     countEvent: (type) => events.inc({ type }),
+    countArchived: (result) => archived.inc({ result }),
   };
 }

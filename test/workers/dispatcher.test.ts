@@ -2,7 +2,7 @@
 import { pino } from "pino";
 import { describe, expect, it } from "vitest";
 import { urlKey } from "../../src/core/url/ids.ts";
-import { createBacklogWatch, memoryUse } from "../../workers/backlog.ts";
+import { createBacklogWatch, memoryUse } from "../../src/io/backlog.ts";
 import { type DispatcherDeps, startDispatcher } from "../../workers/dispatcher.ts";
 
 const log = pino({ level: "silent" });

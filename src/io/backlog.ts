@@ -1,0 +1,59 @@
+/* Whether intake must pause: too many bytes wait for extraction, or Redis is nearly full. */
+export interface BacklogLimits {
+  readonly backlogBytes: number;
+  /** Share of maxmemory, 0 to 1. */
+  readonly memoryShare: number;
+}
+
+export interface BacklogWatch {
+  /** One sentence with the value and the limit, or undefined while there is room. */
+  pauseReason(): Promise<string | undefined>;
+  /** As of the last look. */
+  bytes(): number;
+}
+
+/** INFO costs about 0.1 ms of Redis; a page is 30 kB, so little arrives between two looks. */
+const LOOK_INTERVAL_MS = 250;
+const PERCENT = 100;
+
+export function memoryUse(info: string): { readonly used: number; readonly limit: number } {
+  const field = (name: string): number => Number(new RegExp(`^${name}:(\\d+)`, "m").exec(info)?.[1] ?? 0);
+  return { used: field("used_memory"), limit: field("maxmemory") };
+}
+
+export function createBacklogWatch(deps: {
+  /** Redis' INFO memory. */
+  memoryInfo(): Promise<string>;
+  readonly limits: BacklogLimits;
+  backlogBytes(): Promise<number>;
+  /** ms, default 250: answers younger than this are given again. */
+  readonly lookIntervalMs?: number;
+  readonly now: () => number;
+}): BacklogWatch {
+  const { limits, lookIntervalMs = LOOK_INTERVAL_MS } = deps;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let bytes = 0;
+  let reason: string | undefined;
+
+  async function look(): Promise<void> {
+    const [waiting, info] = await Promise.all([deps.backlogBytes(), deps.memoryInfo()]);
+    const { used, limit } = memoryUse(info);
+    bytes = waiting;
+    if (bytes > limits.backlogBytes)
+      reason = `${bytes} bytes of pages wait for extraction, the limit is ${limits.backlogBytes}`;
+    else if (limit > 0 && used > limit * limits.memoryShare)
+      reason = `Redis uses ${used} of ${limit} bytes, intake pauses above ${limits.memoryShare * PERCENT} %`;
+    else reason = undefined;
+  }
+
+  return {
+    async pauseReason() {
+      if (deps.now() - lookedAt >= lookIntervalMs) {
+        lookedAt = deps.now();
+        await look();
+      }
+      return reason;
+    },
+    bytes: () => bytes,
+  };
+}
