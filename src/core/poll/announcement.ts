@@ -1,7 +1,7 @@
 /*
  * What a feed said of a page, kept with the page's record: who announced it, under which name and title, and
  * from whom the feed says it was taken. It tells a person how a URL came in, and what the publisher claimed
- * before anybody read the page. Usually 0.3 kB of JSON, at most about 4 kB: it is kept as long as the URL.
+ * before anybody read the page. Usually 0.1 to 0.5 kB of JSON, at most about 4 kB: it is kept as long as the URL.
  */
 import type { FeedEntry, FeedMedia } from "./feed-model.ts";
 

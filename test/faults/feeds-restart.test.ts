@@ -1,0 +1,212 @@
+/*
+ * As a new user would: fifty feeds from an OPML file, followed by a service that is stopped once and killed once
+ * in the middle. Nothing is lost, nothing comes twice, no server is asked more than it must be.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { settingsWith } from "../../config/settings.ts";
+import { urlKey } from "../../src/core/url/ids.ts";
+import { readUrl } from "../../src/io/reading.ts";
+import { openService, type Service } from "../../src/io/service.ts";
+import { pageHtml, story } from "../support/articles.ts";
+import { CLI, jsonLines, runCommand } from "../support/command.ts";
+import { type TestRedis, testRedis } from "../support/redis.ts";
+import { serveTestSite, type TestSite } from "../support/site.ts";
+
+const FEEDS = 50;
+const ENTRIES = 4;
+const PAGES = FEEDS * ENTRIES;
+/** The first pages are four prints each of thirty stories, the rest stories of their own. */
+const SHARED_STORIES = 30;
+const COPIES = 4;
+/** What may be under way when a process is killed, and is then asked for again. */
+const FETCHES_AT_ONCE = 4;
+const POLLS_AT_ONCE = 4;
+const WATCH_MS = 50;
+
+const hostOf = (feed: number): string => `paper${String(feed).padStart(2, "0")}.example`;
+const pageUrl = (page: number): string => `http://${hostOf(Math.floor(page / ENTRIES))}/news/${page}`;
+const storyOf = (page: number): number => (page < SHARED_STORIES * COPIES ? page % SHARED_STORIES : page);
+const PAGE_NUMBERS = Array.from({ length: PAGES }, (_, page) => page);
+const FEED_NUMBERS = Array.from({ length: FEEDS }, (_, feed) => feed);
+
+interface Format {
+  readonly path: string;
+  readonly contentType: string;
+  document(pages: readonly number[]): string;
+}
+const FORMATS: readonly Format[] = [
+  {
+    path: "rss.xml",
+    contentType: "application/rss+xml",
+    document: (pages) =>
+      `<rss version="2.0"><channel><title>Paper</title>${pages
+        .map((page) => `<item><title>Account ${storyOf(page)}</title><link>${pageUrl(page)}</link></item>`)
+        .join("")}</channel></rss>`,
+  },
+  {
+    path: "atom.xml",
+    contentType: "application/atom+xml",
+    document: (pages) =>
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>Paper</title><id>p</id>${pages
+        .map(
+          (page) =>
+            `<entry><id>${page}</id><title>Account ${page}</title><link href="${pageUrl(page)}"/></entry>`,
+        )
+        .join("")}</feed>`,
+  },
+  {
+    path: "feed.json",
+    contentType: "application/feed+json",
+    document: (pages) =>
+      JSON.stringify({
+        version: "https://jsonfeed.org/version/1.1",
+        title: "Paper",
+        items: pages.map((page) => ({ id: String(page), url: pageUrl(page), title: `Account ${page}` })),
+      }),
+  },
+  {
+    path: "news.xml",
+    contentType: "application/xml",
+    document: (pages) =>
+      `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">${pages
+        .map(
+          (page) =>
+            `<url><loc>${pageUrl(page)}</loc><news:news><news:title>Account ${page}</news:title></news:news></url>`,
+        )
+        .join("")}</urlset>`,
+  },
+];
+const formatOf = (feed: number): Format => FORMATS[feed % FORMATS.length] as Format;
+const feedUrl = (feed: number): string => `http://${hostOf(feed)}/${formatOf(feed).path}`;
+
+describe("fifty feeds, followed through a restart and a kill", () => {
+  let corner: TestRedis;
+  let site: TestSite;
+  let service: Service;
+  let folder: string;
+  let environment: Record<string, string>;
+
+  beforeAll(async () => {
+    corner = testRedis();
+    site = await serveTestSite();
+    folder = await mkdtemp(join(tmpdir(), "wirefold-fifty-"));
+    for (const page of PAGE_NUMBERS)
+      site.set(pageUrl(page), { body: pageHtml(`Account ${storyOf(page)}`, story(storyOf(page))) });
+    for (const feed of FEED_NUMBERS) {
+      const { contentType, document } = formatOf(feed);
+      const body = document(PAGE_NUMBERS.slice(feed * ENTRIES, (feed + 1) * ENTRIES));
+      site.set(feedUrl(feed), { body, headers: { "content-type": contentType } });
+    }
+    environment = {
+      REDIS_URL: corner.url,
+      KEY_PREFIX: corner.prefix,
+      DEV_ALLOW_HOSTS: site.allowHosts,
+      HOST_DELAY_MS: "100",
+      HTTP_PORT: "0",
+      LOG_LEVEL: "error",
+      FETCH_CONCURRENCY: String(FETCHES_AT_ONCE),
+      POLL_CONCURRENCY: String(POLLS_AT_ONCE),
+      JOB_LOCK_MS: "1000",
+      STALLED_INTERVAL_MS: "500",
+    };
+    service = await openService(settingsWith(environment), { say: () => {} });
+  });
+  afterAll(async () => {
+    await service.close();
+    await site.close();
+    await corner.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const start = (): ChildProcess =>
+    spawn(process.execPath, [CLI, "start"], { env: { ...process.env, ...environment }, stdio: "inherit" });
+  async function stop(worker: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<unknown> {
+    const died = once(worker, "exit");
+    worker.kill(signal);
+    return died;
+  }
+  const settled = async (): Promise<number> => {
+    const keys = PAGE_NUMBERS.map((page) => urlKey(pageUrl(page)));
+    return (await service.urls.outcomes(keys)).filter((outcome) => outcome !== undefined).length;
+  };
+  /** By progress, not by the clock. */
+  async function untilSettled(pages: number): Promise<void> {
+    while ((await settled()) < pages) await new Promise((done) => setTimeout(done, WATCH_MS));
+  }
+  const askedFor = (urls: readonly string[]): number[] => urls.map((url) => site.asked.get(url) ?? 0);
+  const PAGE_URLS = PAGE_NUMBERS.map(pageUrl);
+  const FEED_URLS = FEED_NUMBERS.map(feedUrl);
+  const repeats = (counts: readonly number[]): number =>
+    counts.reduce((sum, count) => sum + Math.max(0, count - 1), 0);
+
+  it("are imported in one go", async () => {
+    const outlines = FEED_URLS.map((url) => `<outline type="rss" text="Paper" xmlUrl="${url}"/>`).join("");
+    const file = join(folder, "fifty.opml");
+    await writeFile(
+      file,
+      `<opml version="2.0"><body><outline text="Papers">${outlines}</outline></body></opml>`,
+    );
+    const { status, stdout } = await runCommand(["feeds", "import", file], { environment });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/added\D+50/);
+  });
+
+  it("are read, and their pages fetched and clustered, although the service is stopped and killed", async () => {
+    const stopped = start();
+    await untilSettled(PAGES / 5);
+    expect(await stop(stopped, "SIGTERM")).toEqual([0, null]);
+    // What was under way when it was stopped has been brought to its end.
+    expect(repeats(askedFor(PAGE_URLS))).toBe(0);
+    const killed = start();
+    await untilSettled(PAGES / 2);
+    await stop(killed, "SIGKILL");
+    const last = start();
+    await untilSettled(PAGES);
+    expect(await stop(last, "SIGTERM")).toEqual([0, null]);
+  });
+
+  it("are not hammered: each feed and page is asked for once, but for what a kill cut short", () => {
+    expect(Math.min(...askedFor(PAGE_URLS))).toBe(1);
+    expect(repeats(askedFor(PAGE_URLS))).toBeLessThanOrEqual(FETCHES_AT_ONCE);
+    expect(Math.min(...askedFor(FEED_URLS))).toBe(1);
+    expect(repeats(askedFor(FEED_URLS))).toBeLessThanOrEqual(POLLS_AT_ONCE);
+    const robots = askedFor(FEED_NUMBERS.map((feed) => `http://${hostOf(feed)}/robots.txt`));
+    expect(repeats(robots)).toBeLessThanOrEqual(FETCHES_AT_ONCE);
+  });
+
+  it("give every page's fate, and who announced it", async () => {
+    for (const page of PAGE_NUMBERS) {
+      const report = await readUrl(service, pageUrl(page));
+      expect(report?.record).toMatchObject({
+        state: "settled",
+        outcome: { kind: "clustered" },
+        announced: { feed: feedUrl(Math.floor(page / ENTRIES)), title: expect.stringContaining("Account") },
+      });
+      expect(report?.cluster?.memberCount).toBe(page < SHARED_STORIES * COPIES ? COPIES : 1);
+    }
+    const { stdout } = await runCommand(["explain", pageUrl(0)], { environment });
+    expect(stdout).toContain("outcome        clustered");
+    expect(stdout).toContain(`announced      by ${feedUrl(0)} as "Account 0"`);
+  });
+
+  it("leave no article in two clusters and nothing behind", async () => {
+    const clusters = await service.index.recentClusters({ limit: PAGES });
+    expect(clusters).toHaveLength(SHARED_STORIES);
+    expect(clusters.map(({ memberCount }) => memberCount)).toEqual(clusters.map(() => COPIES));
+    expect(await service.pages.backlogBytes()).toBe(0);
+    expect(await service.frontier.size()).toMatchObject({ fresh: 0, backlog: 0, leased: 0 });
+  });
+
+  it("are all well", async () => {
+    const { stdout } = await runCommand(["feeds", "list", "--json"], { environment });
+    const feeds = jsonLines(stdout);
+    expect(feeds).toHaveLength(FEEDS);
+    for (const feed of feeds)
+      expect(feed).toMatchObject({ state: "active", failures: 0, lastSuccessAt: expect.any(Number) });
+  });
+});
