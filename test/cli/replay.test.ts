@@ -25,7 +25,7 @@ const newsCrawl: readonly Buffer[] = [
   pageRecord(
     ORIGINAL,
     page(91),
-    ["X-Crawler-Content-Encoding: gzip", "X-Crawler-Transfer-Encoding: chunked"],
+    ["X-Crawler-Content-Encoding: gzip", "X-Robots-Tag: noarchive", "TDM-Reservation: 1"],
     {
       headers: ["WARC-IP-Address: 192.0.2.1", "WARC-Identified-Payload-Type: text/html"],
     },
@@ -79,6 +79,12 @@ describe("wirefold replay", () => {
     expect(await cluster(COPY)).toBe(await cluster(ORIGINAL));
     const article = await running.service.articles.get(articleIdOf(ORIGINAL));
     expect(article).toMatchObject({ fetchedAt: Date.UTC(2026, 10, 3, 7, 15), url: ORIGINAL });
+  });
+
+  it("keeps what the archived server asked of those who keep the page: `article` shows it", async () => {
+    const run = await wirefold("article", ORIGINAL);
+    const rights = "noarchive, text and data mining reserved (said by x-robots-tag, tdm-header)";
+    expect(run.stdout).toContain(rights);
   });
 
   it("knows what it has seen, and takes it again with --refetch", async () => {

@@ -15,7 +15,7 @@ import { isUtf8 } from "node:buffer";
 import { STATUS_CODES } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { WARCRecord, WARCSerializer } from "warcio";
+import { HeadersMultiMap, WARCRecord, WARCSerializer } from "warcio";
 import type { ExchangeBody, HttpExchange } from "../http/http-exchange.ts";
 import type { HttpHeaders } from "../http/http-request.ts";
 
@@ -25,7 +25,15 @@ const VERSION = "WARC/1.1";
 const DIGEST = { algo: "sha-1", prefix: "sha1:", base32: true } as const;
 type Headers = [string, string][];
 
+/** warcio joins several values of one name by ",,," and takes an address that holds it for such a list. */
+class OneValueEach extends HeadersMultiMap {
+  override isMultiValue(): boolean {
+    return false;
+  }
+}
+
 async function serialized(record: WARCRecord): Promise<Buffer> {
+  record.warcHeaders.headers = new OneValueEach([...record.warcHeaders.headers.entries()]);
   return compress(await WARCSerializer.serialize(record, { digest: DIGEST }));
 }
 
@@ -104,7 +112,9 @@ const OF_THE_WIRE: ReadonlySet<string> = new Set(["content-encoding", "transfer-
 function storedHeaders(sent: HttpHeaders, body: ExchangeBody): Headers {
   const length = String(body.kind === "whole" ? body.bytes.length : 0);
   const kept = sent.map(([name, value]): [string, string] => {
-    const isMasked = OF_THE_WIRE.has(name) && !(name === "content-length" && value === length);
+    const isOfTheWire = OF_THE_WIRE.has(name) && !(name === "content-length" && value === length);
+    // A server has no business with the record's own names, and warcio refuses them.
+    const isMasked = isOfTheWire || name.startsWith("warc-");
     return [isMasked ? `X-Crawler-${capitalised(name)}` : name, readable(value)];
   });
   const hasLength = kept.some(([name]) => name === "content-length");

@@ -123,6 +123,23 @@ describe("the archive", () => {
     expect(results).toEqual(["written"]);
   });
 
+  it("takes any address and any header that a server can send", async () => {
+    const archive = await open();
+    const url = "https://quay.example/list,,,of,,,commas?,,,#none";
+    const responseHeaders = [
+      ["content-type", "text/html"],
+      ["warc-type", "warcinfo"],
+      ["warc-type", "request"],
+      ["x-empty", ""],
+      ["x-list", "a,,,b"],
+      ["constructor", "__proto__"],
+    ] as const;
+    await archive.add(exchange(url, "<p>Kept</p>", { responseHeaders, address: undefined }));
+    expect(failures).toEqual([]);
+    await archive.close();
+    expect(await pagesOf(await bytesOf((await files())[0] ?? ""))).toEqual([url]);
+  });
+
   it("keeps redirects and errors without a body, and says that there is none", async () => {
     const archive = await open();
     await archive.add(exchange("https://quay.example/old", "", { status: 301, body: { kind: "not-read" } }));
