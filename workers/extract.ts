@@ -192,6 +192,10 @@ export function createExtractStage(deps: ExtractStageDeps): StageContract<"extra
     await pages.delete(payload.urlKey);
     if (extraction.kind === "article") throw new Error("the extraction thread gave no fingerprint");
     const { message } = extraction;
+    if (page.fromFeed) {
+      await deps.fetchAgain(payload.urlKey, payload.url);
+      return { kind: "advanced", detail: `its feed holds no article, so its page is fetched: ${message}` };
+    }
     return settleUrl(
       payload.urlKey,
       "extract",

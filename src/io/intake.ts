@@ -107,11 +107,13 @@ export function createIntake(deps: IntakeDeps): Intake {
       if (named.kind === "refused") return { offer: named };
       const key = urlKey(named.url);
       const { refetch = false, source = "enqueue", announced } = document;
-      const answer = await urls.offer({ urlKey: key, url: named.url, source, refetch, announced });
+      const fromFeed = announced === undefined ? undefined : true;
+      const offer = { urlKey: key, url: named.url, source, refetch, announced };
+      const answer = await urls.offer({ ...offer, given: fromFeed && keptIfFetched(document.given) });
       if (answer === "queued") {
         const { kind, body, given, rights, finalUrl = named.url, fetchedAt = deps.now() } = document;
         const contentType = document.contentType ?? (kind === "html" ? "text/html" : "text/plain");
-        await pages.put(key, { kind, body, contentType, finalUrl, fetchedAt, given, rights });
+        await pages.put(key, { kind, body, contentType, finalUrl, fetchedAt, given, rights, fromFeed });
         await deps.enqueueExtract(key, named.url);
         await urls.markWaiting([key]);
       }
@@ -121,6 +123,11 @@ export function createIntake(deps: IntakeDeps): Intake {
       await deps.pushToFrontier([{ urlKey: key, url, host: politenessHost(url) }]);
     },
   };
+}
+
+/** Should the page be fetched after all, its article is given what is not read from the document. */
+function keptIfFetched({ publisher, language, by }: GivenFields = {}): GivenFields | undefined {
+  return publisher === undefined && language === undefined ? undefined : { publisher, language, by };
 }
 
 /** A local document without a URL is named by its bytes and the title given with it. */

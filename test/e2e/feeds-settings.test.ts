@@ -30,14 +30,17 @@ describe("a feed whose follower knows it well", () => {
   beforeAll(async () => {
     site = await serveTestSite();
     site.set(pageUrl(72), { body: pageHtml("Account 72", story(72)) });
-    const items = item(71, whole(71)) + item(72, "In short: read on.");
+    site.set(pageUrl(73), { body: pageHtml("Account 73", story(73)) });
+    const links = '<li><a href="/more">More of what happened at the harbour</a></li>'.repeat(40);
+    const items =
+      item(71, whole(71)) + item(72, "In short: read on.") + item(73, escaped(`<ul>${links}</ul>`));
     const body = `<rss version="2.0"><channel><title>Gazette</title>${items}</channel></rss>`;
     site.set(FEED, { body, headers: { "content-type": "application/rss+xml" } });
     running = await startTestService({ DEV_ALLOW_HOSTS: site.allowHosts });
     const settings = { publisher: "Gazette Group", language: "en-AU", fullText: true };
     await running.service.feeds.add({ url: FEED, ...LIMITS, ...settings });
     await running.service.queues.poll.add("poll", { feedUrl: FEED });
-    await running.outcomes([71, 72].map((number) => urlKey(pageUrl(number))));
+    await running.outcomes([71, 72, 73].map((number) => urlKey(pageUrl(number))));
   });
   afterAll(async () => {
     await running.close();
@@ -67,8 +70,13 @@ describe("a feed whose follower knows it well", () => {
     expect((await report(72)).article?.text).toBe(story(72).join("\n"));
   });
 
-  it("gives both their publisher and language", async () => {
-    for (const number of [71, 72])
+  it("has the page fetched where the entry is long, but no article", async () => {
+    expect(site.asked.get(pageUrl(73))).toBe(1);
+    expect((await report(73)).article?.text).toBe(story(73).join("\n"));
+  });
+
+  it("gives each its publisher and language", async () => {
+    for (const number of [71, 72, 73])
       expect((await report(number)).article?.article).toMatchObject({
         publisher: "Gazette Group",
         language: "en-AU",

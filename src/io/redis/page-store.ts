@@ -28,6 +28,8 @@ export interface StoredPage {
   readonly given?: GivenFields | undefined;
   /** What the response's headers said about keeping and mining it. */
   readonly rights?: RightsStatements | undefined;
+  /** Made of what stood in a feed: the page itself was not asked for. */
+  readonly fromFeed?: boolean | undefined;
 }
 
 export interface GivenFields {
