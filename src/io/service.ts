@@ -84,7 +84,8 @@ export async function openService(settings: Settings, options: OpenOptions): Pro
   const queues = createQueues(access.connect(), settings);
   // Job ids are hashes: a job id is never made of input.
   const enqueueExtract = async (urlKey: UrlKey, url: string): Promise<void> => {
-    await queues.extract.add("extract", { urlKey, url }, { jobId: urlKey });
+    // With the moment: a job for the same URL that is just ending must not swallow this one.
+    await queues.extract.add("extract", { urlKey, url }, { jobId: `${urlKey}-${now()}` });
   };
   const intake = createIntake({
     urls,
