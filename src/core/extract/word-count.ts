@@ -39,6 +39,13 @@ export function countWords(text: string): number {
   return Math.ceil(measureWords(text));
 }
 
+const BEYOND_ASCII = /[^\x00-\x7f]/;
+
+/** True for text that needs no Unicode tables: nine lines of ten on English pages. */
+export function isAscii(text: string): boolean {
+  return !BEYOND_ASCII.test(text);
+}
+
 /** Code-unit ranges whose scripts put no spaces between words: kana and Han; Thai and Lao; Burmese; Khmer. */
 export function isSpaceless(unit: number): boolean {
   if (unit < 0x0e00) return false;

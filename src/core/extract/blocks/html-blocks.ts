@@ -90,12 +90,14 @@ class BlockCollector {
     if (words === 0 && text.length <= 2) return;
     const lines = words < MAX_HEAD_WORDS ? linesAroundTitle(open, this.title) : [];
     if (lines.length > 1) {
-      for (const line of lines) this.addBlock(line, foldSpace(line.parts.join("")), true);
-    } else this.addBlock(open, text, false);
+      for (const line of lines) {
+        const lineText = foldSpace(line.parts.join(""));
+        this.addBlock(line, lineText, measureWords(lineText), true);
+      }
+    } else this.addBlock(open, text, words, false);
   }
 
-  private addBlock(open: OpenBlock, text: string, isBesideHeadline: boolean): void {
-    const words = measureWords(text);
+  private addBlock(open: OpenBlock, text: string, words: number, isBesideHeadline: boolean): void {
     const linkWords = open.linkParts.length > 0 ? Math.min(words, measureWords(open.linkParts.join(" "))) : 0;
     const { element, innerElement } = open;
     const opensOnly = innerElement.textLength < MIN_INNER_SHARE * text.length;

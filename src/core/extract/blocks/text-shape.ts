@@ -3,6 +3,8 @@
  * has bounded repeats, and is asked of lines of bounded length, so none takes more than linear time.
  */
 
+import { isAscii } from "../word-count.ts";
+
 /** Sentence ends of Latin, Greek, CJK, Devanagari, Arabic, Ethiopic and Armenian text, and closing marks. */
 const ENDS_SENTENCE = /[.!?…。！？｡।۔؟։።:;"'”’»›)\]」』）]$/u;
 const HOLDS_SENTENCE_END = /[.!?…。！？｡।۔؟։።]/u;
@@ -55,11 +57,11 @@ export function looksLikeCode(text: string): boolean {
 
 /** Lower case letters and digits with single spaces: equal for two spellings of one headline. */
 export function titleKey(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/\u00ad/g, "")
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-    .trim();
+  const lower = text.toLowerCase();
+  const spaced = isAscii(lower)
+    ? lower.replace(/[^a-z0-9]+/g, " ")
+    : lower.replace(/\u00ad/g, "").replace(/[^\p{L}\p{M}\p{N}]+/gu, " ");
+  return spaced.trim();
 }
 
 /** Share of the cased letters that are capitals, 0 to 1; 0 in scripts without case. */
@@ -78,8 +80,36 @@ export function capitalShare(text: string): number {
 
 /** Soft hyphens and byte order marks out, every run of white space one space, ends trimmed. */
 export function foldSpace(text: string): string {
-  return text
+  const trimmed = text.trim();
+  if (isFolded(trimmed)) return trimmed;
+  return trimmed
     .replace(/[\u00ad\ufeff\u200b\u2060\u200e\u200f]/g, "")
     .replace(/[\s\u00a0\u0085]+/g, " ")
     .trim();
+}
+
+/** True for most texts: single spaces and nothing else that foldSpace would touch. */
+function isFolded(trimmed: string): boolean {
+  let isAfterSpace = false;
+  for (let at = 0; at < trimmed.length; at++) {
+    const unit = trimmed.charCodeAt(at);
+    const isSpace = unit === 0x20;
+    if (isSpace ? isAfterSpace : isFoldable(unit)) return false;
+    isAfterSpace = isSpace;
+  }
+  return true;
+}
+
+/** Control characters, and the blocks that hold the other spaces and the invisible marks. */
+function isFoldable(unit: number): boolean {
+  if (unit < 0x80) return unit < 0x20;
+  if (unit < 0x1680) return unit <= 0xad && (unit === 0x85 || unit === 0xa0 || unit === 0xad);
+  return (
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200f) ||
+    (unit >= 0x2028 && unit <= 0x202f) ||
+    (unit >= 0x205f && unit <= 0x2060) ||
+    unit === 0x3000 ||
+    unit === 0xfeff
+  );
 }

@@ -57,8 +57,35 @@ const TRAITS_OF_PHRASE = traitTable([
   [EMBED_PHRASES, Trait.embed],
   [DEK_NAMES, Trait.dek],
 ]);
-/** First words of the phrases: most tokens open none, and are not joined to any. */
-const PHRASE_OPENERS = new Set([...TRAITS_OF_PHRASE.keys()].map((phrase) => phrase.split(" ")[0] ?? ""));
+const TRAITS_OF_NAME = traitTable([[BODY_NAMES, Trait.body]]);
+
+/** What a token may mean by itself, and whether a phrase or a whole name of the vocabulary begins with it. */
+interface KnownToken {
+  traits: number;
+  opensPhrase: boolean;
+  opensName: boolean;
+}
+
+/** Every token that any entry of the vocabulary begins with: one look-up tells that the others mean nothing. */
+const KNOWN_TOKENS = knownTokens();
+
+function knownTokens(): ReadonlyMap<string, KnownToken> {
+  const known = new Map<string, KnownToken>();
+  const of = (token: string): KnownToken => {
+    const entry = known.get(token) ?? { traits: 0, opensPhrase: false, opensName: false };
+    known.set(token, entry);
+    return entry;
+  };
+  for (const [word, traits] of TRAITS_OF_WORD) of(word).traits = traits;
+  for (const phrase of TRAITS_OF_PHRASE.keys()) of(firstWord(phrase)).opensPhrase = true;
+  for (const name of TRAITS_OF_NAME.keys()) of(firstWord(name)).opensName = true;
+  for (const name of HIDING_NAMES) of(name).opensName = true;
+  return known;
+}
+
+function firstWord(phrase: string): string {
+  return phrase.split(" ")[0] ?? "";
+}
 
 function traitTable(
   lists: ReadonlyArray<readonly [ReadonlySet<string>, number]>,
@@ -70,8 +97,10 @@ function traitTable(
   return table;
 }
 
-/** Distinct class attributes remembered; one page has a few hundred, one site hardly more. */
-const CACHE_SIZE = 20_000;
+/** Distinct attributes and names remembered, about 8 MB each: the pages of 400 sites have 50,000 attributes. */
+const CACHE_SIZE = 65_536;
+/** Longer ones are read again each time, which bounds the memory; the longest of a page are of one element each. */
+const MAX_REMEMBERED_CHARACTERS = 200;
 /** Longer class attributes are generated style names; only their beginning is read. */
 const MAX_CLASS_CHARACTERS = 400;
 const MAX_PHRASE_TOKENS = 3;
@@ -100,24 +129,31 @@ function rememberedTraits(name: string): number {
 }
 
 function remember(cache: Map<string, number>, names: string, traits: number): void {
+  if (names.length > MAX_REMEMBERED_CHARACTERS) return;
   if (cache.size >= CACHE_SIZE) cache.clear();
-  cache.set(names, traits);
+  // A copy: what was cut out of the page would keep the whole page in memory.
+  cache.set(` ${names}`.slice(1), traits);
 }
 
 function nameTraits(name: string): number {
   const tokens = tokensOf(name);
   if (tokens.length === 0 || isTaxonomyName(name, tokens)) return 0;
-  const whole = tokens.join(" ");
   let traits = 0;
-  if (tokens.length === 1 && HIDING_NAMES.has(whole)) traits |= Trait.hidden;
-  if (BODY_NAMES.has(whole)) traits |= Trait.body;
-  for (const [at, token] of tokens.entries()) {
-    const found = TRAITS_OF_WORD.get(token) ?? 0;
-    const negated = found !== 0 && at > 0 && NEGATING_WORDS.has(tokens[at - 1] ?? "");
-    traits |= negated ? found & ~NEGATABLE_TRAITS : found;
-    if (PHRASE_OPENERS.has(token)) traits |= phraseTraits(tokens, at);
+  for (let at = 0; at < tokens.length; at++) {
+    const known = KNOWN_TOKENS.get(tokens[at] ?? "");
+    if (!known) continue;
+    const negated = known.traits !== 0 && at > 0 && NEGATING_WORDS.has(tokens[at - 1] ?? "");
+    traits |= negated ? known.traits & ~NEGATABLE_TRAITS : known.traits;
+    if (known.opensPhrase) traits |= phraseTraits(tokens, at);
+    if (known.opensName && at === 0) traits |= wholeNameTraits(tokens);
   }
   return traits;
+}
+
+function wholeNameTraits(tokens: readonly string[]): number {
+  const whole = tokens.join(" ");
+  const hiding = tokens.length === 1 && HIDING_NAMES.has(whole) ? Trait.hidden : 0;
+  return hiding | (TRAITS_OF_NAME.get(whole) ?? 0);
 }
 
 /** Traits of the one to three neighbouring tokens that begin at `at`. */
@@ -131,19 +167,21 @@ function phraseTraits(tokens: readonly string[], at: number): number {
   return traits;
 }
 
+/** A run of letters, cut before a capital that follows a small letter. */
+const TOKEN = /[A-Z]+[a-z]*|[a-z]+/g;
+
 /** Cuts `relatedPosts-list2` into related, posts, list; generated ids such as `PFk9dDFpTo0q` give no words. */
 function tokensOf(name: string): string[] {
-  const readable = /\d/.test(name)
-    ? name
-        .split(/[-_]/)
-        .filter((piece) => !isGenerated(piece))
-        .join("-")
-    : name;
-  return readable
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter(Boolean);
+  const tokens = withoutGenerated(name).match(TOKEN) ?? [];
+  return tokens.map((token) => token.toLowerCase());
+}
+
+function withoutGenerated(name: string): string {
+  if (name.length < MIN_GENERATED_CHARACTERS || !/\d/.test(name)) return name;
+  return name
+    .split(/[-_]/)
+    .filter((piece) => !isGenerated(piece))
+    .join("-");
 }
 
 const MIN_GENERATED_CHARACTERS = 8;
@@ -156,6 +194,6 @@ function isGenerated(piece: string): boolean {
 
 /** `tag-donations` and `category-ads` on an article name its subject; `tag-list` is a list of tags. */
 function isTaxonomyName(name: string, tokens: readonly string[]): boolean {
-  if (!/^(?:tag|category)-/.test(name) || tokens.length < 2) return false;
+  if (!(name.startsWith("tag-") || name.startsWith("category-")) || tokens.length < 2) return false;
   return !["link", "links", "list", "cloud", "wrap", "container", "box"].includes(tokens[1] ?? "");
 }

@@ -9,8 +9,8 @@ export class PageElement {
   readonly tag: string;
   readonly parent: PageElement | null;
   readonly children: TreeNode[] = [];
-  /** Only the attributes that extraction reads (see parse-page.ts); most elements have none. */
-  private attributes: Map<string, string> | null = null;
+  /** Only the attributes that extraction reads (see parse-page.ts), names and values in turn; most elements have few. */
+  private attributes: string[] | null = null;
 
   /** Characters of text within, and how many of them stand in links. Filled by measureMass. */
   textLength = 0;
@@ -32,17 +32,28 @@ export class PageElement {
 
   /** The attribute's value, empty where it is missing. */
   attribute(name: string): string {
-    return this.attributes?.get(name) ?? "";
+    const { attributes } = this;
+    if (attributes === null) return "";
+    for (let at = 0; at < attributes.length; at += 2) {
+      if (attributes[at] === name) return attributes[at + 1] ?? "";
+    }
+    return "";
   }
 
   hasAttribute(name: string): boolean {
-    return this.attributes?.has(name) ?? false;
+    const { attributes } = this;
+    if (attributes === null) return false;
+    for (let at = 0; at < attributes.length; at += 2) {
+      if (attributes[at] === name) return true;
+    }
+    return false;
   }
 
   /** The first of two attributes of one name counts, as in browsers. */
   setAttribute(name: string, value: string): void {
-    this.attributes ??= new Map();
-    if (!this.attributes.has(name)) this.attributes.set(name, value);
+    if (this.hasAttribute(name)) return;
+    this.attributes ??= [];
+    this.attributes.push(name, value);
   }
 }
 

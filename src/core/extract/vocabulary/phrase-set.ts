@@ -4,7 +4,7 @@
  * Phrases in scripts without spaces are looked up by their first 2 to 12 characters. The cost does not depend on
  * the length of the text nor of the list.
  */
-import { isSpaceless } from "../word-count.ts";
+import { isAscii, isSpaceless } from "../word-count.ts";
 
 /** Phrases of one language for one reason. */
 export interface PhraseList {
@@ -28,10 +28,13 @@ const MAX_PHRASE_CHARACTERS = 12;
 const OPENING_CHARACTERS = 96;
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** The same for texts without other letters; found in half the time. */
+const ASCII_WORD = /[a-z0-9]+/g;
 
 /** Lower case, apostrophes dropped, everything that is not a letter or digit one space. */
 export function normaliseWords(text: string): string {
-  return (text.toLowerCase().replace(/['’ʼ]/g, "").match(WORD) ?? []).join(" ");
+  const lower = text.toLowerCase().replace(/['’ʼ]/g, "");
+  return (lower.match(isAscii(lower) ? ASCII_WORD : WORD) ?? []).join(" ");
 }
 
 export function openingWords(text: string): OpeningWords {
