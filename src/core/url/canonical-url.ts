@@ -41,15 +41,22 @@ export type CanonicalUrl =
  * @returns the page's one spelling, or the rule that refused it with a message of one line
  */
 export function canonicalUrl(input: string): CanonicalUrl {
-  const parsed = parseOffered(input);
-  if (parsed.kind === "refused") return parsed;
-  const url = settled(parsed.url);
-  if (url.length > MAX_URL_CHARS)
-    return refused(
-      "url-too-long",
-      `URL has ${url.length} characters, the limit is ${MAX_URL_CHARS}: ${shownUrl(url)}`,
-    );
-  return { kind: "url", url };
+  let offered = input;
+  for (;;) {
+    const parsed = parseOffered(offered);
+    if (parsed.kind === "refused") return parsed;
+    const url = settled(parsed.url);
+    if (url.length > MAX_URL_CHARS)
+      return refused(
+        "url-too-long",
+        `URL has ${url.length} characters, the limit is ${MAX_URL_CHARS}: ${shownUrl(url)}`,
+      );
+    if (url === parsed.url.href) return { kind: "url", url };
+    // A rule may uncover what the parser's checks and the AMP rule have to see: `/c/s/news%2eexample` is an
+    // AMP cache's page only once the dot is written out. It ends: a settled URL changes no more but by the
+    // AMP rule, and that one shortens the path each time.
+    offered = url;
+  }
 }
 
 const refused = (rule: RefusalRule, message: string): CanonicalUrl & { kind: "refused" } => ({

@@ -190,6 +190,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
       "https://news.example/storm-7/",
     ],
     ["https://cdn.ampproject.org/c/news.example/storm-7", "http://news.example/storm-7"],
+    ["https://x.cdn.ampproject.org/c/s/news%2eexample/storm-7", "https://news.example/storm-7"],
     ["https://www.google.com/amp/s/news.example/storm-7/amp/", "https://news.example/storm-7/"],
     ["https://www.google.co.uk/amp/s/news.example/storm-7", "https://news.example/storm-7"],
     [
@@ -267,6 +268,9 @@ export const REFUSED: ReadonlyArray<readonly [offered: string, rule: string, mes
   ["news.example:8080/a", "unknown-scheme", /"news.example:"/],
   ["https://joe:secret@news.example/", "credentials-in-url", /^URL for host news.example carries/],
   ["https://joe@news.example/", "credentials-in-url", /^URL for host news.example carries/],
+  ["http://a.cdn.ampproject.org/c/s/print%2e@", "malformed-url", /not an absolute URL/],
+  ["http://a.cdn.ampproject.org/c/s/joe@news%2eexample/", "credentials-in-url", /host news.example carries/],
+  ["http://a.cdn.ampproject.org/c/s/news%2e%2eexample/", "malformed-url", /empty label/],
   [`https://news.example/${"a".repeat(2_048)}`, "url-too-long", /has 2069 characters, the limit is 2048/],
   [`https://news.example/${"a".repeat(9_000)}`, "url-too-long", /has 9021 characters, at most 8000 are read/],
 ];
