@@ -44,6 +44,8 @@ interface LineStart {
 
 /** Headline, section and date above a story have fewer words together. */
 const MAX_HEAD_WORDS = 60;
+/** A block of more pieces of text is no head: each of its lines is held against all of them. */
+const MAX_HEAD_PARTS = 200;
 
 export interface CollectedBlocks {
   readonly blocks: Block[];
@@ -147,7 +149,7 @@ class BlockCollector {
 
 /** The lines of a block that <br> elements make, where one of them is the page's headline; else none. */
 function linesAroundTitle(open: OpenBlock, title: TitleMatcher | null): OpenBlock[] {
-  if (title === null || open.lineStarts.length === 0) return [];
+  if (title === null || open.lineStarts.length === 0 || open.parts.length > MAX_HEAD_PARTS) return [];
   const starts = [{ at: 0, innerElement: open.innerElement }, ...open.lineStarts];
   const lines = starts.map(({ at, innerElement }, line) => {
     const parts = open.parts.slice(at, starts[line + 1]?.at);

@@ -42,7 +42,7 @@ const TIME_AGO =
 
 /** True for a line that shows a date, a clock time or "3 hours ago". */
 export function looksDated(text: string): boolean {
-  if (text.length > MAX_DATED_CHARACTERS) return false;
+  if (text.length > MAX_DATED_CHARACTERS || !/\d/.test(text)) return false;
   return CLOCK_OR_NUMERIC_DATE.test(text) || DAY_AND_MONTH.test(text) || TIME_AGO.test(text);
 }
 

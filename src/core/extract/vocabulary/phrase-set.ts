@@ -48,13 +48,17 @@ export function openingWords(text: string): OpeningWords {
 
 export class PhraseSet {
   private readonly reasons = new Map<string, string>();
+  /** First words of the phrases: most texts begin with none of them. */
+  private readonly openers = new Set<string>();
 
   constructor(lists: readonly PhraseList[]) {
     for (const list of lists) {
       for (const phrase of list.phrases.split("|")) {
         const key = normaliseWords(phrase);
         if (!key) continue;
-        this.reasons.set(isSpaceless(key.charCodeAt(0)) ? key.replaceAll(" ", "") : key, list.reason);
+        const spelling = isSpaceless(key.charCodeAt(0)) ? key.replaceAll(" ", "") : key;
+        this.reasons.set(spelling, list.reason);
+        this.openers.add(spelling.split(" ")[0] ?? "");
       }
     }
   }
@@ -65,6 +69,7 @@ export class PhraseSet {
       const reason = this.reasons.get(opening.characters.slice(0, length));
       if (reason) return reason;
     }
+    if (!this.openers.has(opening.words[0] ?? "")) return undefined;
     let beginning = "";
     for (const word of opening.words) {
       beginning = beginning ? `${beginning} ${word}` : word;

@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { Block } from "../../../src/core/extract/blocks/block.ts";
+import { Draft } from "../../../src/core/extract/draft.ts";
+import { extract } from "../../../src/core/extract/extract.ts";
+import { PageElement } from "../../../src/core/extract/tree/page-tree.ts";
+
+/*
+ * Work is counted, not timed: runs of regular expressions with the characters they are given, elements of arrays that
+ * are searched, and calls on elements, blocks and drafts.
+ */
+
+const FEW = 1_000;
+const TIMES_MORE = 4;
+/** Steps that are taken once per page, or up to a fixed number, make the ratio smaller, never larger. */
+const MOST_TIMES_MORE_WORK = 4.1;
+
+const SENTENCE =
+  "The council of the harbour town met on Monday evening to talk about the bridge that was closed";
+
+function count(content: string, kind: "html" | "text"): number {
+  let work = 0;
+  const exec = RegExp.prototype.exec;
+  vi.spyOn(RegExp.prototype, "exec").mockImplementation(function (this: RegExp, text: string) {
+    const from = this.global ? this.lastIndex : 0;
+    const match = exec.call(this, text);
+    work += 1 + (match ? match.index + match[0].length : text.length) - from;
+    return match;
+  });
+  const tally = <Owner extends object>(owner: Owner, names: ReadonlyArray<keyof Owner & string>) =>
+    names.map((name) => {
+      const original = Reflect.get(owner, name) as (...inputs: unknown[]) => unknown;
+      Reflect.set(owner, name, function (this: unknown, ...inputs: unknown[]) {
+        work += Array.isArray(this) ? this.length : 1;
+        return original.apply(this, inputs);
+      });
+      return () => Reflect.set(owner, name, original);
+    });
+  const restore = [
+    ...tally(Array.prototype, ["includes", "indexOf", "filter", "some", "find", "findIndex"]),
+    ...tally(Draft.prototype, ["isKept", "textAt", "remove", "block"]),
+    ...tally(Block.prototype, ["has"]),
+    ...tally(PageElement.prototype, ["attribute", "hasAttribute"]),
+  ];
+  try {
+    extract({ kind, content });
+  } finally {
+    for (const undo of restore.toReversed()) undo();
+    vi.restoreAllMocks();
+  }
+  return work;
+}
+
+function page(size: number, piece: (at: number) => string): string {
+  const pieces = Array.from({ length: size }, (_, at) => piece(at)).join("\n");
+  return `<title>The bridge stays closed</title><article><h1>The bridge stays closed</h1><p>${SENTENCE}.</p>${pieces}</article>`;
+}
+
+const SHAPES: ReadonlyArray<readonly [string, (at: number) => string]> = [
+  ["one paragraph again and again", () => `<p>${SENTENCE}.</p>`],
+  ["paragraphs", (at) => `<p>${SENTENCE} in ${at}.</p>`],
+  ["sections", (at) => `<h2>Section number ${at} of the report</h2><p>${SENTENCE} in ${at}.</p>`],
+  ["headings", (at) => `<h2>Section number ${at} of the report</h2>`],
+  ["related headings", (at) => `<h3>Related stories</h3><p>${SENTENCE} in ${at}.</p>`],
+  ["link lines", () => "<ul><li><a href=x>Another story of the harbour town</a></li></ul>"],
+  ["pictures", (at) => `<figure><figcaption>The bridge ${at}. Photo: Jane Doe</figcaption></figure>`],
+  ["sign-offs", () => "<p>(Reporting by Jane Doe; Editing by John Roe)</p>"],
+  ["stories", (at) => `<article><h1>The bridge ${at} stays closed</h1><p>${SENTENCE}.</p></article>`],
+  ["lines parted by breaks", (at) => `${SENTENCE} in ${at}<br>`],
+  ["marks in a link parted by breaks", () => "<a href=x>-</a><br>"],
+  ["bylines", (at) => `<div class="author box-${at}" itemprop="author">By Jane Doe</div>`],
+];
+
+describe("work on pages four times as long", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it.each(SHAPES)("is at most four times as much for %s", (_what, piece) => {
+    const few = count(page(FEW, piece), "html");
+    const many = count(page(FEW * TIMES_MORE, piece), "html");
+    expect(few).toBeGreaterThan(FEW);
+    expect(many / few).toBeLessThan(MOST_TIMES_MORE_WORK);
+  });
+
+  it("is at most four times as much for lines of plain text", () => {
+    const text = (size: number) =>
+      Array.from({ length: size }, (_, at) => `${SENTENCE} in ${at}.`).join("\n");
+    expect(count(text(FEW * TIMES_MORE), "text") / count(text(FEW), "text")).toBeLessThan(
+      MOST_TIMES_MORE_WORK,
+    );
+  });
+});
