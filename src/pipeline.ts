@@ -5,6 +5,7 @@
  *
  * A stage's word is its worker file, queue name, metric label, log field and test folder.
  */
+import type { ClusterEvent } from "./core/cluster/events.ts";
 import type { ArticleId, ContentHash, UrlKey } from "./core/model.ts";
 
 export const STAGES = ["poll", "fetch", "extract", "cluster", "publish"] as const;
@@ -27,5 +28,5 @@ export interface Payloads {
     /** encodeFingerprint, base64: about 1 kB, so that placing needs no second look at the text. */
     readonly fingerprint: string;
   };
-  publish: { readonly target: string; readonly event: Readonly<Record<string, string>> };
+  publish: { readonly target: string; readonly event: ClusterEvent };
 }

@@ -13,6 +13,7 @@ import { rightsOf, stricterRights } from "../src/core/fetch/rights.ts";
 import { decodeFingerprint, encodeFingerprint } from "../src/core/fingerprint/codec.ts";
 import { fingerprint as fingerprintOf } from "../src/core/fingerprint/fingerprint.ts";
 import type { ArticleId, ExtractedArticle } from "../src/core/model.ts";
+import type { Outcome } from "../src/core/outcome.ts";
 import { articleIdOf, contentHashOf } from "../src/core/url/ids.ts";
 import { articleUrl, registrableDomain } from "../src/core/url/publisher.ts";
 import type { ExtractPool } from "../src/io/extract-pool.ts";
@@ -27,7 +28,7 @@ import type { StageContract, StageResult } from "./stage-worker.ts";
 
 export interface ExtractStageDeps {
   readonly pool: Pick<ExtractPool, "run" | "threads">;
-  readonly urls: Pick<UrlStore, "get" | "step">;
+  readonly urls: Pick<UrlStore, "get" | "step" | "rememberValidators">;
   readonly pages: Pick<PageStore, "get" | "delete">;
   readonly articles: Pick<ArticleStore, "accept" | "text">;
   /** Left out where nothing is learnt from pages. */
@@ -131,8 +132,9 @@ export function createExtractStage(deps: ExtractStageDeps): StageContract<"extra
     const { acceptance, article, fingerprint } = await acceptOnce(articles, offered, reading);
     const { articleId, contentHash, publisher } = article;
     if (acceptance.kind === "unchanged" && acceptance.urlKey !== urlKey) {
+      const duplicate = await settleUrl(urlKey, "extract", { kind: "duplicate-url", articleId });
       await pages.delete(urlKey);
-      return settleUrl(urlKey, "extract", { kind: "duplicate-url", articleId });
+      return duplicate;
     }
     if (acceptance.kind === "new") await learn(page, articleId, reading);
     await deps.enqueueCluster({
@@ -144,6 +146,8 @@ export function createExtractStage(deps: ExtractStageDeps): StageContract<"extra
       datePublished: article.extracted.datePublished?.value ?? null,
       fingerprint: Buffer.from(fingerprint).toString("base64"),
     });
+    // From here on a 304 is an answer: what it stands for is accepted and on its way.
+    await urls.rememberValidators(urlKey, page.validators ?? {});
     await urls.step(urlKey, {
       stage: "extract",
       result: "advanced",
@@ -189,20 +193,21 @@ export function createExtractStage(deps: ExtractStageDeps): StageContract<"extra
     const { extraction, fingerprint, learned } = result;
     if (extraction.kind === "article" && fingerprint)
       return acceptArticle(payload, page, { article: extraction.article, fingerprint, learned });
-    await pages.delete(payload.urlKey);
     if (extraction.kind === "article") throw new Error("the extraction thread gave no fingerprint");
     const { message } = extraction;
     if (page.fromFeed) {
+      // Deleted first: the fetched page will stand under the same key.
+      await pages.delete(payload.urlKey);
       await deps.fetchAgain(payload.urlKey, payload.url);
       return { kind: "advanced", detail: `its feed holds no article, so its page is fetched: ${message}` };
     }
-    return settleUrl(
-      payload.urlKey,
-      "extract",
+    const outcome: Outcome =
       extraction.kind === "refused"
         ? { kind: "refused", rule: extraction.rule, message }
-        : { kind: "no-article-text", message },
-    );
+        : { kind: "no-article-text", message };
+    const ended = await settleUrl(payload.urlKey, "extract", outcome);
+    await pages.delete(payload.urlKey);
+    return ended;
   }
 
   return {
@@ -224,6 +229,9 @@ export function createExtractStage(deps: ExtractStageDeps): StageContract<"extra
       if (run.kind === "done") return answer(payload, page, run.result);
       const error = run.kind === "timeout" ? "extract-timeout" : "extract-crash";
       return { kind: "failed", error, message: run.message };
+    },
+    async noteRetry({ urlKey }, error, message) {
+      await urls.step(urlKey, { stage: "extract", result: "retried", at: deps.now(), rule: error, message });
     },
     async giveUp({ urlKey }, error, message) {
       const poison = error === "extract-timeout" || error === "extract-crash";

@@ -10,7 +10,7 @@ import type { StageContract, StageResult } from "./stage-worker.ts";
 
 export interface FetchStageDeps {
   readonly concurrency: number;
-  readonly urls: Pick<UrlStore, "get" | "step" | "rememberValidators">;
+  readonly urls: Pick<UrlStore, "get" | "step">;
   readonly pages: Pick<PageStore, "put">;
   readonly settleUrl: SettleUrl;
   /**
@@ -39,11 +39,12 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
     given: UrlRecord["given"],
   ): Promise<StageResult> {
     const kind = /^text\/plain\b/i.test(page.contentType ?? "") ? "text" : "html";
-    const { body, contentType, finalUrl } = page;
+    const { body, contentType, finalUrl, etag, lastModified } = page;
     const { robotsTag: robots, tdmReservation, tdmPolicy } = page;
     const rights = { robots, tdmReservation, tdmPolicy };
-    await pages.put(urlKey, { kind, body, contentType, finalUrl, fetchedAt: deps.now(), rights, given });
-    await urls.rememberValidators(urlKey, page);
+    const validators = { etag, lastModified };
+    const fetchedAt = deps.now();
+    await pages.put(urlKey, { kind, body, contentType, finalUrl, fetchedAt, validators, rights, given });
     const detail = page.redirects.length > 0 ? `redirected to ${finalUrl}` : undefined;
     await urls.step(urlKey, { stage: "fetch", result: "advanced", at: deps.now(), message: detail });
     await deps.enqueueExtract(urlKey, url);
@@ -93,6 +94,9 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
         return settled(record.outcome);
       }
       return answer(payload, record, await deps.fetchPolitely(url, urlKey, validators(record)));
+    },
+    async noteRetry({ urlKey }, error, message) {
+      await urls.step(urlKey, { stage: "fetch", result: "retried", at: deps.now(), rule: error, message });
     },
     async giveUp({ urlKey }, error, message) {
       await settleUrl(urlKey, "fetch", { kind: "failed", error, message });

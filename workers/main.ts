@@ -240,17 +240,24 @@ export async function startWorkers(
   });
   const worker = { connect: access.connect, settings, log, metrics, rates: service.rates, now };
   const parts = { service, log, metrics, backlog, worker };
-  const running: RunningStage[] = [];
-  for (const stage of options.stages) running.push(...(await STARTERS[stage](parts)));
-  running.unshift(startRates(service, log));
+  // First of all: a port that is taken is found before any work begins.
   const http = await startHttp(service, metrics, backlog, log);
-  return {
-    address: http.address,
-    metrics,
-    async close() {
-      for (const part of running) await part.close();
-      await service.rates.flush();
-      await http.close();
-    },
+  const running: Array<readonly RunningStage[]> = [[startRates(service, log)]];
+  const close = async (): Promise<void> => {
+    // The stages in parallel, the parts of each in order: a worker ends its jobs before its threads end.
+    await Promise.all(
+      running.map(async (parts) => {
+        for (const part of parts) await part.close();
+      }),
+    );
+    await service.rates.flush();
+    await http.close();
   };
+  try {
+    for (const stage of options.stages) running.push(await STARTERS[stage](parts));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { address: http.address, metrics, close };
 }

@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { request } from "undici";
 import type { Log } from "../src/io/log.ts";
 import type { Outbox } from "../src/io/outbox.ts";
+import { decodeClusterEvent } from "../src/io/redis/cluster-index-events.ts";
 import type { Payloads } from "../src/pipeline.ts";
 import { startLoop } from "./loop.ts";
 import type { RunningStage, StageContract } from "./stage-worker.ts";
@@ -29,7 +30,7 @@ export function startRelay(deps: RelayDeps): RunningStage {
   return startLoop("outbox relay", deps.log, async () => {
     const events = await deps.outbox.read(EVENTS_PER_READ, READ_BLOCK_MS);
     for (const { id, fields } of events) {
-      const event = { ...fields, id };
+      const event = decodeClusterEvent(Object.entries(fields).flat());
       for (const target of deps.targets)
         await deps.enqueuePublish(webhookJobId(id, target), { target, event });
       deps.countEvent(fields.type ?? "unknown");

@@ -35,6 +35,8 @@ export interface StageContract<S extends Stage> {
   readonly stage: S;
   readonly concurrency: number;
   work(payload: Payloads[S]): Promise<StageResult>;
+  /** Called before a job waits for its next try: writes the step that `explain` shows meanwhile. */
+  noteRetry?(payload: Payloads[S], error: FailureKind, message: string): Promise<void>;
   /** Called when the tries are used up: writes the outcome `failed`. */
   giveUp(payload: Payloads[S], error: FailureKind, message: string): Promise<void>;
 }
@@ -85,7 +87,10 @@ async function settleResult<S extends Stage>(
     case "postponed":
       return "postponed";
     case "failed":
-      if (!lastTry) return "retried";
+      if (!lastTry) {
+        await contract.noteRetry?.(payload, result.error, result.message);
+        return "retried";
+      }
       await contract.giveUp(payload, result.error, result.message);
       return "failed";
     default:
@@ -105,7 +110,8 @@ async function runJob<S extends Stage>(
 ): Promise<void> {
   const { stage } = contract;
   const startedAt = deps.now();
-  const lastTry = job.attemptsMade + 1 >= deps.settings.JOB_ATTEMPTS;
+  // Whoever queued the job decided its tries; BullMQ counts by that, whatever this process is set to.
+  const lastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
   let result: StageResult;
   try {
     result = await contract.work(job.data);
@@ -113,7 +119,15 @@ async function runJob<S extends Stage>(
     deps.log.error({ stage, job: job.id, err: error }, "job threw");
     result = { kind: "failed", error: "internal", message: messageOf(error) };
   }
-  const word = await settleResult(contract, job.data, result, lastTry);
+  let word: string;
+  try {
+    word = await settleResult(contract, job.data, result, lastTry);
+  } catch (error) {
+    // The outcome could not be written: the job must not end before it is.
+    deps.log.error({ stage, job: job.id, err: error }, "outcome not written, tried again");
+    await job.moveToDelayed(deps.now() + deps.settings.RETRY_BACKOFF_MS, token);
+    throw new DelayedError();
+  }
   const tookMs = deps.now() - startedAt;
   deps.metrics.countJob(stage, word, tookMs / MS_PER_SECOND);
   deps.rates.count(stage, word);

@@ -25,6 +25,14 @@ export interface ServerDeps {
   readonly websub?: WebsubRoutes | undefined;
 }
 
+/** Metrics are most wanted while Redis is away: gauges that cannot be read then stay as they were. */
+const GAUGE_LIMIT_MS = 1_000;
+
+async function within(limitMs: number, work: Promise<void>): Promise<void> {
+  const limit = new Promise<void>((done) => setTimeout(done, limitMs).unref());
+  await Promise.race([work.catch(() => undefined), limit]);
+}
+
 const OK = 200;
 const SERVICE_UNAVAILABLE = 503;
 
@@ -36,7 +44,7 @@ export function createServer(deps: ServerDeps): FastifyInstance {
     return reply.code(readiness.ready ? OK : SERVICE_UNAVAILABLE).send(readiness);
   });
   server.get("/metrics", async (_request, reply) => {
-    await deps.refreshGauges();
+    await within(GAUGE_LIMIT_MS, deps.refreshGauges());
     return reply.type(deps.registry.contentType).send(await deps.registry.metrics());
   });
   if (deps.websub) registerWebsub(server, deps.websub);

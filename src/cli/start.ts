@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { createLog } from "../io/log.ts";
 import { openService } from "../io/service.ts";
 import { isStage, STAGES, type Stage } from "../pipeline.ts";
-import { loadSettings, shown, UsageError } from "./terminal.ts";
+import { CommandError, loadSettings, shown, UsageError } from "./terminal.ts";
 
 export function parseStages(value: string): Stage[] {
   const words = value.split(",").map((word) => word.trim());
@@ -19,18 +19,28 @@ async function start(options: { stages: string }): Promise<void> {
   const stages = parseStages(options.stages);
   const settings = loadSettings();
   const log = createLog(settings.LOG_LEVEL);
+  const opened: Array<{ close(): Promise<void> }> = [];
+  // Listened to from the first: a signal may come while the parts are still starting.
+  const delay = settings.SHUTDOWN_TIMEOUT_MS;
+  closeWithGrace(
+    { delay, logger: { error: (message: string) => log.error(message) } },
+    async ({ signal, err }) => {
+      if (err) log.fatal({ err }, "unexpected error: stopping");
+      else log.info({ signal }, "stopping: running jobs end first");
+      while (opened.length > 0) await opened.pop()?.close();
+      log.info("stopped");
+    },
+  );
   const service = await openService(settings, { say: (message) => log.info(message) });
+  opened.push(service);
   // The composition root is imported here alone, so that looking at clusters never loads the workers.
   const { startWorkers } = await import("../../workers/main.ts");
-  const running = await startWorkers(service, { stages, log });
-  log.info({ redis: service.access.description, stages, http: running.address }, "wirefold started");
-  closeWithGrace({ delay: settings.SHUTDOWN_TIMEOUT_MS, logger: false }, async ({ signal, err }) => {
-    if (err) log.fatal({ err }, "unexpected error: stopping");
-    else log.info({ signal }, "stopping: running jobs end first");
-    await running.close();
+  const running = await startWorkers(service, { stages, log }).catch(async (error: Error) => {
     await service.close();
-    log.info("stopped");
+    throw new CommandError(`wirefold did not start: ${error.message}`);
   });
+  opened.push(running);
+  log.info({ redis: service.access.description, stages, http: running.address }, "wirefold started");
 }
 
 export function registerStart(program: Command): void {

@@ -65,8 +65,10 @@ function stageWith(given: {
     urls: {
       get: async () => (given.record ? { ...RECORD, ...given.record } : undefined),
       step: () => called("step written"),
+      rememberValidators: () => called("validators remembered"),
     },
     settleUrl: async (_key, _stage, outcome) => {
+      calls.push("outcome written");
       outcomes.push(outcome);
       return { kind: "settled", outcome };
     },
@@ -82,7 +84,26 @@ describe("the extract stage", () => {
   it("deletes the page only after the article stands and its cluster job is queued", async () => {
     const { stage, calls } = stageWith({ page });
     expect(await stage.work(PAYLOAD)).toMatchObject({ kind: "advanced" });
-    expect(calls).toEqual(["article accepted", "cluster queued", "step written", "page deleted"]);
+    expect(calls).toEqual([
+      "article accepted",
+      "cluster queued",
+      "validators remembered",
+      "step written",
+      "page deleted",
+    ]);
+  });
+
+  it("writes the outcome of a page without an article before it deletes the page", async () => {
+    const extraction = { kind: "no-article-text", message: "3 words, the least is 8", removed: [] } as const;
+    const { stage, calls } = stageWith({ page, pool: { kind: "done", result: { extraction } } });
+    await stage.work(PAYLOAD);
+    expect(calls).toEqual(["outcome written", "page deleted"]);
+  });
+
+  it("tells of a try that failed while the next one is waited for", async () => {
+    const { stage, calls } = stageWith({ page });
+    await stage.noteRetry?.(PAYLOAD, "extract-timeout", "longer than 5000 ms");
+    expect(calls).toEqual(["step written"]);
   });
 
   it("queues the cluster job again for a text it has accepted before, since its first run may have been cut short", async () => {
@@ -125,7 +146,7 @@ describe("the extract stage", () => {
     const { stage, calls, outcomes } = stageWith({ page });
     await stage.giveUp(PAYLOAD, "extract-timeout", "longer than 5000 ms");
     expect(outcomes).toEqual([{ kind: "quarantined", message: "longer than 5000 ms" }]);
-    expect(calls).toEqual(["page deleted"]);
+    expect(calls).toEqual(["outcome written", "page deleted"]);
   });
 
   it("names a page without an article", async () => {

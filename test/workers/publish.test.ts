@@ -66,7 +66,7 @@ describe("publish", () => {
       const ids = hook.events.map((event) => event.id);
       expect(new Set(ids).size).toBe(ids.length);
       for (const event of hook.events)
-        expect(event).toMatchObject({ schemaVersion: expect.any(String), occurredAt: expect.any(String) });
+        expect(event).toMatchObject({ schemaVersion: 1, occurredAt: expect.any(Number) });
     }
   });
 

@@ -3,7 +3,7 @@
  * summed, so that fetching can pause; what nobody extracts is garbage after PAGE_TTL_DAYS.
  */
 import { promisify } from "node:util";
-import { gunzipSync, gzip } from "node:zlib";
+import { gzip } from "node:zlib";
 import type { Redis } from "ioredis";
 import type { RightsStatements } from "../../core/fetch/rights.ts";
 import type { UrlKey } from "../../core/model.ts";
@@ -22,6 +22,10 @@ export interface StoredPage {
   readonly body: Buffer;
   readonly contentType: string | undefined;
   readonly finalUrl: string;
+  /** The page's ETag and Last-Modified: remembered once its article is accepted, never before. */
+  readonly validators?:
+    | { readonly etag?: string | undefined; readonly lastModified?: string | undefined }
+    | undefined;
   /** ms since epoch. */
   readonly fetchedAt: number;
   /** Fields that a caller or a feed's follower knows better than the page: title, publisher, language. */
@@ -104,6 +108,3 @@ export function createPageStore(deps: { redis: Redis; prefix: string; ttlMs: num
     },
   };
 }
-
-/** The page's bytes, for local documents that come back to a person. */
-export const pageBody = (page: WaitingPage): Buffer => gunzipSync(page.gzipped);

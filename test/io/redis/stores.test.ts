@@ -29,12 +29,12 @@ describe("the URL store", () => {
   const settle = (url: string) =>
     urls.settle(urlKey(url), { stage: "extract", result: outcome.kind, at: now() }, outcome);
 
-  it("queues a URL once, and knows it afterwards", async () => {
+  it("queues a URL once, knows it afterwards, and queues it again where that is asked for", async () => {
     const url = freshUrl();
     expect(await offer(url)).toBe("queued");
     await urls.markWaiting([urlKey(url)]);
     expect(await offer(url)).toBe("already-known");
-    expect(await offer(url, true)).toBe("already-known");
+    expect(await offer(url, true)).toBe("queued");
   });
 
   it("offers again what was cut short before it reached the frontier", async () => {

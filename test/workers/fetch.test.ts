@@ -1,0 +1,116 @@
+/* The fetch stage against fakes: what each answer of the network leads to, and in which order it is written. */
+import { describe, expect, it } from "vitest";
+import type { ArticleId } from "../../src/core/model.ts";
+import type { Outcome } from "../../src/core/outcome.ts";
+import { urlKey } from "../../src/core/url/ids.ts";
+import type { FetchResult } from "../../src/io/http/fetch-result.ts";
+import type { UrlRecord } from "../../src/io/redis/url-store.ts";
+import { createFetchStage, type FetchStageDeps } from "../../workers/fetch.ts";
+
+const URL = "https://quay.example/ferry";
+const KEY = urlKey(URL);
+const PAYLOAD = { urlKey: KEY, url: URL, host: "quay.example" };
+const ARTICLE = "0123456789abcdef0123456789abcdef" as ArticleId;
+const RECORD: UrlRecord = {
+  url: URL,
+  state: "waiting",
+  source: "enqueue",
+  firstOfferedAt: 1,
+  offeredAt: 1,
+  steps: [],
+};
+const PAGE: FetchResult = {
+  kind: "page",
+  finalUrl: URL,
+  redirects: [],
+  status: 200,
+  contentType: "text/html",
+  body: Buffer.from("<p>page</p>"),
+  wireBytes: 11,
+  etag: '"new"',
+  lastModified: undefined,
+  cacheControl: undefined,
+  robotsTag: undefined,
+  tdmReservation: undefined,
+  tdmPolicy: undefined,
+};
+
+function stageWith(result: FetchResult, record: Partial<UrlRecord> = {}) {
+  const calls: string[] = [];
+  const outcomes: Outcome[] = [];
+  const asked: unknown[] = [];
+  const stored: unknown[] = [];
+  const deps: FetchStageDeps = {
+    concurrency: 1,
+    urls: {
+      get: async () => ({ ...RECORD, ...record }),
+      step: async (_key, step) => void calls.push(`step ${step.result}`),
+    },
+    pages: {
+      put: async (_key, page) => {
+        calls.push("page stored");
+        stored.push(page);
+      },
+    },
+    settleUrl: async (_key, _stage, outcome) => {
+      outcomes.push(outcome);
+      return { kind: "settled", outcome };
+    },
+    fetchPolitely: async (_url, _token, conditional) => {
+      asked.push(conditional);
+      return result;
+    },
+    freeHost: async () => void calls.push("host freed"),
+    enqueueExtract: async () => void calls.push("extract queued"),
+    now: () => 7,
+  };
+  return { stage: createFetchStage(deps), calls, outcomes, asked, stored };
+}
+
+describe("the fetch stage", () => {
+  it("stores the page before its extract job is queued", async () => {
+    const { stage, calls } = stageWith(PAGE);
+    expect(await stage.work(PAYLOAD)).toMatchObject({ kind: "advanced" });
+    expect(calls).toEqual(["page stored", "step advanced", "extract queued"]);
+  });
+
+  it("keeps new validators with the page: a crash before extraction must not turn a correction into a 304", async () => {
+    const { stage, stored } = stageWith(PAGE, { articleId: ARTICLE, etag: '"old"' });
+    await stage.work(PAYLOAD);
+    expect(stored).toMatchObject([{ validators: { etag: '"new"' } }]);
+  });
+
+  it("asks with validators only where their article is known", async () => {
+    const unknown = stageWith(PAGE, { etag: '"old"' });
+    await unknown.stage.work(PAYLOAD);
+    expect(unknown.asked).toEqual([undefined]);
+    const known = stageWith({ kind: "not-modified" }, { articleId: ARTICLE, etag: '"old"' });
+    await known.stage.work(PAYLOAD);
+    expect(known.asked).toMatchObject([{ etag: '"old"' }]);
+    expect(known.outcomes).toEqual([{ kind: "not-modified", articleId: ARTICLE }]);
+  });
+
+  it("asks for nothing where the job was done before, and frees the host", async () => {
+    const outcome: Outcome = { kind: "gone", message: "HTTP 410" };
+    const { stage, calls, asked } = stageWith(PAGE, { state: "settled", outcome });
+    expect(await stage.work(PAYLOAD)).toEqual({ kind: "settled", outcome });
+    expect([calls, asked]).toEqual([["host freed"], []]);
+  });
+
+  it("ends what is permanent at once, and tries again what may pass", async () => {
+    const failure = { kind: "failed", error: "http-status", message: "HTTP 404", status: 404 } as const;
+    const permanent = stageWith({ ...failure, permanent: true });
+    expect(await permanent.stage.work(PAYLOAD)).toMatchObject({
+      kind: "settled",
+      outcome: { kind: "failed" },
+    });
+    const passing = stageWith({ ...failure, permanent: false, retryAfterMs: 9_000 });
+    expect(await passing.stage.work(PAYLOAD)).toMatchObject({ kind: "failed", afterMs: 9_000 });
+    expect(passing.outcomes).toEqual([]);
+  });
+
+  it("waits without using up a try where it is not the host's turn", async () => {
+    const { stage } = stageWith({ kind: "postponed", waitMs: 40, message: "later" });
+    expect(await stage.work(PAYLOAD)).toEqual({ kind: "postponed", afterMs: 40 });
+  });
+});
