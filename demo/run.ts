@@ -15,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import { settingsWith } from "../config/settings.ts";
 import { createLog } from "../src/io/log.ts";
 import { openService, type Service } from "../src/io/service.ts";
+import { STAGES } from "../src/pipeline.ts";
 import { startWorkers } from "../workers/main.ts";
 import { differences } from "./check.ts";
 import { EXPECTED } from "./expected.ts";
@@ -39,12 +40,10 @@ async function enqueue(environment: Record<string, string>, args: readonly strin
   await once(child, "exit");
 }
 
-async function untilStopped(): Promise<void> {
-  await new Promise<void>((done) => {
-    process.once("SIGINT", done);
-    process.once("SIGTERM", done);
-  });
-}
+/** Resolves at the first Ctrl-C or SIGTERM, whenever it comes: everything started is stopped then, too. */
+const stopped = new Promise<"stopped">((done) => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done("stopped"));
+});
 
 async function runSite(
   service: Service,
@@ -62,9 +61,15 @@ async function runSite(
   await printRemoved(service, EXPECTED, say);
 }
 
-async function main(stay: boolean): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), "wirefold-demo-"));
+/** Closes what was opened, the latest first. */
+async function closeAll(opened: Array<() => Promise<void>>): Promise<void> {
+  for (let close = opened.pop(); close; close = opened.pop()) await close();
+}
+
+/** Everything the demo needs, started; `opened` knows how to stop as much of it as there is so far. */
+async function startAll(folder: string, opened: Array<() => Promise<void>>) {
   const site = await serveSite();
+  opened.push(() => site.close());
   const environment = {
     DATA_DIR: folder,
     REDIS_URL: "",
@@ -76,40 +81,58 @@ async function main(stay: boolean): Promise<number> {
   };
   const settings = settingsWith(environment);
   const service = await openService(settings, { say });
-  say(`${service.access.description}`);
+  opened.push(() => service.close());
+  say(service.access.description);
   say(`${site.hosts.length} outlets on 127.0.0.1:${site.port}, ${EXPECTED.length} URLs`);
-  const workers = await startWorkers(service, {
-    stages: ["poll", "fetch", "extract", "cluster", "publish"],
-    log: createLog(settings.LOG_LEVEL),
-  });
+  const workers = await startWorkers(service, { stages: STAGES, log: createLog(settings.LOG_LEVEL) });
+  opened.push(() => workers.close());
   say(`service up: ${workers.address}/health/ready`);
+  return { site, service, environment };
+}
+
+/** @returns the exit status */
+async function showSite(folder: string, opened: Array<() => Promise<void>>, stay: boolean): Promise<number> {
+  const { site, service, environment } = await startAll(folder, opened);
+  await runSite(service, environment, folder, () => {
+    const revised = EXPECTED.find((expected) => expected.kind === "article" && expected.revision);
+    if (!revised) throw new Error("the demo site has no page with a correction");
+    site.setVersion(revised.url, 2);
+    return revised.url;
+  });
+  const wrong = await differences(service, EXPECTED);
+  for (const line of wrong) say(`not as expected: ${line}`);
+  say(
+    wrong.length === 0
+      ? `\nAll ${EXPECTED.length} URLs ended as they must.`
+      : `\n${wrong.length} differences.`,
+  );
+  if (stay) {
+    say("\nThe service stays up until Ctrl-C. In another terminal, for example:");
+    say(`  DATA_DIR=${folder} npx wirefold clusters`);
+    say(`  DATA_DIR=${folder} npx wirefold explain ${EXPECTED[1]?.url}`);
+    await stopped;
+  }
+  return wrong.length === 0 ? 0 : 1;
+}
+
+/** What a shell expects of a program that was interrupted. */
+const EXIT_INTERRUPTED = 130;
+
+async function main(stay: boolean): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), "wirefold-demo-"));
+  const opened: Array<() => Promise<void>> = [];
+  const shown = showSite(folder, opened, stay);
   try {
-    await runSite(service, environment, folder, () => {
-      const revised = EXPECTED.find((expected) => expected.kind === "article" && expected.revision);
-      if (!revised) throw new Error("the demo site has no page with a correction");
-      site.setVersion(revised.url, 2);
-      return revised.url;
-    });
-    const wrong = await differences(service, EXPECTED);
-    for (const line of wrong) say(`not as expected: ${line}`);
-    say(
-      wrong.length === 0
-        ? `\nAll ${EXPECTED.length} URLs ended as they must.`
-        : `\n${wrong.length} differences.`,
-    );
-    if (stay) {
-      say(`\nThe service stays up until Ctrl-C. In another terminal, for example:`);
-      say(`  DATA_DIR=${folder} npx wirefold clusters`);
-      say(`  DATA_DIR=${folder} npx wirefold explain ${EXPECTED[1]?.url}`);
-      await untilStopped();
-    }
-    return wrong.length === 0 ? 0 : 1;
+    const first = await Promise.race([shown, stopped]);
+    if (first !== "stopped") return first;
+    // With --stay the end is asked for; before it, the demo was cut short.
+    return stay ? await Promise.race([shown, EXIT_INTERRUPTED]) : EXIT_INTERRUPTED;
   } finally {
-    await workers.close();
-    await service.close();
-    await site.close();
+    await closeAll(opened);
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 process.exitCode = await main(process.argv.includes("--stay"));
+// Interrupted half way, a part of the run may still wait for what was just closed.
+process.exit();

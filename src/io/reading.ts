@@ -9,7 +9,8 @@ import type { Service } from "./service.ts";
 
 /** A member as a person wants to see it; `article` is undefined once its window has passed. */
 export interface MemberReport extends ClusterMember {
-  readonly role: "representative" | "copy" | "excerpt" | "member";
+  /** Relation to the representative, or, where the two were never compared, to the member it joined. */
+  readonly role: "representative" | "copy" | "excerpt";
   readonly article: StoredArticle | undefined;
 }
 
@@ -32,11 +33,22 @@ export interface UrlReport {
   readonly evidence: readonly PairEvidence[];
 }
 
-function roleOf(member: ClusterMember, representative: ArticleId): MemberReport["role"] {
+/** A founder joined nobody: what it is to the representative stands in the evidence of their pair. */
+async function roleOf(
+  service: Service,
+  member: ClusterMember,
+  representative: ArticleId,
+): Promise<MemberReport["role"]> {
   if (member.articleId === representative) return "representative";
-  const relation = member.evidence?.relation;
-  return relation === "copy" || relation === "excerpt" ? relation : "member";
+  if (member.evidence !== null) return roleBy(member.evidence);
+  const pairs = await service.index.evidenceOf(member.articleId);
+  const pair = pairs.find(({ other }) => other === representative) ?? pairs[0];
+  return pair ? roleBy(pair.evidence) : "copy";
 }
+
+/** The evidence of an article names it `a`: the longer side of an excerpt is no excerpt itself. */
+const roleBy = ({ relation, shorter }: Evidence): "copy" | "excerpt" =>
+  relation === "excerpt" && shorter === "a" ? "excerpt" : "copy";
 
 export async function readCluster(
   service: Service,
@@ -46,11 +58,13 @@ export async function readCluster(
   const view = await service.index.cluster(clusterId, limit);
   if (!view) return undefined;
   const articles = await service.articles.getMany(view.members.map((member) => member.articleId));
-  const members = view.members.map((member, i) => ({
-    ...member,
-    role: roleOf(member, view.representative),
-    article: articles[i],
-  }));
+  const members = await Promise.all(
+    view.members.map(async (member, i) => ({
+      ...member,
+      role: await roleOf(service, member, view.representative),
+      article: articles[i],
+    })),
+  );
   return { ...view, members };
 }
 

@@ -219,6 +219,7 @@ export const HARBOUR_POST: Outlet = {
     "Sign up to First Ferry",
     "Privacy notice: newsletters may contain",
     "You've read this far. So have we.",
+    "Copy link",
     "Fog closes the strait for a third night",
     "Lifeboat crew rescue bride, groom and most of the cake",
     "Harbour Post News & Tides Limited",

@@ -29,6 +29,17 @@ describe("custom elements and components", () => {
   });
 });
 
+describe("a row of small links", () => {
+  it("is furniture where the element around them says so", () => {
+    const bar =
+      '<site-share-bar><a href="/m">Email</a><a href="/p">Pigeon</a><a href="/c">Copy link</a><span>47 shares</span></site-share-bar>';
+    const { text } = articleOf(
+      page("A story", `<main><h1>A story</h1>${PARAGRAPHS[0]}${bar}${PARAGRAPHS.slice(1).join("")}</main>`),
+    );
+    expect(text).not.toContain("Pigeon");
+  });
+});
+
 describe("a page whose headline is a line among lines", () => {
   const head =
     '<font size="1"><b>OVERSEAS</b></font><br><font size="5"><b>Granary burns on the quay at night</b></font><br><font size="1">Thursday 12 November 2026</font><hr>';

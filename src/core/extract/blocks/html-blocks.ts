@@ -18,7 +18,7 @@ import { foldSpace, holdsSentenceEnd } from "./text-shape.ts";
 
 /** Inline furniture is a label; anything longer is text with an odd class. */
 const MAX_INLINE_FURNITURE_CHARACTERS = 250;
-/** An inline element with less of the block's text than this only opens it: its class says nothing of the rest. */
+/** An inline element with less of the block's text than this only opens it: its class says nothing of the rest, but that of an element around it may. */
 const MIN_INNER_SHARE = 0.5;
 /** How far above its text a heading element may stand: <h2><a><span><b>. */
 const HEADING_REACH = 4;
@@ -102,8 +102,7 @@ class BlockCollector {
   private addBlock(open: OpenBlock, text: string, words: number, isBesideHeadline: boolean): void {
     const linkWords = open.linkParts.length > 0 ? Math.min(words, measureWords(open.linkParts.join(" "))) : 0;
     const { element, innerElement } = open;
-    const opensOnly = innerElement.textLength < MIN_INNER_SHARE * text.length;
-    const traits = element.inheritedTraits | (opensOnly ? 0 : innerElement.inheritedTraits);
+    const traits = element.inheritedTraits | speakingElement(open, text).inheritedTraits;
     this.blocks.push(
       new Block({
         text,
@@ -157,6 +156,14 @@ function linesAroundTitle(open: OpenBlock, title: TitleMatcher | null): OpenBloc
   });
   const filled = lines.filter((line) => foldSpace(line.parts.join("")) !== "");
   return filled.some((line) => title.matches(foldSpace(line.parts.join("")))) ? filled : [];
+}
+
+/** The first element from the block's beginning outwards that holds enough of its text to speak for it. */
+function speakingElement({ element, innerElement }: OpenBlock, text: string): PageElement {
+  let at = innerElement;
+  while (at !== element && at.parent !== null && at.textLength < MIN_INNER_SHARE * text.length)
+    at = at.parent;
+  return at;
 }
 
 function isInlineFurniture(element: PageElement): boolean {
