@@ -91,7 +91,7 @@ async function startAll(folder: string, opened: Array<() => Promise<void>>) {
 }
 
 /** @returns the exit status */
-async function showSite(folder: string, opened: Array<() => Promise<void>>, stay: boolean): Promise<number> {
+async function showSite(folder: string, opened: Array<() => Promise<void>>): Promise<number> {
   const { site, service, environment } = await startAll(folder, opened);
   await runSite(service, environment, folder, () => {
     const revised = EXPECTED.find((expected) => expected.kind === "article" && expected.revision);
@@ -106,12 +106,6 @@ async function showSite(folder: string, opened: Array<() => Promise<void>>, stay
       ? `\nAll ${EXPECTED.length} URLs ended as they must.`
       : `\n${wrong.length} differences.`,
   );
-  if (stay) {
-    say("\nThe service stays up until Ctrl-C. In another terminal, for example:");
-    say(`  DATA_DIR=${folder} npx wirefold clusters`);
-    say(`  DATA_DIR=${folder} npx wirefold explain ${EXPECTED[1]?.url}`);
-    await stopped;
-  }
   return wrong.length === 0 ? 0 : 1;
 }
 
@@ -121,12 +115,21 @@ const EXIT_INTERRUPTED = 130;
 async function main(stay: boolean): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), "wirefold-demo-"));
   const opened: Array<() => Promise<void>> = [];
-  const shown = showSite(folder, opened, stay);
+  const shown = showSite(folder, opened);
   try {
-    const first = await Promise.race([shown, stopped]);
-    if (first !== "stopped") return first;
-    // With --stay the end is asked for; before it, the demo was cut short.
-    return stay ? await Promise.race([shown, EXIT_INTERRUPTED]) : EXIT_INTERRUPTED;
+    const status = await Promise.race([shown, stopped]);
+    if (status === "stopped") {
+      // What is under way fails when its parts are closed; that is no news then.
+      shown.catch(() => undefined);
+      return EXIT_INTERRUPTED;
+    }
+    if (stay) {
+      say("\nThe service stays up until Ctrl-C. In another terminal, for example:");
+      say(`  DATA_DIR=${folder} npx wirefold clusters`);
+      say(`  DATA_DIR=${folder} npx wirefold explain ${EXPECTED[1]?.url}`);
+      await stopped;
+    }
+    return status;
   } finally {
     await closeAll(opened);
     await rm(folder, { recursive: true, force: true });
