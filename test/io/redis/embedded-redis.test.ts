@@ -1,5 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -51,4 +52,34 @@ describe("the embedded Redis", () => {
     await client.quit();
     await embedded.leave();
   });
+
+  it("may use at most half of the machine's memory, so that intake pauses before the machine is full", async () => {
+    const embedded = await joinEmbeddedRedis(folder, quiet);
+    const client = new Redis(embedded.url);
+    const [, limit] = (await client.config("GET", "maxmemory")) as string[];
+    expect(Number(limit)).toBeGreaterThan(0);
+    expect(Number(limit)).toBeLessThanOrEqual(totalmem() / 2);
+    await client.quit();
+    await embedded.leave();
+  });
+
+  it("starts and is joined in a data folder behind a symbolic link", async () => {
+    await mkdir(join(folder, "real"));
+    await symlink(join(folder, "real"), join(folder, "linked"));
+    const first = await joinEmbeddedRedis(join(folder, "linked"), quiet);
+    const second = await joinEmbeddedRedis(join(folder, "real"), quiet);
+    expect([first.started, second.started]).toEqual([true, false]);
+    await first.leave();
+    await second.leave();
+  });
+
+  it.runIf(existsSync("/proc/self/stat"))(
+    "is shut down by its last user although a killed one's pid is in use again",
+    async () => {
+      const embedded = await joinEmbeddedRedis(folder, quiet);
+      await writeFile(join(folder, "redis", "users", `${process.pid}.1.killed`), "");
+      await embedded.leave();
+      expect(existsSync(join(folder, "redis", "port"))).toBe(false);
+    },
+  );
 });

@@ -1,18 +1,20 @@
 /*
  * A Redis of our own for machines that have none running: loopback, own folder, append-only file.
- * Several wirefold processes share it (the service, an `enqueue` beside it): each leaves its pid in
- * `users/`, and the last one to leave shuts the server down. A killed process leaves a dead pid, which
+ * Several wirefold processes share it (the service, an `enqueue` beside it): each leaves its name in
+ * `users/`, and the last one to leave shuts the server down. A killed process leaves a dead name, which
  * counts for nothing, so an orphaned server is taken over by the next process and shut down by it.
  */
 import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
 import { findServer } from "./find-server.ts";
+import { withLock } from "./folder-lock.ts";
+import { isOwnerAlive, newOwnerName } from "./process-identity.ts";
 
 export interface EmbeddedRedis {
   readonly url: string;
@@ -27,17 +29,16 @@ const POLL_MS = 50;
 /** Loading a large append-only file takes a while: about 1 GB in 10 s. */
 const START_TIMEOUT_MS = 120_000;
 const STOP_TIMEOUT_MS = 30_000;
-const LOCK_TIMEOUT_MS = 150_000;
 
 const CONFIG_FILE = fileURLToPath(new URL("../../../../config/redis.conf", import.meta.url));
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+/** Redis may use this much of the machine: the rest is for the workers, and for rewriting its file. */
+const MEMORY_SHARE = 0.5;
+
+/** Bytes. A container's own limit counts where there is one; Node gives 0 or a huge number where not. */
+function maxMemory(): number {
+  const constrained = process.constrainedMemory() || Number.POSITIVE_INFINITY;
+  return Math.floor(Math.min(totalmem(), constrained) * MEMORY_SHARE);
 }
 
 /** A port that was free a moment ago; Redis itself cannot be asked to pick one. */
@@ -51,31 +52,6 @@ function freePort(): Promise<number> {
       probe.close(() => done(port));
     });
   });
-}
-
-async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const path = join(folder, "lock");
-  const giveUpAt = Date.now() + LOCK_TIMEOUT_MS;
-  for (;;) {
-    try {
-      const file = await open(path, "wx");
-      await file.writeFile(String(process.pid));
-      await file.close();
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      const holder = Number(await readFile(path, "utf8").catch(() => "0"));
-      if (holder > 0 && !isAlive(holder)) await rm(path, { force: true });
-      else if (Date.now() > giveUpAt)
-        throw new Error(`${path} is held by process ${holder} for over ${LOCK_TIMEOUT_MS} ms`);
-      else await sleep(POLL_MS);
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    await rm(path, { force: true });
-  }
 }
 
 const clientFor = (port: number): Redis =>
@@ -112,7 +88,8 @@ async function startServer(folder: string, say: (message: string) => void): Prom
   const server = await findServer(say);
   const port = await freePort();
   const log = await open(join(folder, "redis.log"), "a");
-  const options = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--daemonize", "no"];
+  const place = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--daemonize", "no"];
+  const options = [...place, "--maxmemory", String(maxMemory())];
   // Detached: Ctrl-C in a terminal must reach the workers, which drain first, and not their Redis.
   const child = spawn(server.program, [CONFIG_FILE, ...options], {
     detached: true,
@@ -143,7 +120,7 @@ async function startServer(folder: string, say: (message: string) => void): Prom
 async function livingUsers(folder: string): Promise<number> {
   let living = 0;
   for (const name of await readdir(join(folder, "users"))) {
-    if (isAlive(Number.parseInt(name, 10))) living++;
+    if (await isOwnerAlive(name)) living++;
     else await rm(join(folder, "users", name), { force: true });
   }
   return living;
@@ -170,19 +147,22 @@ export async function joinEmbeddedRedis(
   dataDir: string,
   say: (message: string) => void,
 ): Promise<EmbeddedRedis> {
-  const folder = resolve(dataDir, "redis");
-  await mkdir(join(folder, "users"), { recursive: true });
-  return withLock(folder, async () => {
+  const offered = resolve(dataDir, "redis");
+  await mkdir(join(offered, "users"), { recursive: true });
+  // A server names its folder by the real path: behind a symbolic link it would not be known as ours.
+  const folder = await realpath(offered);
+  const lock = join(folder, "lock");
+  return withLock(lock, async () => {
     const running = await runningPort(folder);
     const port = running ?? (await startServer(folder, say));
-    const user = join(folder, "users", `${process.pid}.${randomUUID()}`);
+    const user = join(folder, "users", await newOwnerName());
     await writeFile(user, "");
     return {
       url: `redis://127.0.0.1:${port}`,
       port,
       started: running === undefined,
       leave: () =>
-        withLock(folder, async () => {
+        withLock(lock, async () => {
           await rm(user, { force: true });
           if ((await livingUsers(folder)) === 0) await shutDown(port, folder);
         }),
