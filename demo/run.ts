@@ -30,6 +30,11 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** Resolves at the first Ctrl-C or SIGTERM, whenever it comes: everything started is stopped then, too. */
+const stopped = new Promise<"stopped">((done) => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done("stopped"));
+});
+
 /** The command a user takes, with its progress bar. URLs that give no article are expected here. */
 async function enqueue(environment: Record<string, string>, args: readonly string[]): Promise<void> {
   say(`\n$ npx wirefold enqueue ${args.join(" ")}`);
@@ -37,13 +42,10 @@ async function enqueue(environment: Record<string, string>, args: readonly strin
     stdio: "inherit",
     env: { ...process.env, ...environment },
   });
+  // A terminal interrupts the child as well; a signal to this process alone must reach it, too.
+  stopped.then(() => child.kill("SIGTERM"));
   await once(child, "exit");
 }
-
-/** Resolves at the first Ctrl-C or SIGTERM, whenever it comes: everything started is stopped then, too. */
-const stopped = new Promise<"stopped">((done) => {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done("stopped"));
-});
 
 async function runSite(
   service: Service,
