@@ -3,6 +3,7 @@
  * entry point, cross-checked, frozen, and passed on as a value; nothing else reads the environment.
  * The table in the README is printed from SETTINGS (`npm run docs:settings`).
  */
+import { isIP } from "node:net";
 import { z } from "zod";
 
 type Unit = "ms" | "s" | "days" | "bytes" | "count" | "share" | "bits" | "port" | "flag" | "text" | "list";
@@ -19,10 +20,12 @@ interface TextSetting {
   readonly kind: "text";
   readonly unit: Unit;
   readonly default: string;
-  /** What the text must look like, in words for the message; `pattern` says it exactly. */
+  /** What the text must look like, in words for the message; `pattern` and `isValid` say it exactly. */
   readonly shape: string;
   readonly pattern: RegExp;
   readonly reason: string;
+  /** Asked where the pattern fits: what no readable pattern can say. */
+  readonly isValid: (value: string) => boolean;
 }
 type Setting = NumberSetting | TextSetting;
 
@@ -34,14 +37,33 @@ const number = (unit: Unit, fallback: number, min: number, max: number, reason: 
   max,
   reason,
 });
-const text = (unit: Unit, fallback: string, shape: string, pattern: RegExp, reason: string): TextSetting => ({
+const text = (
+  unit: Unit,
+  fallback: string,
+  shape: string,
+  pattern: RegExp,
+  reason: string,
+  isValid: TextSetting["isValid"] = () => true,
+): TextSetting => ({
   kind: "text",
   unit,
   default: fallback,
   shape,
   pattern,
   reason,
+  isValid,
 });
+
+const HIGHEST_PORT = 65_535;
+const isPort = (digits: string): boolean => Number(digits) >= 1 && Number(digits) <= HIGHEST_PORT;
+const isEmptyOrUrl = (value: string): boolean => value === "" || URL.canParse(value);
+
+/** `host=address:port`; src/core/fetch/development-hosts.ts reads the same. */
+function isDevelopmentHost(entry: string): boolean {
+  const [, bracketed, plain, port] = /^[^=]+=(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(entry) ?? [];
+  if (port === undefined || !isPort(port)) return false;
+  return bracketed === undefined ? isIP(plain ?? "") === 4 : isIP(bracketed) === 6;
+}
 
 const KIBI = 1024;
 const MEBI = KIBI * KIBI;
@@ -52,9 +74,10 @@ export const SETTINGS = {
   REDIS_URL: text(
     "text",
     "",
-    "redis://… or rediss://…, or empty",
+    "a URL redis://… or rediss://…, or empty",
     /^$|^rediss?:\/\/\S+$/,
     "The Redis 7.0+ or Valkey 7.2+ to use. Empty: an embedded one is started in DATA_DIR.",
+    isEmptyOrUrl,
   ),
   KEY_PREFIX: text(
     "text",
@@ -148,16 +171,18 @@ export const SETTINGS = {
   ALLOWED_PORTS: text(
     "list",
     "80,443",
-    "ports separated by commas",
+    "ports from 1 to 65535 separated by commas",
     /^\d{1,5}(,\d{1,5})*$/,
     "Ports a page may be fetched from.",
+    (value) => value.split(",").every(isPort),
   ),
   DEV_ALLOW_HOSTS: text(
     "list",
     "",
-    "host=address:port, separated by commas",
+    "host=address:port with an IP address ([…] around IPv6) and a port from 1 to 65535, separated by commas; or empty",
     /^$|^[^\s=,]+=[^\s=,]+(,[^\s=,]+=[^\s=,]+)*$/,
     "Development only: hosts that may be fetched although they are local, each with the address to connect to (`*.example=127.0.0.1:8090`).",
+    (value) => value === "" || value.split(",").every(isDevelopmentHost),
   ),
   CONNECT_TIMEOUT_MS: number(
     "ms",
@@ -250,6 +275,7 @@ export const SETTINGS = {
     "http(s) URLs separated by blanks",
     /^$|^https?:\/\/\S+(\s+https?:\/\/\S+)*$/,
     "Each event is posted to each of these as JSON, at least once, with the event's id for deduplication.",
+    (value) => value.split(/\s+/).every(isEmptyOrUrl),
   ),
   WEBHOOK_TIMEOUT_MS: number("ms", 5_000, 100, 60_000, "A webhook that takes longer is tried again later."),
 
@@ -261,13 +287,14 @@ export const SETTINGS = {
     "an http(s) URL without a query, or empty",
     /^$|^https?:\/\/[^\s?#]+$/,
     "Where hubs reach this server from outside: a proxy must pass `<this>/websub/…` on to HTTP_HOST. Empty: feeds are polled only.",
+    isEmptyOrUrl,
   ),
   SHUTDOWN_TIMEOUT_MS: number(
     "ms",
-    15_000,
+    30_000,
     500,
     600_000,
-    "How long running jobs may take to end after SIGTERM.",
+    "How long running jobs may take to end after SIGTERM. Not below FETCH_TIMEOUT_MS.",
   ),
 } as const satisfies Record<string, Setting>;
 
@@ -280,48 +307,86 @@ export type SettingsResult =
   | { readonly kind: "settings"; readonly settings: Settings }
   | { readonly kind: "invalid"; readonly messages: readonly string[] };
 
+/** As written in a message: what may be a password between `//` and `@` is not shown. */
+const shown = (value: unknown): string => String(value).replace(/\/\/[^@/\s]*@/g, "//***@");
+
+/** Digits as people write them: `0x10`, `1e3` and blanks, which Number() would take, are no values here. */
+const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
+
 function schemaOf(name: string, setting: Setting): z.ZodType<number | string> {
   if (setting.kind === "text") {
-    return z.string().regex(setting.pattern, {
-      error: (issue) => `${name} must be ${setting.shape}; it is "${String(issue.input)}"`,
+    return z.string().refine((value) => setting.pattern.test(value) && setting.isValid(value), {
+      error: (issue) => `${name} must be ${setting.shape}; it is "${shown(issue.input)}"`,
     });
   }
-  const range = `${name} must be a number from ${setting.min} to ${setting.max} (${setting.unit})`;
+  const { min, max, unit } = setting;
+  // A share is the only number that makes sense in parts: there is no half page, port or try.
+  const kind = unit === "share" ? "a number" : "a whole number";
+  const isInRange = (value: unknown): value is number =>
+    typeof value === "number" &&
+    value >= min &&
+    value <= max &&
+    (unit === "share" || Number.isInteger(value));
   return z.preprocess(
-    (value) => (typeof value === "string" && Number.isFinite(Number(value)) ? Number(value) : value),
-    z
-      .number({ error: (issue) => `${range}; it is "${String(issue.input)}"` })
-      .min(setting.min, { error: (issue) => `${range}; it is ${String(issue.input)}` })
-      .max(setting.max, { error: (issue) => `${range}; it is ${String(issue.input)}` }),
+    (value) => (typeof value === "string" && PLAIN_NUMBER.test(value) ? Number(value) : value),
+    z.custom<number>(isInRange, {
+      error: ({ input }) =>
+        `${name} must be ${kind} from ${min} to ${max} (${unit}); it is ${typeof input === "number" ? input : `"${shown(input)}"`}`,
+    }),
   );
 }
 
-/** Rules that hold between settings, each with the sentence shown when it is broken. */
-const CROSS_CHECKS: ReadonlyArray<{ broken: (s: Settings) => boolean; message: string }> = [
+interface CrossCheck {
+  readonly broken: (s: Settings) => boolean;
+  readonly name: SettingName;
+  readonly must: string;
+  readonly other: SettingName;
+  readonly why: string;
+}
+
+/** Rules that hold between two settings. */
+const CROSS_CHECKS: readonly CrossCheck[] = [
   {
     broken: (s) => s.STALLED_INTERVAL_MS >= s.JOB_LOCK_MS,
-    message: "STALLED_INTERVAL_MS must be below JOB_LOCK_MS, or a dead worker's jobs wait for a second round",
+    name: "STALLED_INTERVAL_MS",
+    must: "must be below",
+    other: "JOB_LOCK_MS",
+    why: "a dead worker's jobs wait for a second round",
   },
   {
     broken: (s) => s.MAX_DECODED_BYTES < s.MAX_WIRE_BYTES,
-    message:
-      "MAX_DECODED_BYTES must not be below MAX_WIRE_BYTES, or an uncompressed page within the limit is refused",
+    name: "MAX_DECODED_BYTES",
+    must: "must not be below",
+    other: "MAX_WIRE_BYTES",
+    why: "an uncompressed page within the limit is refused",
   },
   {
     broken: (s) => s.TOMBSTONE_DAYS < s.WINDOW_DAYS,
-    message:
-      "TOMBSTONE_DAYS must not be below WINDOW_DAYS, or an article is news again while its text is still kept",
+    name: "TOMBSTONE_DAYS",
+    must: "must not be below",
+    other: "WINDOW_DAYS",
+    why: "an article is news again while its text is still kept",
   },
   {
     broken: (s) => s.FETCH_TIMEOUT_MS < s.CONNECT_TIMEOUT_MS,
-    message: "FETCH_TIMEOUT_MS must not be below CONNECT_TIMEOUT_MS, or no slow connection can ever succeed",
+    name: "FETCH_TIMEOUT_MS",
+    must: "must not be below",
+    other: "CONNECT_TIMEOUT_MS",
+    why: "no slow connection can ever succeed",
+  },
+  {
+    broken: (s) => s.SHUTDOWN_TIMEOUT_MS < s.FETCH_TIMEOUT_MS,
+    name: "SHUTDOWN_TIMEOUT_MS",
+    must: "must not be below",
+    other: "FETCH_TIMEOUT_MS",
+    why: "a slow fetch is cut off at SIGTERM",
   },
 ];
 
 const isSettingName = (name: string): name is SettingName => Object.hasOwn(SETTINGS, name);
 
 /**
- * Reads the settings from an environment. An empty variable counts as not set.
+ * Reads the settings from an environment. A variable that is empty or blank counts as not set.
  * @param environment usually process.env
  * @returns the settings, or every message at once: each names the setting, its range and the value
  */
@@ -330,15 +395,18 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   const given: Record<string, string | number> = {};
   for (const [name, setting] of Object.entries(SETTINGS)) {
     shape[name] = schemaOf(name, setting);
-    const value = environment[name];
-    given[name] = value === undefined || value === "" ? setting.default : value;
+    const value = environment[name]?.trim() ?? "";
+    given[name] = value === "" ? setting.default : value;
   }
   const parsed = z.object(shape).safeParse(given);
   if (!parsed.success)
     return { kind: "invalid", messages: parsed.error.issues.map((issue) => issue.message) };
   // zod has checked each value against its own setting; the object's shape follows from SETTINGS.
   const settings = Object.freeze(parsed.data) as Settings;
-  const broken = CROSS_CHECKS.filter((check) => check.broken(settings)).map((check) => check.message);
+  const broken = CROSS_CHECKS.filter((check) => check.broken(settings)).map(
+    ({ name, must, other, why }) =>
+      `${name} ${must} ${other}, or ${why}; it is ${settings[name]} and ${other} ${settings[other]}`,
+  );
   return broken.length > 0 ? { kind: "invalid", messages: broken } : { kind: "settings", settings };
 }
 

@@ -146,7 +146,7 @@ describe("the commands beside a running service", () => {
 
   it("a setting out of its range ends with status 2 before anything starts", async () => {
     const run = await runCommand(["status"], { environment: { ...environment, HTTP_PORT: "99999" } });
-    expect(run.stderr).toContain("HTTP_PORT must be a number from 0 to 65535");
+    expect(run.stderr).toContain("HTTP_PORT must be a whole number from 0 to 65535");
     expect(run.status).toBe(2);
   });
 

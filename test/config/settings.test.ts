@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseSettings, SETTINGS, settingsTable, settingsWith } from "../../config/settings.ts";
+import { parseDevelopmentHosts } from "../../src/core/fetch/development-hosts.ts";
 
 function messagesFor(environment: Record<string, string>): readonly string[] {
   const result = parseSettings(environment);
@@ -12,8 +13,9 @@ describe("settings", () => {
     expect(result).toMatchObject({ kind: "settings", settings: { HOST_DELAY_MS: 1_000, REDIS_URL: "" } });
   });
 
-  it("count an empty variable as not set", () => {
+  it("count an empty or blank variable as not set", () => {
     expect(settingsWith({ USER_AGENT: "" }).USER_AGENT).toBe(SETTINGS.USER_AGENT.default);
+    expect(settingsWith({ HTTP_PORT: " " }).HTTP_PORT).toBe(SETTINGS.HTTP_PORT.default);
   });
 
   it("are frozen", () => {
@@ -21,16 +23,64 @@ describe("settings", () => {
   });
 
   it.each([
-    ["HTTP_PORT", "70000", "HTTP_PORT must be a number from 0 to 65535 (port); it is 70000"],
-    ["HTTP_PORT", "eighty", 'HTTP_PORT must be a number from 0 to 65535 (port); it is "eighty"'],
+    ["HTTP_PORT", "70000", "HTTP_PORT must be a whole number from 0 to 65535 (port); it is 70000"],
+    ["HTTP_PORT", "eighty", 'HTTP_PORT must be a whole number from 0 to 65535 (port); it is "eighty"'],
     [
       "LOG_LEVEL",
       "loud",
       'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent; it is "loud"',
     ],
-    ["REDIS_URL", "localhost", 'REDIS_URL must be redis://… or rediss://…, or empty; it is "localhost"'],
+    [
+      "REDIS_URL",
+      "localhost",
+      'REDIS_URL must be a URL redis://… or rediss://…, or empty; it is "localhost"',
+    ],
+    ["REDIS_URL", "redis://x:99999999", /^REDIS_URL must be a URL .*; it is "redis:\/\/x:99999999"$/],
+    ["FETCH_CONCURRENCY", "1.5", "FETCH_CONCURRENCY must be a whole number from 1 to 512 (count); it is 1.5"],
+    ["HTTP_PORT", "80.5", "HTTP_PORT must be a whole number from 0 to 65535 (port); it is 80.5"],
+    ["HTTP_PORT", "0x50", 'HTTP_PORT must be a whole number from 0 to 65535 (port); it is "0x50"'],
+    ["JOB_ATTEMPTS", "2.5", "JOB_ATTEMPTS must be a whole number from 1 to 20 (count); it is 2.5"],
+    ["REDIS_MEMORY_SHARE", "1.5", "REDIS_MEMORY_SHARE must be a number from 0.1 to 0.95 (share); it is 1.5"],
+    [
+      "ALLOWED_PORTS",
+      "99999",
+      'ALLOWED_PORTS must be ports from 1 to 65535 separated by commas; it is "99999"',
+    ],
+    [
+      "ALLOWED_PORTS",
+      "80,0",
+      'ALLOWED_PORTS must be ports from 1 to 65535 separated by commas; it is "80,0"',
+    ],
+    ["DEV_ALLOW_HOSTS", "a=b", /^DEV_ALLOW_HOSTS must be host=address:port .*; it is "a=b"$/],
+    ["DEV_ALLOW_HOSTS", "a=127.0.0.1:0", /; it is "a=127.0.0.1:0"$/],
+    ["DEV_ALLOW_HOSTS", "a=::1:80", /; it is "a=::1:80"$/],
+    ["DEV_ALLOW_HOSTS", "a=127.0.0.1:80,b=localhost:80", /; it is "a=127.0.0.1:80,b=localhost:80"$/],
+    ["WEBHOOK_URLS", "http://a.example/ http://b.example:99999/", /^WEBHOOK_URLS must be http\(s\) URLs/],
   ])("refuse %s=%s with its range and the value", (name, value, message) => {
-    expect(messagesFor({ [name]: value })).toEqual([message]);
+    expect(messagesFor({ [name]: value })).toEqual([
+      typeof message === "string" ? message : expect.stringMatching(message),
+    ]);
+  });
+
+  it("show no password of a URL that they refuse", () => {
+    expect(messagesFor({ REDIS_URL: "redis://joe:secret@x:99999999" })).toEqual([
+      expect.stringContaining('it is "redis://***@x:99999999"'),
+    ]);
+  });
+
+  it.each([
+    ["REDIS_URL", "rediss://joe:secret@redis.example:6380/1"],
+    ["REDIS_MEMORY_SHARE", "0.5"],
+    ["ALLOWED_PORTS", "80,443,65535"],
+    ["DEV_ALLOW_HOSTS", "*.example=127.0.0.1:8090,news.example=[::1]:1"],
+    ["WEBHOOK_URLS", "http://a.example/ https://b.example:8443/x"],
+  ])("take %s=%s", (name, value) => {
+    expect(String(settingsWith({ [name]: value })[name as keyof typeof SETTINGS])).toBe(value);
+  });
+
+  it("have a development host's shape that the fetcher reads too", () => {
+    const text = "*.example=127.0.0.1:8090,news.example=[::1]:1";
+    expect(parseDevelopmentHosts(settingsWith({ DEV_ALLOW_HOSTS: text }).DEV_ALLOW_HOSTS)).toHaveLength(2);
   });
 
   it("name every wrong setting at once", () => {
@@ -39,7 +89,13 @@ describe("settings", () => {
 
   it("refuse a stalled check slower than the lock it watches", () => {
     expect(messagesFor({ STALLED_INTERVAL_MS: "9000" })).toEqual([
-      "STALLED_INTERVAL_MS must be below JOB_LOCK_MS, or a dead worker's jobs wait for a second round",
+      "STALLED_INTERVAL_MS must be below JOB_LOCK_MS, or a dead worker's jobs wait for a second round; it is 9000 and JOB_LOCK_MS 5000",
+    ]);
+  });
+
+  it("refuse a shutdown that is shorter than a fetch may be", () => {
+    expect(messagesFor({ SHUTDOWN_TIMEOUT_MS: "19999", FETCH_TIMEOUT_MS: "20000" })).toEqual([
+      "SHUTDOWN_TIMEOUT_MS must not be below FETCH_TIMEOUT_MS, or a slow fetch is cut off at SIGTERM; it is 19999 and FETCH_TIMEOUT_MS 20000",
     ]);
   });
 
