@@ -19,13 +19,31 @@ const RECONNECT_LIMIT_MS = 2_000;
 /** The earliest server whose commands suffice (Valkey 7.2 calls itself 7.2.4 here). */
 const LEAST_VERSION = 7;
 
-async function assertUsable(connection: Redis, url: string): Promise<void> {
-  const info = await connection.info("server");
-  const version = /redis_version:(\S+)/.exec(info)?.[1] ?? "unknown";
+const infoField = (info: string, name: string): string | undefined =>
+  new RegExp(`^${name}:(\\S+)`, "m").exec(info)?.[1];
+
+/**
+ * @returns what is wrong with this server, but no reason to refuse it: one clause each
+ * @throws where it is too old, or throws keys away when it is full: a job that was thrown away is lost work
+ */
+async function assertUsable(connection: Redis, url: string): Promise<readonly string[]> {
+  const server = `the Redis at ${withoutPassword(url)}`;
+  const version = infoField(await connection.info("server"), "redis_version") ?? "unknown";
   if (Number.parseInt(version, 10) < LEAST_VERSION)
+    throw new Error(`${server} is version ${version}; wirefold needs 7.0 or later`);
+  const memory = await connection.info("memory");
+  // A hosted server may hide these fields: what is not said is not judged.
+  const policy = infoField(memory, "maxmemory_policy");
+  if (policy !== undefined && policy !== "noeviction")
     throw new Error(
-      `the Redis at ${withoutPassword(url)} is version ${version}; wirefold needs 7.0 or later`,
+      `${server} has maxmemory-policy ${policy}, which throws jobs away when it is full; wirefold needs noeviction`,
     );
+  const concerns: string[] = [];
+  if (infoField(memory, "maxmemory") === "0")
+    concerns.push("no maxmemory, so that intake cannot pause before the machine is full");
+  if (infoField(await connection.info("persistence"), "aof_enabled") === "0")
+    concerns.push("no append-only file (appendonly yes), so that a restart of it loses work");
+  return concerns;
 }
 
 export function withoutPassword(url: string): string {
@@ -35,8 +53,10 @@ export function withoutPassword(url: string): string {
 }
 
 /**
- * @param say told in one line when an embedded server has to be fetched first
- * @throws where neither a Redis answers at REDIS_URL nor an embedded one can be started
+ * @param say told in one line when an embedded server has to be fetched first, or when the server's own
+ *   settings put work at risk
+ * @throws where neither a Redis answers at REDIS_URL nor an embedded one can be started, and where the
+ *   server is too old or evicts keys
  */
 export async function openRedis(settings: Settings, say: (message: string) => void): Promise<RedisAccess> {
   const embedded = settings.REDIS_URL === "" ? await joinEmbeddedRedis(settings.DATA_DIR, say) : undefined;
@@ -56,7 +76,8 @@ export async function openRedis(settings: Settings, say: (message: string) => vo
   probe.on("error", () => {});
   try {
     await probe.connect();
-    await assertUsable(probe, url);
+    const concerns = await assertUsable(probe, url);
+    if (concerns.length > 0) say(`the Redis at ${withoutPassword(url)} has ${concerns.join(", and ")}`);
   } catch (error) {
     await embedded?.leave();
     throw new Error(`no usable Redis at ${withoutPassword(url)}`, { cause: error });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { withLock } from "../../../src/io/redis/embedded/folder-lock.ts";
+import { removeDeadLock, withLock } from "../../../src/io/redis/embedded/folder-lock.ts";
 import { isOwnerAlive, newOwnerName } from "../../../src/io/redis/embedded/process-identity.ts";
 
 /** Above the largest pid that Linux hands out (2^22). */
@@ -58,6 +58,14 @@ describe("the embedded Redis' lock", () => {
     await symlink(`${NO_PROCESS}.18.also-dead`, `${lock}.${DEAD}`);
     expect(await taken()).toBe("taken");
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("is left alone by a process that saw the dead holder, but acts when another has the lock", async () => {
+    await withLock(lock, async () => {
+      const holder = await readlink(lock);
+      await removeDeadLock(lock, DEAD, 0);
+      expect(await readlink(lock)).toBe(holder);
+    });
   });
 
   it("is held by one at a time, however many find the dead holder at once", async () => {

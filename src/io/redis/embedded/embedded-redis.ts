@@ -126,14 +126,27 @@ async function livingUsers(folder: string): Promise<number> {
   return living;
 }
 
-async function shutDown(port: number, folder: string): Promise<void> {
+async function askToShutDown(port: number): Promise<void> {
   const client = clientFor(port);
   client.on("error", () => {}); // the server closes the connection as its answer
-  await client.connect();
-  await client.call("SHUTDOWN").catch(() => undefined);
-  client.disconnect();
+  try {
+    await client.connect();
+    await client.call("SHUTDOWN");
+  } catch {
+    // Gone, or it refuses while it writes its first append-only file: the caller looks again and asks again.
+  } finally {
+    client.disconnect();
+  }
+}
+
+async function shutDown(port: number, folder: string): Promise<void> {
   const giveUpAt = Date.now() + STOP_TIMEOUT_MS;
-  while ((await serves(port, folder)) && Date.now() < giveUpAt) await sleep(POLL_MS);
+  while (await serves(port, folder)) {
+    if (Date.now() > giveUpAt)
+      throw new Error(`the embedded Redis on port ${port} did not stop within ${STOP_TIMEOUT_MS} ms`);
+    await askToShutDown(port);
+    await sleep(POLL_MS);
+  }
   await rm(join(folder, "port"), { force: true });
 }
 

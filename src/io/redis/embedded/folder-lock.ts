@@ -56,7 +56,12 @@ async function tryTake(path: string, name: string): Promise<boolean> {
   }
 }
 
-async function removeDead(path: string, holder: string, timeoutMs: number): Promise<void> {
+/**
+ * Removes a lock, provided that this holder still has it and is dead.
+ * @param holder as it was read from the lock a while ago
+ * @param timeoutMs how long another process that is at the same is waited for
+ */
+export async function removeDeadLock(path: string, holder: string, timeoutMs: number): Promise<void> {
   await withLock(
     `${path}.${holder === "" ? "nameless" : holder}`,
     async () => {
@@ -82,7 +87,7 @@ export async function withLock<T>(
   while (!(await tryTake(path, name))) {
     const holder = await holderOf(path);
     if (holder === undefined) continue;
-    if (await isDead(path, holder)) await removeDead(path, holder, timeoutMs);
+    if (await isDead(path, holder)) await removeDeadLock(path, holder, timeoutMs);
     else if (Date.now() >= giveUpAt)
       throw new Error(`${path} is held by process ${holder || "(no name)"} for over ${timeoutMs} ms`);
     else await sleep(POLL_MS);
