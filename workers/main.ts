@@ -136,7 +136,7 @@ const startPublish: StartStage = async ({ service, log, metrics, worker }) => {
     userAgent: settings.USER_AGENT,
     log,
   });
-  return [relay, startStage(stage, worker)];
+  return [relay, { close: () => outbox.close() }, startStage(stage, worker)];
 };
 
 const startPoll: StartStage = async ({ service, log, worker }) => {

@@ -14,6 +14,11 @@ export interface Outbox {
   /** Waits up to `blockMs` for events nobody has read, or that a dead reader left. */
   read(limit: number, blockMs: number): Promise<OutboxEvent[]>;
   acknowledge(ids: readonly string[]): Promise<void>;
+  /**
+   * Takes this reader's name out of the group, once nothing reads any more. A reader that leaves events
+   * unacknowledged stays, since they would go with its name: the next reader takes them over.
+   */
+  close(): Promise<void>;
 }
 
 const GROUP = "publish";
@@ -61,6 +66,10 @@ export async function openOutbox(redis: Redis, streamKey: string, consumer: stri
     },
     async acknowledge(ids) {
       if (ids.length > 0) await redis.xack(streamKey, GROUP, ...ids);
+    },
+    async close() {
+      const pending = await redis.xpending(streamKey, GROUP, "-", "+", 1, consumer);
+      if (pending.length === 0) await redis.xgroup("DELCONSUMER", streamKey, GROUP, consumer);
     },
   };
 }

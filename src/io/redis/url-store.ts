@@ -114,7 +114,7 @@ export function createUrlStore(deps: {
     async markWaiting(urlKeys) {
       const pipeline = redis.pipeline();
       for (const urlKey of urlKeys) pipeline.hset(keys.url(urlKey), "state", "waiting");
-      await pipeline.exec();
+      for (const [error] of (await pipeline.exec()) ?? []) if (error) throw error;
     },
     async step(urlKey, step) {
       await redis.hset(keys.url(urlKey), stepField(step.stage), JSON.stringify(step));

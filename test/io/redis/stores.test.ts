@@ -3,6 +3,7 @@ import type { ArticleId, ContentHash, UrlKey } from "../../../src/core/model.ts"
 import type { Outcome } from "../../../src/core/outcome.ts";
 import { articleIdOf, contentHashOf, urlKey } from "../../../src/core/url/ids.ts";
 import { type AcceptedArticle, createArticleStore } from "../../../src/io/redis/article-store.ts";
+import { articleKeys } from "../../../src/io/redis/keys.ts";
 import { createPageStore } from "../../../src/io/redis/page-store.ts";
 import { createUrlStore } from "../../../src/io/redis/url-store.ts";
 import { extractedArticle } from "../../support/articles.ts";
@@ -35,6 +36,12 @@ describe("the URL store", () => {
     await urls.markWaiting([urlKey(url)]);
     expect(await offer(url)).toBe("already-known");
     expect(await offer(url, true)).toBe("queued");
+  });
+
+  it("fails where one of the URLs could not be marked as waiting", async () => {
+    const [good, bad] = [urlKey(freshUrl()), urlKey(freshUrl())];
+    await redis.set(articleKeys(prefix).url(bad), "no record");
+    await expect(urls.markWaiting([good, bad])).rejects.toThrow("WRONGTYPE");
   });
 
   it("offers again what was cut short before it reached the frontier", async () => {
