@@ -12,6 +12,9 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
+# REDIS_URL is expected (docker-compose.yml gives it). Without it, `start` keeps an embedded Redis in this
+# folder, for a first look: the folder must be the user's, and its data goes with the container.
+RUN mkdir .wirefold && chown node:node .wirefold
 USER node
 EXPOSE 8480
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \

@@ -251,7 +251,7 @@ export const SETTINGS = {
     0.7,
     0.1,
     0.95,
-    "Fetching pauses when Redis uses more than this share of its maxmemory: a full Redis stops every worker.",
+    "Fetching pauses when Redis uses more than this share of its maxmemory (of the embedded one: half of the machine's memory): a full Redis stops every worker.",
   ),
   PAGE_TTL_DAYS: number("days", 7, 1, 90, "A page's HTML that nobody extracted is garbage after this."),
   WINDOW_DAYS: number(
