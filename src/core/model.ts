@@ -138,12 +138,16 @@ export interface Fingerprint {
 /** All that a decision about two articles may read, besides their clean texts. */
 export interface ComparedArticle {
   readonly articleId: ArticleId;
-  readonly contentHash: ContentHash;
   readonly fingerprint: Fingerprint;
   /** Registrable domain of the publisher; null for local text without one. */
   readonly publisher: string | null;
   /** RFC 3339 instant or plain date. */
   readonly datePublished: string | null;
+}
+
+/** One accepted text of one article, as it is placed in the index. */
+export interface ArticleRevision extends ComparedArticle {
+  readonly contentHash: ContentHash;
 }
 
 export type Relation = "copy" | "excerpt" | "partial" | "independent";

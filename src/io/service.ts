@@ -6,7 +6,8 @@ import type { Redis } from "ioredis";
 import type { Settings } from "../../config/settings.ts";
 import type { ClusterIndex } from "../core/cluster/cluster-index.ts";
 import { WINDOW_PAGES } from "../core/extract/learned/host-memory.ts";
-import type { UrlKey } from "../core/model.ts";
+import type { ArticleId, RevisionId, UrlKey } from "../core/model.ts";
+import { revisionIdOf } from "../core/url/ids.ts";
 import type { Payloads } from "../pipeline.ts";
 import { createIntake, type Intake } from "./intake.ts";
 import { closeQueues, createQueues, type StageQueues } from "./queues.ts";
@@ -76,9 +77,9 @@ export async function openService(settings: Settings, options: OpenOptions): Pro
     prefix,
     now,
     windowMs,
-    evidenceMs: windowMs,
+    tombstoneMs: settings.TOMBSTONE_DAYS * DAY_MS,
     keptEvents: settings.OUTBOX_MAX_EVENTS,
-    loadText: (articleId, contentHash) => articles.text(articleId, contentHash),
+    loadText: (articleId, revisionId) => revisionText(articles, articleId, revisionId),
   });
   const feeds = createFeedStore({ redis, prefix, now });
   const queues = createQueues(access.connect(), settings);
@@ -122,4 +123,15 @@ export async function openService(settings: Settings, options: OpenOptions): Pro
       await access.close();
     },
   };
+}
+
+/** The index names a text by its RevisionId, the articles by its content hash: nearly always there is one. */
+async function revisionText(
+  articles: ArticleStore,
+  articleId: ArticleId,
+  revisionId: RevisionId,
+): Promise<string | undefined> {
+  const revisions = await articles.revisions(articleId);
+  const found = revisions.find(({ contentHash }) => revisionIdOf(articleId, contentHash) === revisionId);
+  return found && articles.text(articleId, found.contentHash);
 }

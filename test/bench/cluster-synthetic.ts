@@ -1,7 +1,7 @@
 /* Synthetic articles for the benchmark of the cluster index: fingerprints from random shingle hashes. */
 import { createHash } from "node:crypto";
 import { FINGERPRINT_VERSION, SKETCH_SIZE } from "../../src/core/fingerprint/fingerprint.ts";
-import type { ArticleId, ComparedArticle, ContentHash } from "../../src/core/model.ts";
+import type { ArticleId, ArticleRevision, ContentHash } from "../../src/core/model.ts";
 
 const LEAD_SHINGLES = 100;
 const LEAD_ANCHORS = 8;
@@ -40,7 +40,7 @@ export function articleOf(
   shingles: Uint32Array,
   random: () => number,
   atMs: number,
-): ComparedArticle {
+): ArticleRevision {
   const all = smallest(shingles, SKETCH_SIZE);
   const lead = smallest(shingles.subarray(0, LEAD_SHINGLES), LEAD_ANCHORS);
   const anchors = new Set([...all.subarray(0, TEXT_ANCHORS), ...lead]);
@@ -67,7 +67,7 @@ export function* syntheticArticles(
   count: number,
   copyShare: number,
   seed: number,
-): Generator<ComparedArticle> {
+): Generator<ArticleRevision> {
   const random = randomNumbers(seed);
   const range = 2 ** 32;
   const stories: Uint32Array[] = [];
@@ -84,7 +84,7 @@ export function* syntheticArticles(
 }
 
 /** One story in very many copies. */
-export function* crowd(count: number, seed: number): Generator<ComparedArticle> {
+export function* crowd(count: number, seed: number): Generator<ArticleRevision> {
   const random = randomNumbers(seed);
   const shingles = Uint32Array.from({ length: MIN_SHINGLES }, random);
   const original = articleOf("crowd", shingles, random, 0);

@@ -6,7 +6,13 @@ import { createHash } from "node:crypto";
 import type { PairDecision } from "../../src/core/cluster/compare.ts";
 import { MIN_SHINGLES } from "../../src/core/fingerprint/comparable.ts";
 import { FINGERPRINT_VERSION } from "../../src/core/fingerprint/fingerprint.ts";
-import type { ArticleId, ComparedArticle, ContentHash, Evidence } from "../../src/core/model.ts";
+import type {
+  ArticleId,
+  ArticleRevision,
+  ComparedArticle,
+  ContentHash,
+  Evidence,
+} from "../../src/core/model.ts";
 
 /** Three anchors each: two articles with one passage in common are candidates. */
 const ANCHORS_PER_PASSAGE = 3;
@@ -33,7 +39,7 @@ export function invented({
   passages,
   publisher = null,
   datePublished = null,
-}: Invented): ComparedArticle {
+}: Invented): ArticleRevision {
   const distinct = [...new Set(passages)].sort((a, b) => a - b);
   const anchors = distinct.flatMap((passage) =>
     Array.from(
@@ -60,7 +66,7 @@ export function invented({
 }
 
 /** An article of too few words to be compared, with the anchors of the passages all the same. */
-export function tooShort(article: Invented): ComparedArticle {
+export function tooShort(article: Invented): ArticleRevision {
   const made = invented(article);
   return { ...made, fingerprint: { ...made.fingerprint, shingleCount: MIN_SHINGLES - 1 } };
 }
@@ -92,7 +98,7 @@ export const passageDecision: PairDecision = {
 };
 
 /** Connected parts over all edges, by brute force: what every index must come to. */
-export function expectedPartition(articles: readonly ComparedArticle[]): string[] {
+export function expectedPartition(articles: readonly ArticleRevision[]): string[] {
   const groupOf = new Map<ArticleId, Set<ArticleId>>();
   for (const { articleId } of articles)
     groupOf.set(articleId, groupOf.get(articleId) ?? new Set([articleId]));

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ClusterIndex } from "../../src/core/cluster/cluster-index.ts";
-import type { ClusterId, ComparedArticle } from "../../src/core/model.ts";
+import type { ArticleRevision, ClusterId } from "../../src/core/model.ts";
 import { expectedPartition, invented } from "./cluster-index-articles.ts";
 import { type IndexUnderTest, partitionOf } from "./cluster-index-under-test.ts";
 
@@ -30,17 +30,17 @@ const someArrival = someArticles.chain((articles) =>
 /** Each writer takes every n-th article, all at work at the same time. */
 async function placeByMany(
   under: IndexUnderTest,
-  arrival: readonly ComparedArticle[],
+  arrival: readonly ArticleRevision[],
   writers: number,
 ): Promise<void> {
   const all = Array.from({ length: writers }, (_, i) => (i === 0 ? under.index : under.another()));
   const work = async (writer: ClusterIndex, first: number): Promise<void> => {
-    for (let i = first; i < arrival.length; i += writers) await writer.place(arrival[i] as ComparedArticle);
+    for (let i = first; i < arrival.length; i += writers) await writer.place(arrival[i] as ArticleRevision);
   };
   await Promise.all(all.map(work));
 }
 
-async function expectSoundViews(index: ClusterIndex, arrival: readonly ComparedArticle[]): Promise<void> {
+async function expectSoundViews(index: ClusterIndex, arrival: readonly ArticleRevision[]): Promise<void> {
   const names = new Set(await Promise.all(arrival.map(({ articleId }) => index.clusterOf(articleId))));
   const members: string[] = [];
   for (const name of names) {

@@ -1,7 +1,7 @@
 /* The contract of the cluster index: placing articles and their revisions. */
 import { expect, it } from "vitest";
 import { MAX_REVISIONS_PER_ANCHOR } from "../../src/core/cluster/cluster-index.ts";
-import type { ClusterId, ComparedArticle } from "../../src/core/model.ts";
+import type { ArticleRevision, ClusterId } from "../../src/core/model.ts";
 import { idOf, invented, tooShort } from "./cluster-index-articles.ts";
 import type { Context } from "./cluster-index-under-test.ts";
 
@@ -44,7 +44,7 @@ export function describePlacing(context: Context): void {
     const writers = [index, another(), another(), another()];
     for (let story = 1; story <= 50; story++) {
       const articles = writers.map((_, i) => invented({ name: `${story}-${i}`, passages: [story] }));
-      await Promise.all(writers.map((writer, i) => writer.place(articles[i] as ComparedArticle)));
+      await Promise.all(writers.map((writer, i) => writer.place(articles[i] as ArticleRevision)));
       const found = await Promise.all(articles.map(({ articleId }) => index.clusterOf(articleId)));
       expect(new Set(found).size, `story ${story}`).toBe(1);
       const view = await index.cluster(found[0] as ClusterId);
@@ -151,7 +151,7 @@ export function describePlacing(context: Context): void {
     await placeAll(...articles);
     // The passage they all have makes three anchors.
     expect(await index.fullAnchors()).toBe(3 * 40);
-    const last = articles.at(-1) as ComparedArticle;
+    const last = articles.at(-1) as ArticleRevision;
     expect(await index.cluster(last.articleId as string as ClusterId)).toMatchObject({
       clusterId: idOf("crowd0"),
       memberCount: articles.length,

@@ -6,9 +6,7 @@ import { decodeClusterEvent } from "../../src/io/redis/cluster-index-events.ts";
 import { clusterKeys } from "../../src/io/redis/keys.ts";
 import { testRedis } from "../support/redis.ts";
 import { passageDecision } from "./cluster-index-articles.ts";
-import { type IndexUnderTest, START_MS, WINDOW_MS } from "./cluster-index-under-test.ts";
-
-const DAY_MS = 86_400_000;
+import { type IndexUnderTest, START_MS, TOMBSTONE_MS, WINDOW_MS } from "./cluster-index-under-test.ts";
 
 /** One index in the run's Redis, under a prefix of its own. */
 export function createRedisIndexUnderTest(shardCount: number): () => Promise<IndexUnderTest> {
@@ -23,7 +21,7 @@ export function createRedisIndexUnderTest(shardCount: number): () => Promise<Ind
         loadText: async () => undefined,
         now: () => nowMs,
         windowMs: WINDOW_MS,
-        evidenceMs: DAY_MS,
+        tombstoneMs: TOMBSTONE_MS,
         decide: passageDecision,
         shardCount,
       });

@@ -1,6 +1,7 @@
 /* The contract of the cluster index: the same cases for the one in memory and the one in Redis. */
 import { afterEach, beforeEach, describe } from "vitest";
-import type { ComparedArticle } from "../../src/core/model.ts";
+import type { ArticleRevision } from "../../src/core/model.ts";
+import { describeDissolving } from "./cluster-index-dissolving.ts";
 import { describePlacing } from "./cluster-index-placing.ts";
 import { describeReading } from "./cluster-index-reading.ts";
 import { describeForgetting, describeRevisions } from "./cluster-index-revisions.ts";
@@ -14,7 +15,7 @@ export function describeClusterIndex(kind: string, create: () => Promise<IndexUn
       under.setNow(START_MS);
     });
     afterEach(() => under.close());
-    const placeAll = async (...articles: ComparedArticle[]): Promise<void> => {
+    const placeAll = async (...articles: ArticleRevision[]): Promise<void> => {
       for (const article of articles) await under.index.place(article);
     };
 
@@ -22,5 +23,6 @@ export function describeClusterIndex(kind: string, create: () => Promise<IndexUn
     describeRevisions(() => ({ ...under, placeAll }));
     describeReading(() => ({ ...under, placeAll }));
     describeForgetting(() => ({ ...under, placeAll }));
+    describeDissolving(() => ({ ...under, placeAll }));
   });
 }

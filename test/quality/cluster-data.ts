@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { fingerprint } from "../../src/core/fingerprint/fingerprint.ts";
-import type { ArticleId, ComparedArticle, ContentHash } from "../../src/core/model.ts";
+import type { ArticleId, ComparedArticle } from "../../src/core/model.ts";
 
 export interface EvaluationText {
   readonly id: string;
@@ -60,7 +60,6 @@ export function compared(
 ): ComparedArticle {
   return {
     articleId: id as ArticleId,
-    contentHash: id as ContentHash,
     fingerprint: fingerprint(text),
     publisher,
     datePublished,

@@ -1,17 +1,22 @@
 /*
  * All that is stored of one revision to compare it by, as bytes:
  *
- *   format 1 | placedAt 6 | articleId 16 | contentHash 16 | date kind 1 + 0, 4, 5 or n | publisher 1 + n | fingerprint
+ *   format and probe 1 | placedAt 6 | articleId 16 | revision 4 | date kind 1 + 0, 4, 5 or n | publisher 1 + n
+ *   | fingerprint
  *
- * The header is read without the fingerprint, since of a crowd of candidates most are only asked whose
+ * The record stands under the revision's handle, which is one half of the RevisionId; the other half stands
+ * here. The header is read without the fingerprint, since of a crowd of candidates most are only asked whose
  * revision they are. Dates take 4 or 5 bytes where they can be spelled from a number exactly.
  */
 import { decodeFingerprint, encodeFingerprint } from "../fingerprint/codec.ts";
-import type { ArticleId, ComparedArticle, ContentHash } from "../model.ts";
+import type { ArticleId, ComparedArticle, RevisionId } from "../model.ts";
+import type { PlacedRevision } from "./cluster-index.ts";
+import { lowWordOf, MAX_PROBES, type RevisionHandle, revisionOfHandle } from "./revision-handle.ts";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const TIME_BYTES = 6;
 const ID_BYTES = 16;
+const WORD_BYTES = 4;
 const DAY_BYTES = 4;
 const SECOND_BYTES = 5;
 const MAX_SHORT_TEXT_BYTES = 255;
@@ -25,7 +30,7 @@ const DATE_KIND = { none: 0, day: 1, second: 2, text: 3 } as const;
 
 export interface StoredRevision {
   readonly articleId: ArticleId;
-  readonly contentHash: ContentHash;
+  readonly revisionId: RevisionId;
   readonly publisher: string | null;
   readonly datePublished: string | null;
   /** ms since epoch. */
@@ -33,33 +38,42 @@ export interface StoredRevision {
   readonly fingerprintBytes: Uint8Array;
 }
 
-/** @throws RangeError for a publisher or date over 255 bytes */
-export function encodeRecord(article: ComparedArticle, placedAt: number): Buffer {
-  const head = Buffer.alloc(1 + TIME_BYTES);
-  head.writeUInt8(FORMAT);
-  head.writeUIntBE(placedAt, 1, TIME_BYTES);
+/**
+ * @param probe by which the revision got its handle, 0 to 15
+ * @throws RangeError for a publisher or date over 255 bytes
+ */
+export function encodeRecord({ article, revisionId, placedAt }: PlacedRevision, probe: number): Buffer {
+  const time = Buffer.alloc(TIME_BYTES);
+  time.writeUIntBE(placedAt, 0, TIME_BYTES);
+  const revision = Buffer.alloc(WORD_BYTES);
+  revision.writeUInt32BE(lowWordOf(revisionId));
   return Buffer.concat([
-    head,
+    Buffer.of(FORMAT * MAX_PROBES + probe),
+    time,
     Buffer.from(article.articleId, "hex"),
-    Buffer.from(article.contentHash, "hex"),
+    revision,
     encodeDate(article.datePublished),
     shortText("publisher", article.publisher ?? ""),
     encodeFingerprint(article.fingerprint),
   ]);
 }
 
-/** @throws Error for bytes of another format */
-export function openRecord(bytes: Buffer): StoredRevision {
-  if (bytes[0] !== FORMAT)
-    throw new Error(`article record has format ${bytes[0]}, this program reads ${FORMAT}`);
+/**
+ * @param handle under which the record stands
+ * @throws Error for bytes of another format
+ */
+export function openRecord(bytes: Buffer, handle: RevisionHandle): StoredRevision {
+  const first = bytes[0] ?? 0;
+  const [format, probe] = [Math.floor(first / MAX_PROBES), first % MAX_PROBES];
+  if (format !== FORMAT) throw new Error(`article record has format ${format}, this program reads ${FORMAT}`);
   const idAt = 1 + TIME_BYTES;
-  const hashAt = idAt + ID_BYTES;
-  const date = decodeDate(bytes, hashAt + ID_BYTES);
+  const revisionAt = idAt + ID_BYTES;
+  const date = decodeDate(bytes, revisionAt + WORD_BYTES);
   const publisherEnd = date.end + 1 + bytes.readUInt8(date.end);
   return {
     placedAt: bytes.readUIntBE(1, TIME_BYTES),
-    articleId: bytes.toString("hex", idAt, hashAt) as ArticleId,
-    contentHash: bytes.toString("hex", hashAt, hashAt + ID_BYTES) as ContentHash,
+    articleId: bytes.toString("hex", idAt, revisionAt) as ArticleId,
+    revisionId: revisionOfHandle(handle, probe, bytes.readUInt32BE(revisionAt)),
     datePublished: date.value,
     publisher: bytes.toString("utf8", date.end + 1, publisherEnd) || null,
     fingerprintBytes: bytes.subarray(publisherEnd),
@@ -68,14 +82,8 @@ export function openRecord(bytes: Buffer): StoredRevision {
 
 /** @throws Error for a fingerprint of another version */
 export function comparedArticle(stored: StoredRevision): ComparedArticle {
-  const { articleId, contentHash, publisher, datePublished, fingerprintBytes } = stored;
-  return {
-    articleId,
-    contentHash,
-    publisher,
-    datePublished,
-    fingerprint: decodeFingerprint(fingerprintBytes),
-  };
+  const { articleId, publisher, datePublished, fingerprintBytes } = stored;
+  return { articleId, publisher, datePublished, fingerprint: decodeFingerprint(fingerprintBytes) };
 }
 
 function shortText(name: string, text: string): Buffer {

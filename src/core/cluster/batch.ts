@@ -7,7 +7,7 @@
  */
 import { notComparable } from "../fingerprint/comparable.ts";
 import { fingerprint } from "../fingerprint/fingerprint.ts";
-import type { ArticleId, ComparedArticle, ContentHash, Evidence, NotComparable } from "../model.ts";
+import type { ArticleId, ComparedArticle, Evidence, NotComparable } from "../model.ts";
 import { registrableDomain } from "../url/publisher.ts";
 import { BatchCandidates } from "./batch-candidates.ts";
 import { type PairDecision, pairDecision } from "./compare.ts";
@@ -103,8 +103,6 @@ function itemOf(source: BatchArticle): Item {
     source,
     article: {
       articleId: source.id as ArticleId,
-      // Within a batch an id has one text.
-      contentHash: source.id as ContentHash,
       fingerprint: made,
       publisher: source.url ? registrableDomain(source.url) : null,
       datePublished: source.datePublished ?? null,

@@ -8,7 +8,15 @@
  * a cluster bears the id of its member with the lowest one, its founder. So where two clusters meet, the
  * one founded first survives, and every former name still answers: it is the id of a member.
  */
-import type { ArticleId, ClusterId, ComparedArticle, ContentHash, Evidence, Placement } from "../model.ts";
+import type {
+  ArticleId,
+  ArticleRevision,
+  ClusterId,
+  ComparedArticle,
+  Evidence,
+  Placement,
+  RevisionId,
+} from "../model.ts";
 
 /** One article in a cluster. What it tells is as of the moment it became a member. */
 export interface ClusterMember {
@@ -44,8 +52,20 @@ export interface ClusterView extends ClusterSummary {
   readonly members: readonly ClusterMember[];
 }
 
+/** A revision as an index compares it. */
+export interface ComparedRevision {
+  readonly article: ComparedArticle;
+  readonly revisionId: RevisionId;
+}
+
+/** A revision with the moment it came into the index. */
+export interface PlacedRevision extends ComparedRevision {
+  /** ms since epoch. */
+  readonly placedAt: number;
+}
+
 /** Gives the clean text of a revision, undefined where it has expired. */
-export type LoadText = (articleId: ArticleId, contentHash: ContentHash) => Promise<string | undefined>;
+export type LoadText = (articleId: ArticleId, revisionId: RevisionId) => Promise<string | undefined>;
 
 export interface PairEvidence {
   readonly other: ArticleId;
@@ -77,20 +97,25 @@ export const MAX_COUNTED_PUBLISHERS = 512;
 
 export interface ClusterIndex {
   /** Places one revision. Twice the same changes nothing and answers `already-placed`. */
-  place(article: ComparedArticle): Promise<Placement>;
+  place(article: ArticleRevision): Promise<Placement>;
   /** Follows former names; undefined where the article was never placed, or stood alone and was forgotten. */
   clusterOf(articleId: ArticleId): Promise<ClusterId | undefined>;
   /** Answers to former names, too. @param limit members to name, default DEFAULT_MEMBER_LIMIT */
   cluster(clusterId: ClusterId, limit?: number): Promise<ClusterView | undefined>;
   /** Clusters of two members and more, latest activity first. */
   recentClusters(query?: RecentClustersQuery): Promise<readonly ClusterSummary[]>;
-  /** The strongest examined pairs of this article with containment >= .25, strongest first. */
+  /**
+   * The strongest examined pairs of this article with containment >= .25, strongest first. Kept until its
+   * latest revision leaves the index.
+   */
   evidenceOf(articleId: ArticleId): Promise<readonly PairEvidence[]>;
   /** Takes an article's revisions out of the index: it attracts no more copies. Never splits a cluster. */
   forget(articleId: ArticleId): Promise<void>;
   /**
    * One bounded step of expiry: takes out at most `limit` revisions placed more than the window before
-   * `now`. The Redis index sweeps whole hours, so that a revision may stay up to an hour longer.
+   * `now`; when none is left, clusters without activity for longer than tombstones are kept, with all their
+   * members, which are then as if never placed. The Redis index sweeps whole hours, so that a revision may
+   * stay up to an hour longer, and takes a large cluster in several steps.
    * @returns how many entries were handled; call again until 0
    */
   sweepExpired(now: number, limit: number): Promise<number>;

@@ -1,6 +1,6 @@
 /* How an index compares two revisions: by their records, and by their texts where these cannot settle it. */
 import type { ComparedArticle, Evidence } from "../model.ts";
-import type { LoadText } from "./cluster-index.ts";
+import type { ComparedRevision, LoadText } from "./cluster-index.ts";
 import { type Decision, decideFromRecords, decideFromTexts, isEdge } from "./decision.ts";
 
 export interface PairDecision {
@@ -18,19 +18,18 @@ export const pairDecision: PairDecision = {
 
 /**
  * Where a text has expired, the estimate from the sketches stands.
- * @returns evidence with the first article as side a
+ * @returns evidence with the first revision as side a
  */
-export type ComparePair = (a: ComparedArticle, b: ComparedArticle) => Promise<Evidence>;
+export type ComparePair = (a: ComparedRevision, b: ComparedRevision) => Promise<Evidence>;
 
 export function createComparePair(deps: { loadText: LoadText; decide: PairDecision }): ComparePair {
   return async (a, b) => {
-    const decision = deps.decide.fromRecords(a, b);
+    const decision = deps.decide.fromRecords(a.article, b.article);
     if (decision.kind === "decided") return decision.evidence;
-    const [textA, textB] = await Promise.all([
-      deps.loadText(a.articleId, a.contentHash),
-      deps.loadText(b.articleId, b.contentHash),
-    ]);
+    const [textA, textB] = await Promise.all(
+      [a, b].map(({ article, revisionId }) => deps.loadText(article.articleId, revisionId)),
+    );
     if (textA === undefined || textB === undefined) return decision.sketchEvidence;
-    return deps.decide.fromTexts(a, b, textA, textB);
+    return deps.decide.fromTexts(a.article, b.article, textA, textB);
   };
 }

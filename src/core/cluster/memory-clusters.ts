@@ -5,20 +5,17 @@
  *   before      [A]   [C D]   [N]      ordinals A=1, C=2, D=3, N=4; N was found to be a copy of A and of C
  *   after       [A N C D]              named after A; "C" still answers, since C is a member
  */
-import type { ArticleId, ClusterId, ComparedArticle, Evidence, RevisionId } from "../model.ts";
-import { type ClusterMember, type ClusterSummary, MAX_COUNTED_PUBLISHERS } from "./cluster-index.ts";
+import type { ArticleId, ClusterId, Evidence, RevisionId } from "../model.ts";
+import {
+  type ClusterMember,
+  type ClusterSummary,
+  MAX_COUNTED_PUBLISHERS,
+  type PlacedRevision,
+} from "./cluster-index.ts";
 import { loneName } from "./cluster-view.ts";
 import { type ClusterEvent, EVENT_SCHEMA_VERSION } from "./events.ts";
 import { flipEvidence } from "./evidence-line.ts";
 import { countPublishers, type RepresentativeCriterion, representativeRank } from "./representative.ts";
-
-/** A revision as it was placed. */
-export interface PlacedRevision {
-  readonly article: ComparedArticle;
-  readonly revisionId: RevisionId;
-  /** ms since epoch. */
-  readonly placedAt: number;
-}
 
 /** A comparison that makes one cluster of two: `to` is the stored side. */
 export interface Edge {
@@ -125,6 +122,22 @@ export class MemoryClusters {
   /** An article that stands alone is no longer known; a member stays one. */
   forget(articleId: ArticleId): void {
     if (this.nodes.get(articleId)?.cluster === null) this.nodes.delete(articleId);
+  }
+
+  /**
+   * Forgets clusters whose last activity was before this moment, with all their members.
+   * @param limit members, about: a cluster goes as a whole
+   * @returns the articles that are no longer known
+   */
+  dissolve(before: number, limit: number): ArticleId[] {
+    const dissolved: ArticleId[] = [];
+    for (const { clusterId, lastAt, members } of this.clusters.values()) {
+      if (dissolved.length >= limit || lastAt >= before) continue;
+      dissolved.push(...members.map(({ articleId }) => articleId));
+      this.clusters.delete(clusterId);
+    }
+    for (const articleId of dissolved) this.nodes.delete(articleId);
+    return dissolved;
   }
 
   private nodeOf(articleId: ArticleId): Node {

@@ -8,7 +8,7 @@
  * anchors second sees the other, so no pair is lost.
  */
 import { notComparable } from "../fingerprint/comparable.ts";
-import type { ArticleId, ClusterId, ComparedArticle, Evidence, Placement, RevisionId } from "../model.ts";
+import type { ArticleId, ArticleRevision, ClusterId, Evidence, Placement, RevisionId } from "../model.ts";
 import { revisionIdOf } from "../url/ids.ts";
 import { AnchorLists, candidatesOf } from "./candidates.ts";
 import {
@@ -20,12 +20,13 @@ import {
   MAX_EVIDENCE_PER_ARTICLE,
   MIN_KEPT_CONTAINMENT,
   type PairEvidence,
+  type PlacedRevision,
 } from "./cluster-index.ts";
 import { byStrength, loneName, loneView } from "./cluster-view.ts";
-import { createComparePair, type PairDecision, pairDecision } from "./compare.ts";
+import { type ComparePair, createComparePair, type PairDecision, pairDecision } from "./compare.ts";
 import type { ClusterEvent } from "./events.ts";
 import { flipEvidence, keptEvidence, strengthOf } from "./evidence-line.ts";
-import { type Edge, MemoryClusters, type PlacedRevision } from "./memory-clusters.ts";
+import { type Edge, MemoryClusters } from "./memory-clusters.ts";
 import { DEFAULT_REPRESENTATIVE_ORDER, type RepresentativeCriterion } from "./representative.ts";
 
 /** Two articles that make a cluster at least. */
@@ -37,6 +38,8 @@ export interface MemoryIndexDeps {
   readonly now: () => number;
   /** How long a revision attracts copies, ms. */
   readonly windowMs: number;
+  /** How long a cluster is known after its last activity, ms; at least the window. */
+  readonly tombstoneMs: number;
   readonly decide?: PairDecision;
   readonly representativeOrder?: readonly RepresentativeCriterion[];
   readonly emit?: (event: ClusterEvent) => void;
@@ -52,7 +55,7 @@ class MemoryIndex implements ClusterIndex {
   private readonly records = new Map<RevisionId, PlacedRevision>();
   private readonly evidence = new Map<ArticleId, Map<ArticleId, Evidence>>();
   private readonly clusters: MemoryClusters;
-  private readonly compare: (a: ComparedArticle, b: ComparedArticle) => Promise<Evidence>;
+  private readonly compare: ComparePair;
   private readonly decide: PairDecision;
   private timesFull = 0;
 
@@ -65,7 +68,7 @@ class MemoryIndex implements ClusterIndex {
     });
   }
 
-  async place(article: ComparedArticle): Promise<Placement> {
+  async place(article: ArticleRevision): Promise<Placement> {
     const revisionId = revisionIdOf(article.articleId, article.contentHash);
     const placed: PlacedRevision = { article, revisionId, placedAt: this.deps.now() };
     if (this.clusters.isAccepted(placed)) return this.answer("already-placed", article.articleId);
@@ -107,7 +110,8 @@ class MemoryIndex implements ClusterIndex {
 
   async forget(articleId: ArticleId): Promise<void> {
     for (const revisionId of this.clusters.revisionsOf(articleId)) this.takeOut(revisionId);
-    this.dropLoneArticle(articleId);
+    this.clusters.forget(articleId);
+    this.evidence.delete(articleId);
   }
 
   async sweepExpired(now: number, limit: number): Promise<number> {
@@ -116,11 +120,13 @@ class MemoryIndex implements ClusterIndex {
       .slice(0, limit);
     for (const { revisionId, article } of expired) {
       this.takeOut(revisionId);
-      if (this.clusters.revisionsOf(article.articleId).at(-1) === revisionId) {
-        this.dropLoneArticle(article.articleId);
-      }
+      if (this.clusters.revisionsOf(article.articleId).at(-1) !== revisionId) continue;
+      this.clusters.forget(article.articleId);
+      this.evidence.delete(article.articleId);
     }
-    return expired.length;
+    const dissolved = this.clusters.dissolve(now - this.deps.tombstoneMs, limit - expired.length);
+    for (const articleId of dissolved) this.evidence.delete(articleId);
+    return expired.length + dissolved.length;
   }
 
   async fullAnchors(): Promise<number> {
@@ -136,7 +142,7 @@ class MemoryIndex implements ClusterIndex {
     for (const candidate of candidatesOf(this.anchors.sharing(article.fingerprint.anchors), revisionId)) {
       const to = this.records.get(candidate);
       if (!to || this.isOneWith(to.article.articleId, article.articleId, edges)) continue;
-      const exact = await this.compare(article, to.article);
+      const exact = await this.compare(placed, to);
       const evidence = keptEvidence(exact);
       if (exact.containment >= MIN_KEPT_CONTAINMENT) {
         this.keepEvidence(article.articleId, to.article.articleId, evidence);
@@ -170,11 +176,6 @@ class MemoryIndex implements ClusterIndex {
     if (!record) return;
     this.anchors.remove(record.article.fingerprint.anchors, revisionId);
     this.records.delete(revisionId);
-  }
-
-  private dropLoneArticle(articleId: ArticleId): void {
-    this.clusters.forget(articleId);
-    if (this.clusters.nameOf(articleId) === undefined) this.evidence.delete(articleId);
   }
 
   private loneView(articleId: ArticleId): ClusterView | undefined {

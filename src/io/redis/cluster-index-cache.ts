@@ -1,5 +1,5 @@
 /*
- * A Map of bounded size for values that never change: two generations, of which the older is dropped when
+ * A Map of bounded size for values that hardly ever change: two generations, of which the older is dropped when
  * the younger is full. What is read moves to the younger one, so it stays as long as it is asked for.
  * Cheaper than moving every entry to the end of a list with every look.
  */
@@ -16,6 +16,11 @@ export class BoundedMap<K, V> {
     const older = this.old.get(key);
     if (older !== undefined) this.set(key, older);
     return older;
+  }
+
+  delete(key: K): void {
+    this.young.delete(key);
+    this.old.delete(key);
   }
 
   set(key: K, value: V): void {

@@ -1,13 +1,17 @@
 /*
- * Taking revisions out of the index: one article at a person's wish, or hours of them when their window
- * is over. Memberships stay, so no cluster is ever split. Each step can be cut short and done again: the
- * anchors go first, the list entry that leads to them last.
+ * Taking revisions out of the index: one article at a person's wish, or hours of them when their window is
+ * over; and dissolving clusters whose last activity is longer ago than tombstones are kept. Until then
+ * memberships stay, so no living cluster is ever split. Each step can be cut short and done again, by any
+ * number of sweepers at once: the anchors go first, the list entry that leads to them last.
  */
 import type { Redis } from "ioredis";
 import type { ClusterIndex } from "../../core/cluster/cluster-index.ts";
+import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import type { ArticleId, RevisionId } from "../../core/model.ts";
-import { type AnchorShards, hourOf } from "./cluster-index-anchors.ts";
-import { articleBytes, type Forest } from "./cluster-index-nodes.ts";
+import { type AnchorShards, handleBytes, hourOf, MS_PER_HOUR } from "./cluster-index-anchors.ts";
+import type { Dissolution } from "./cluster-index-dissolve.ts";
+import type { EvidenceStore } from "./cluster-index-evidence.ts";
+import { articleBytes, type Forest, revisionBytes } from "./cluster-index-nodes.ts";
 import type { RecordedRevision, RecordStore } from "./cluster-index-records.ts";
 import type { ClusterKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
@@ -19,9 +23,12 @@ export interface ExpiryDeps {
   readonly keys: ClusterKeys;
   readonly forest: Forest;
   readonly records: RecordStore;
+  readonly evidence: EvidenceStore;
   readonly anchors: AnchorShards;
+  readonly dissolution: Dissolution;
   readonly shardCount: number;
   readonly windowMs: number;
+  readonly tombstoneMs: number;
 }
 
 export function createExpiry(deps: ExpiryDeps): Pick<ClusterIndex, "forget" | "sweepExpired"> {
@@ -29,17 +36,19 @@ export function createExpiry(deps: ExpiryDeps): Pick<ClusterIndex, "forget" | "s
   return {
     async forget(articleId) {
       for (const revisionId of await forest.revisionsOf(articleId)) {
-        const record = await records.read(revisionId);
+        const record = await records.find(revisionId);
         if (record) await takeOut(deps, record);
       }
-      await forgetNode(deps, articleId, undefined);
+      await forgetArticle(deps, articleId, undefined);
     },
     async sweepExpired(now, limit) {
       let handled = 0;
       for (let shard = 0; shard < deps.shardCount && handled < limit; shard++) {
         handled += await sweepShard(deps, shard, now, limit - handled);
       }
-      return handled;
+      // Whole hours here, too, and after the revisions: what is dissolved has none left in the index.
+      const before = hourOf(now - deps.tombstoneMs) * MS_PER_HOUR;
+      return handled + (await deps.dissolution.sweep(before, limit - handled));
     },
   };
 }
@@ -54,36 +63,40 @@ async function sweepShard(deps: ExpiryDeps, shard: number, now: number, limit: n
     if (oldest === undefined) break;
     const list = keys.placedIn(shard, Number(oldest));
     const room = limit - handled;
-    const ids = await redis.lrangeBuffer(list, 0, room - 1);
-    await Promise.all(ids.map((id) => expireRevision(deps, id.toString("hex") as RevisionId)));
-    await redis.ltrim(list, ids.length, -1);
-    if (ids.length < room) await redis.zrem(keys.hours(shard), oldest);
-    handled += ids.length;
+    const packed = await redis.lrangeBuffer(list, 0, room - 1);
+    const handles = packed.map((bytes) => bytes.readUInt32BE());
+    await Promise.all(handles.map((handle) => expireRevision(deps, handle)));
+    await Promise.all(handles.map((handle) => redis.lrem(list, 1, handleBytes(handle))));
+    if (handles.length < room) await redis.zrem(keys.hours(shard), oldest);
+    handled += handles.length;
   }
   return handled;
 }
 
-async function expireRevision(deps: ExpiryDeps, revisionId: RevisionId): Promise<void> {
-  const record = await deps.records.read(revisionId);
+async function expireRevision(deps: ExpiryDeps, handle: RevisionHandle): Promise<void> {
+  const record = await deps.records.read(handle);
   if (!record) return;
   // The node before the record, which alone tells whose revision this is.
-  await forgetNode(deps, record.stored.articleId, revisionId);
+  await forgetArticle(deps, record.stored.articleId, record.revisionId);
   await takeOut(deps, record);
 }
 
 async function takeOut({ anchors, records }: ExpiryDeps, record: RecordedRevision): Promise<void> {
-  await anchors.remove(record.revisionId, record.article.fingerprint.anchors);
-  await records.remove(record.revisionId);
+  await anchors.remove(record.handle, record.article.fingerprint.anchors);
+  await records.remove(record.handle);
 }
 
-/** @param onlyLatest forget the article only if this is its latest revision */
-async function forgetNode(
-  { redis, keys, forest }: ExpiryDeps,
+/**
+ * Evidence goes with an article's latest revision, and so does the node of one that stands alone.
+ * @param onlyLatest do so only if this is the latest
+ */
+async function forgetArticle(
+  { redis, keys, forest, evidence }: ExpiryDeps,
   articleId: ArticleId,
   onlyLatest: RevisionId | undefined,
 ): Promise<void> {
   const names = [forest.nodeKey(articleId), keys.laterRevisions()];
-  const latest = onlyLatest === undefined ? "" : Buffer.from(onlyLatest, "hex");
-  const isForgotten = await forgetNodeScript.run(redis, names, [articleBytes(articleId), latest]);
-  if (isForgotten === 1) await redis.unlink(keys.evidence(articleId));
+  const latest = onlyLatest === undefined ? "" : revisionBytes(onlyLatest);
+  const answer = await forgetNodeScript.run(redis, names, [articleBytes(articleId), latest]);
+  if (answer !== "revised") await evidence.drop(articleId);
 }

@@ -1,7 +1,9 @@
 /*
  * The forest of articles in Redis, read side: which part an article belongs to. lua/cluster-place.lua
- * writes it and describes a node's bytes. A child's parent never changes, so parents are remembered here;
- * whether a root still is one is asked each time, and asked again by the place script.
+ * writes it and describes a node's bytes. A child's parent never changes as long as its cluster lives, so
+ * parents are remembered here; whether a root still is one is asked each time, and asked again by the place
+ * script. Ordinals are never given twice: a root with another ordinal than the remembered one is another
+ * cluster's, founded after the remembered one was dissolved.
  */
 import type { Redis } from "ioredis";
 import { loneName } from "../../core/cluster/cluster-view.ts";
@@ -9,8 +11,8 @@ import type { ArticleId, ClusterId, RevisionId } from "../../core/model.ts";
 import { BoundedMap } from "./cluster-index-cache.ts";
 import type { ClusterKeys } from "./keys.ts";
 
-/** Articles per bucket stay below the 512 up to which Redis keeps a hash compact, for 33 million articles. */
-const NODE_BUCKET_HEX_DIGITS = 4;
+const WORD_DIGITS = 8;
+const WORD_BITS = 32;
 const HEX = 16;
 const LINK_AT = 14;
 const ORDINAL_AT = 1;
@@ -19,26 +21,40 @@ const REVISION_AT = ORDINAL_AT + ORDINAL_BYTES;
 const NO_REVISION = "0".repeat(HEX);
 const REMEMBERED_PARENTS = 100_000;
 
-/** What unites with others as one: a cluster, or an article that stands alone or is not yet placed. */
+/**
+ * What unites with others as one: a cluster, or an article that stands alone or is not yet placed. A cluster
+ * whose time is over is `dissolving` until the sweep has taken all its nodes: it unites with nothing.
+ */
 export interface Part {
   readonly root: ArticleId;
-  readonly kind: "alone" | "cluster";
+  readonly kind: "alone" | "cluster" | "dissolving";
   readonly name: ClusterId;
+  /** Undefined where the article was never placed. */
+  readonly ordinal: number | undefined;
 }
 
 export interface Node {
-  readonly kind: "alone" | "root" | "child";
+  readonly kind: "alone" | "root" | "child" | "dissolving";
+  readonly ordinal: number;
   /** Undefined while the article is known through a copy only, its own placing not being finished. */
   readonly firstRevision: RevisionId | undefined;
-  /** Root: the cluster's name; child: the parent; alone: empty. */
+  /** Root, also of a dissolving cluster: its name; child: the parent; alone: empty. */
   readonly link: string;
 }
 
 export const articleBytes = (id: ArticleId): Buffer => Buffer.from(id, "hex");
-export const nodeBucketOf = (id: ArticleId): number =>
-  Number.parseInt(id.slice(0, NODE_BUCKET_HEX_DIGITS), HEX);
+export const revisionBytes = (id: RevisionId): Buffer => Buffer.from(id, "hex");
 
-const KINDS: Readonly<Record<string, Node["kind"]>> = { L: "alone", R: "root", C: "child" };
+/** An article's first bits. */
+export const bucketOf = (id: ArticleId, bits: number): number =>
+  Number.parseInt(id.slice(0, WORD_DIGITS), HEX) >>> (WORD_BITS - bits);
+
+const KINDS: Readonly<Record<string, Node["kind"]>> = {
+  L: "alone",
+  R: "root",
+  C: "child",
+  D: "dissolving",
+};
 
 function parseNode(packed: Buffer): Node {
   const kind = KINDS[packed.toString("latin1", 0, 1)];
@@ -46,21 +62,33 @@ function parseNode(packed: Buffer): Node {
   const first = packed.toString("hex", REVISION_AT, LINK_AT);
   return {
     kind,
+    ordinal: packed.readUIntBE(ORDINAL_AT, ORDINAL_BYTES),
     firstRevision: first === NO_REVISION ? undefined : (first as RevisionId),
     link: packed.toString("hex", LINK_AT),
   };
 }
 
+/** A node as it was when it was seen as the parent of one with the ordinal `ofOrdinal`. */
+interface KnownParent {
+  readonly id: ArticleId;
+  readonly ordinal: number;
+  readonly ofOrdinal: number;
+}
+
+type ReadNode = (id: ArticleId) => Promise<Node | undefined>;
+
 export class Forest {
-  private readonly parents = new BoundedMap<ArticleId, ArticleId>(REMEMBERED_PARENTS);
+  private readonly parents = new BoundedMap<ArticleId, KnownParent>(REMEMBERED_PARENTS);
 
   constructor(
     private readonly redis: Redis,
     private readonly keys: ClusterKeys,
+    /** Buckets of nodes are 2 to the power of this: 15 keep them compact for 16 million articles. */
+    private readonly bucketBits: number,
   ) {}
 
   nodeKey(id: ArticleId): string {
-    return this.keys.node(nodeBucketOf(id));
+    return this.keys.node(this.bucketBits, bucketOf(id, this.bucketBits));
   }
 
   async node(id: ArticleId): Promise<Node | undefined> {
@@ -77,46 +105,69 @@ export class Forest {
     return [node.firstRevision, ...ids];
   }
 
-  /** The part of one article; `undefined` where it was never placed. */
-  async partOf(id: ArticleId): Promise<Part | undefined> {
-    const root = this.knownRoot(id);
-    const node = await this.node(root);
-    if (!node) return undefined;
-    if (node.kind !== "child") return partAt(root, node);
-    this.parents.set(root, node.link as ArticleId);
-    return this.partOf(node.link as ArticleId);
+  /** The part of one article; one that was never placed is a part of its own, without ordinal. */
+  partOf(id: ArticleId): Promise<Part> {
+    return this.walk(id, (other) => this.node(other));
   }
 
-  /** The parts of many articles; one that was never placed is a part of its own. One round per step to a root. */
+  /** The parts of many articles. One round per step to a root. */
   async partsOf(ids: readonly ArticleId[]): Promise<Map<ArticleId, Part>> {
-    const parts = new Map<ArticleId, Part>();
-    let open = [...new Set(ids.map((id) => this.knownRoot(id)))];
-    while (open.length > 0) {
-      const nodes = await Promise.all(open.map((id) => this.node(id)));
-      const next = new Set<ArticleId>();
-      for (const [i, id] of open.entries()) {
-        const node = nodes[i];
-        if (node?.kind === "child") {
-          this.parents.set(id, node.link as ArticleId);
-          next.add(this.knownRoot(id));
-        } else parts.set(id, partAt(id, node));
-      }
-      open = [...next].filter((id) => !parts.has(id));
-    }
-    return new Map(ids.map((id) => [id, parts.get(this.knownRoot(id)) ?? partAt(id, undefined)]));
+    const reads = new Map<ArticleId, Promise<Node | undefined>>();
+    const readOnce: ReadNode = (id) => {
+      const read = reads.get(id) ?? this.node(id);
+      reads.set(id, read);
+      return read;
+    };
+    const parts = await Promise.all(ids.map((id) => this.walk(id, readOnce)));
+    return new Map(parts.map((part, i) => [ids[i] as ArticleId, part]));
   }
 
-  /** As far towards the root as parents are remembered; never leaves the part. */
-  knownRoot(id: ArticleId): ArticleId {
-    let root = id;
-    for (let parent = this.parents.get(root); parent !== undefined; parent = this.parents.get(root))
-      root = parent;
-    return root;
+  /** As far towards the root as parents are remembered, which may be out of date; undefined where none is. */
+  knownRoot(id: ArticleId): KnownParent | undefined {
+    let root = this.parents.get(id);
+    for (;;) {
+      const next: KnownParent | undefined = root && this.parents.get(root.id);
+      if (next === undefined || next.ofOrdinal !== root?.ordinal) return root;
+      root = next;
+    }
+  }
+
+  private async walk(id: ArticleId, read: ReadNode): Promise<Part> {
+    const known = this.knownRoot(id);
+    const node = await read(known?.id ?? id);
+    if (known === undefined) return this.walkUp(id, node, read);
+    if (node?.ordinal !== known.ordinal) return this.walkAnew(id);
+    const part = await this.walkUp(known.id, node, read);
+    // What is remembered may lead to a cluster that the article has left already.
+    return part.kind === "dissolving" ? this.walkAnew(id) : part;
+  }
+
+  /** From a node as it was just read. */
+  private async walkUp(id: ArticleId, node: Node | undefined, read: ReadNode): Promise<Part> {
+    if (node?.kind !== "child") return partAt(id, node);
+    const parent = node.link as ArticleId;
+    const above = await read(parent);
+    // The sweep takes nodes in any order: this one's turn is still to come.
+    if (!above) return { root: id, kind: "dissolving", name: loneName(id), ordinal: undefined };
+    this.parents.set(id, { id: parent, ordinal: above.ordinal, ofOrdinal: node.ordinal });
+    return this.walkUp(parent, above, read);
+  }
+
+  /** Forgets the way from here to the root, and reads it again. */
+  private walkAnew(id: ArticleId): Promise<Part> {
+    let at: ArticleId | undefined = id;
+    while (at !== undefined) {
+      const next: ArticleId | undefined = this.parents.get(at)?.id;
+      this.parents.delete(at);
+      at = next;
+    }
+    return this.partOf(id);
   }
 }
 
 function partAt(root: ArticleId, node: Node | undefined): Part {
-  return node?.kind === "root"
-    ? { root, kind: "cluster", name: node.link as ClusterId }
-    : { root, kind: "alone", name: loneName(root) };
+  const ordinal = node?.ordinal;
+  if (node?.kind === "root") return { root, kind: "cluster", name: node.link as ClusterId, ordinal };
+  if (node?.kind === "dissolving") return { root, kind: "dissolving", name: node.link as ClusterId, ordinal };
+  return { root, kind: "alone", name: loneName(root), ordinal };
 }

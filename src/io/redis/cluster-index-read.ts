@@ -9,25 +9,27 @@ import {
   DEFAULT_RECENT_LIMIT,
   type RecentClustersQuery,
 } from "../../core/cluster/cluster-index.ts";
-import { byStrength, loneView } from "../../core/cluster/cluster-view.ts";
+import { loneView } from "../../core/cluster/cluster-view.ts";
 import { decodeEvidence } from "../../core/cluster/evidence-line.ts";
 import type { ArticleId, ClusterId } from "../../core/model.ts";
-import type { Forest } from "./cluster-index-nodes.ts";
+import type { EvidenceStore } from "./cluster-index-evidence.ts";
+import type { Forest, Part } from "./cluster-index-nodes.ts";
 import type { RecordStore } from "./cluster-index-records.ts";
-import { decodeWord } from "./cluster-index-words.ts";
+import { decodeWord, MERGED_MARK } from "./cluster-index-words.ts";
 import type { ClusterKeys } from "./keys.ts";
 
 const MIN_CLUSTER_SIZE = 2;
 /** Lines and clusters asked for at once. */
 const PAGE = 100;
 const ABSENT = "-";
-const MERGED_MARK = "+";
+const LIST_FOUNDER = "=";
 
 export interface ClusterReaderDeps {
   readonly redis: Redis;
   readonly keys: ClusterKeys;
   readonly forest: Forest;
   readonly records: RecordStore;
+  readonly evidence: EvidenceStore;
   readonly shardCount: number;
 }
 
@@ -40,25 +42,18 @@ export function createClusterReader(deps: ClusterReaderDeps): ClusterReader {
   const { redis, keys, forest } = deps;
   return {
     async clusterOf(articleId) {
-      return (await forest.partOf(articleId))?.name;
+      return knownName(await forest.partOf(articleId));
     },
     async cluster(clusterId, limit = DEFAULT_MEMBER_LIMIT) {
       // Every name a cluster ever had is the id of a member.
       const part = await forest.partOf(clusterId as string as ArticleId);
-      if (!part) return undefined;
+      if (knownName(part) === undefined) return undefined;
       if (part.kind === "alone") return readLoneArticle(deps, part.root);
       const summary = await readSummary(redis, keys, part.name);
       return summary && { ...summary, members: await readMembers(redis, keys, part.name, limit) };
     },
     recentClusters: (query) => readRecent(redis, keys, query ?? {}),
-    async evidenceOf(articleId) {
-      const notes = Object.entries(await redis.hgetall(keys.evidence(articleId)));
-      const pairs = notes.map(([other, line]) => ({
-        other: other as ArticleId,
-        evidence: decodeEvidence(line),
-      }));
-      return pairs.sort(byStrength);
-    },
+    evidenceOf: (articleId) => deps.evidence.of(articleId),
     async fullAnchors() {
       const shards = Array.from({ length: deps.shardCount }, (_, shard) => keys.fullAnchors(shard));
       const counts = await Promise.all(shards.map((key) => redis.get(key)));
@@ -66,6 +61,10 @@ export function createClusterReader(deps: ClusterReaderDeps): ClusterReader {
     },
   };
 }
+
+/** Undefined where the article was never placed, or its cluster is being dissolved. */
+const knownName = ({ kind, name, ordinal }: Part): ClusterId | undefined =>
+  kind === "dissolving" || ordinal === undefined ? undefined : name;
 
 async function readSummary(
   redis: Redis,
@@ -87,7 +86,21 @@ async function readSummary(
   };
 }
 
-/** Walks the list and the lists it names, depth first. */
+/** A cluster's own lines: those in its summary, then those in its list, page by page. */
+async function* linesOf(redis: Redis, keys: ClusterKeys, clusterId: ClusterId): AsyncGenerator<string> {
+  const inline = (await redis.hget(keys.cluster(clusterId), "members")) ?? "";
+  const first = inline === "" ? [] : inline.split("\n");
+  const goesOn = first.at(-1) === MERGED_MARK;
+  yield* goesOn ? first.slice(0, -1) : first;
+  if (!goesOn) return;
+  for (let from = 0; ; from += PAGE) {
+    const lines = await redis.lrange(keys.members(clusterId), from, from + PAGE - 1);
+    yield* lines;
+    if (lines.length < PAGE) return;
+  }
+}
+
+/** Walks a cluster's lines and those of the clusters they name, depth first. */
 async function readMembers(
   redis: Redis,
   keys: ClusterKeys,
@@ -95,30 +108,31 @@ async function readMembers(
   limit: number,
 ): Promise<ClusterMember[]> {
   const members: ClusterMember[] = [];
-  const open = [{ list: clusterId, from: 0 }];
-  for (let current = open.pop(); current && members.length < limit; current = open.pop()) {
-    const { list, from } = current;
-    const lines = await redis.lrange(keys.members(list), from, from + PAGE - 1);
-    const markAt = lines.findIndex((line) => line.startsWith(MERGED_MARK));
-    const own = markAt < 0 ? lines : lines.slice(0, markAt);
-    members.push(...own.slice(0, limit - members.length).map(parseMember));
-    if (lines.length === PAGE || markAt >= 0)
-      open.push({ list, from: from + own.length + (markAt < 0 ? 0 : 1) });
-    const merged = lines[markAt];
-    if (merged !== undefined) open.push({ list: merged.slice(MERGED_MARK.length) as ClusterId, from: 0 });
+  const open = [{ list: clusterId, lines: linesOf(redis, keys, clusterId) }];
+  for (let current = open.at(-1); current && members.length < limit; current = open.at(-1)) {
+    const { value: line } = await current.lines.next();
+    if (line === undefined) {
+      open.pop();
+    } else if (line.startsWith(MERGED_MARK)) {
+      const list = line.slice(MERGED_MARK.length) as ClusterId;
+      open.push({ list, lines: linesOf(redis, keys, list) });
+    } else members.push(parseMember(line, current.list));
   }
   return members;
 }
 
-/** `<ArticleId> <publisher> <datePublished> <ArticleId joined to> <line of evidence>`, - for none. */
-function parseMember(line: string): ClusterMember {
+/**
+ * `<ArticleId> <publisher> <datePublished> <ArticleId joined to> <line of evidence>`, - for none; joined to =:
+ * to the article after which the list is named.
+ */
+function parseMember(line: string, list: ClusterId): ClusterMember {
   const [articleId = "", publisher = ABSENT, datePublished = ABSENT, joinedTo = ABSENT, ...evidence] =
     line.split(" ");
   return {
     articleId: articleId as ArticleId,
     publisher: decodeWord(publisher),
     datePublished: decodeWord(datePublished),
-    joinedTo: decodeWord(joinedTo) as ArticleId | null,
+    joinedTo: (joinedTo === LIST_FOUNDER ? list : decodeWord(joinedTo)) as ArticleId | null,
     evidence: joinedTo === ABSENT ? null : decodeEvidence(evidence.join(" ")),
   };
 }
@@ -129,7 +143,7 @@ async function readLoneArticle(
   articleId: ArticleId,
 ): Promise<ClusterView | undefined> {
   const latest = (await forest.revisionsOf(articleId)).at(-1);
-  const record = latest && (await records.read(latest));
+  const record = latest && (await records.find(latest));
   return record ? loneView(record.stored, record.stored.placedAt) : undefined;
 }
 

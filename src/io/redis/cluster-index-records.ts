@@ -1,6 +1,12 @@
 /*
- * The fingerprint records in Redis, spread over 256 hashes by revision. A record never changes, so those
- * read lately are remembered: a running story's new copies meet the same candidates again and again.
+ * The fingerprint records in Redis, by handle:
+ *
+ *   handle --> | bucket: bucketBits | the other bits, as bytes |
+ *                one hash             its field                   value: article-record.ts
+ *
+ * Some ten records lie in a hash of Redis' compact encoding, which saves 50 bytes each against 256 large
+ * hashes. A record never changes, so those read lately are remembered: a running story's new copies meet the
+ * same candidates again and again.
  */
 import type { Redis } from "ioredis";
 import {
@@ -9,22 +15,30 @@ import {
   openRecord,
   type StoredRevision,
 } from "../../core/cluster/article-record.ts";
+import type { PlacedRevision } from "../../core/cluster/cluster-index.ts";
+import { handlesOf, MAX_PROBES, type RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import type { ComparedArticle, RevisionId } from "../../core/model.ts";
-import { revisionBytes } from "./cluster-index-anchors.ts";
+import { handleBytes } from "./cluster-index-anchors.ts";
 import { BoundedMap } from "./cluster-index-cache.ts";
 import type { ClusterKeys } from "./keys.ts";
 
 /** About 1.5 kB each, opened. */
 const REMEMBERED_RECORDS = 10_000;
+const HANDLE_BITS = 32;
+const BYTE_BITS = 8;
 
 /** A stored revision whose fingerprint is unpacked only when it is compared. */
 export class RecordedRevision {
   private unpacked: ComparedArticle | undefined;
 
   constructor(
-    readonly revisionId: RevisionId,
+    readonly handle: RevisionHandle,
     readonly stored: StoredRevision,
   ) {}
+
+  get revisionId(): RevisionId {
+    return this.stored.revisionId;
+  }
 
   get article(): ComparedArticle {
     this.unpacked ??= comparedArticle(this.stored);
@@ -32,41 +46,94 @@ export class RecordedRevision {
   }
 }
 
+/** Where the record of a revision stands, or may be written. */
+export interface RecordPlace {
+  readonly handle: RevisionHandle;
+  readonly probe: number;
+}
+
+export interface RecordStoreDeps {
+  readonly redis: Redis;
+  readonly keys: ClusterKeys;
+  /** Buckets are 2 to the power of this, 8 to 18. */
+  readonly bucketBits: number;
+  /** ms since epoch. */
+  readonly now: () => number;
+  /** ms; a younger record is still where it was put. */
+  readonly windowMs: number;
+}
+
 export class RecordStore {
-  private readonly remembered = new BoundedMap<RevisionId, RecordedRevision>(REMEMBERED_RECORDS);
+  private readonly remembered = new BoundedMap<RevisionHandle, RecordedRevision>(REMEMBERED_RECORDS);
+  private readonly fieldBytes: number;
 
-  constructor(
-    private readonly redis: Redis,
-    private readonly keys: ClusterKeys,
-  ) {}
-
-  /** Keeps the first record of a revision: doing it twice changes nothing. */
-  async add(revisionId: RevisionId, article: ComparedArticle, placedAt: number): Promise<void> {
-    const bytes = encodeRecord(article, placedAt);
-    await this.redis.hsetnx(this.keys.fingerprints(revisionId), revisionBytes(revisionId), bytes);
+  constructor(private readonly deps: RecordStoreDeps) {
+    this.fieldBytes = Math.ceil((HANDLE_BITS - deps.bucketBits) / BYTE_BITS);
   }
 
-  /** A record that is remembered. */
-  recall(id: RevisionId): RecordedRevision | undefined {
-    return this.remembered.get(id);
+  /** The first handle of the revision that is free or its own. */
+  async placeFor(revisionId: RevisionId): Promise<RecordPlace> {
+    for (const place of handlesOf(revisionId)) {
+      const record = await this.read(place.handle);
+      if (record === undefined || record.revisionId === revisionId) return place;
+    }
+    throw new Error(`revision ${revisionId}: all of its ${MAX_PROBES} handles are taken`);
+  }
+
+  /**
+   * Keeps the first record of a revision: doing it twice changes nothing.
+   * @returns false where another revision took the handle a moment ago
+   */
+  async add(place: RecordPlace, placed: PlacedRevision): Promise<boolean> {
+    const { redis } = this.deps;
+    const bytes = encodeRecord(placed, place.probe);
+    if ((await redis.hsetnx(this.bucketOf(place.handle), this.fieldOf(place.handle), bytes)) === 1) {
+      this.remembered.delete(place.handle);
+      return true;
+    }
+    return (await this.read(place.handle))?.revisionId === placed.revisionId;
+  }
+
+  /** A record that is remembered, and so young that its handle cannot have gone to another revision. */
+  recall(handle: RevisionHandle): RecordedRevision | undefined {
+    const record = this.remembered.get(handle);
+    const isYoung = record !== undefined && record.stored.placedAt >= this.deps.now() - this.deps.windowMs;
+    return isYoung ? record : undefined;
   }
 
   /** In the order asked for, without those that were forgotten or never written. */
-  async getMany(ids: readonly RevisionId[]): Promise<RecordedRevision[]> {
-    const records = await Promise.all(ids.map((id) => this.recall(id) ?? this.read(id)));
+  async getMany(handles: readonly RevisionHandle[]): Promise<RecordedRevision[]> {
+    const records = await Promise.all(handles.map((handle) => this.recall(handle) ?? this.read(handle)));
     return records.filter((record) => record !== undefined);
   }
 
   /** Reads past the memory, in which a forgotten record may linger. */
-  async read(id: RevisionId): Promise<RecordedRevision | undefined> {
-    const bytes = await this.redis.hgetBuffer(this.keys.fingerprints(id), revisionBytes(id));
+  async read(handle: RevisionHandle): Promise<RecordedRevision | undefined> {
+    const bytes = await this.deps.redis.hgetBuffer(this.bucketOf(handle), this.fieldOf(handle));
     if (!bytes) return undefined;
-    const record = new RecordedRevision(id, openRecord(bytes));
-    this.remembered.set(id, record);
+    const record = new RecordedRevision(handle, openRecord(bytes, handle));
+    this.remembered.set(handle, record);
     return record;
   }
 
-  async remove(id: RevisionId): Promise<void> {
-    await this.redis.hdel(this.keys.fingerprints(id), revisionBytes(id));
+  /** The record of one revision, under whichever handle. */
+  async find(revisionId: RevisionId): Promise<RecordedRevision | undefined> {
+    const handles = [...handlesOf(revisionId)].map(({ handle }) => handle);
+    const records = await Promise.all(handles.map((handle) => this.read(handle)));
+    return records.find((record) => record?.revisionId === revisionId);
+  }
+
+  async remove(handle: RevisionHandle): Promise<void> {
+    await this.deps.redis.hdel(this.bucketOf(handle), this.fieldOf(handle));
+  }
+
+  private bucketOf(handle: RevisionHandle): string {
+    const { keys, bucketBits } = this.deps;
+    return keys.fingerprints(bucketBits, handle >>> (HANDLE_BITS - bucketBits));
+  }
+
+  /** The bits that the bucket does not tell, with some that it does: whole bytes. */
+  private fieldOf(handle: RevisionHandle): Buffer {
+    return handleBytes(handle).subarray(-this.fieldBytes);
   }
 }

@@ -3,24 +3,16 @@
  * again where one has moved on meanwhile.
  */
 import type { Redis } from "ioredis";
-import { MAX_COUNTED_PUBLISHERS } from "../../core/cluster/cluster-index.ts";
-import { loneName } from "../../core/cluster/cluster-view.ts";
+import { MAX_COUNTED_PUBLISHERS, type PlacedRevision } from "../../core/cluster/cluster-index.ts";
 import { encodeEvidence, flipEvidence } from "../../core/cluster/evidence-line.ts";
 import {
   DEFAULT_REPRESENTATIVE_ORDER,
   type RepresentativeCriterion,
   representativeRank,
 } from "../../core/cluster/representative.ts";
-import type {
-  ArticleId,
-  ClusterId,
-  ComparedArticle,
-  Evidence,
-  Placement,
-  RevisionId,
-} from "../../core/model.ts";
-import { revisionBytes } from "./cluster-index-anchors.ts";
-import { articleBytes, type Forest, type Part } from "./cluster-index-nodes.ts";
+import type { ArticleId, ClusterId, ComparedArticle, Evidence, Placement } from "../../core/model.ts";
+import type { Dissolution } from "./cluster-index-dissolve.ts";
+import { articleBytes, type Forest, type Part, revisionBytes } from "./cluster-index-nodes.ts";
 import type { RecordedRevision } from "./cluster-index-records.ts";
 import { encodeWord } from "./cluster-index-words.ts";
 import type { ClusterKeys } from "./keys.ts";
@@ -39,6 +31,7 @@ export interface UnionDeps {
   readonly redis: Redis;
   readonly keys: ClusterKeys;
   readonly forest: Forest;
+  readonly dissolution: Dissolution;
   readonly order: readonly RepresentativeCriterion[] | undefined;
   readonly keptEvents: number | undefined;
 }
@@ -50,18 +43,11 @@ export interface Edge {
   readonly evidence: Evidence;
 }
 
-/** A revision on its way into the index. */
-export interface Placing {
-  readonly article: ComparedArticle;
-  readonly revisionId: RevisionId;
-  readonly placedAt: number;
-}
-
 export class Union {
   constructor(private readonly deps: UnionDeps) {}
 
   /** Looks up the parts and unites them, again where one has moved on meanwhile. */
-  async unite(placing: Placing, ownBefore: Part, edges: readonly Edge[]): Promise<Placement> {
+  async unite(placing: PlacedRevision, ownBefore: Part, edges: readonly Edge[]): Promise<Placement> {
     let hasJoined = false;
     for (let tries = 0; tries < MAX_PLACE_TRIES; tries++) {
       const isLone = tries === 0 && edges.length === 0;
@@ -80,21 +66,27 @@ export class Union {
   }
 
   /** The own part, and each other part that edges reach, once, with its strongest edge. */
-  private async partsToUnite({ article }: Placing, edges: readonly Edge[]) {
+  private async partsToUnite({ article }: PlacedRevision, edges: readonly Edge[]) {
     const ids = [article.articleId, ...edges.map(({ to }) => to.stored.articleId)];
     const parts = await this.deps.forest.partsOf(ids);
-    const partOf = (id: ArticleId): Part => parts.get(id) ?? { root: id, kind: "alone", name: loneName(id) };
-    const own = partOf(article.articleId);
+    const partOf = (id: ArticleId): Part => parts.get(id) as Part;
+    let own = partOf(article.articleId);
+    if (own.kind === "dissolving") {
+      await this.deps.dissolution.finish(article.articleId);
+      own = await this.deps.forest.partOf(article.articleId);
+    }
     const others = new Map<ArticleId, { part: Part; edge: Edge }>();
     for (const edge of edges) {
       const part = partOf(edge.to.stored.articleId);
+      // What is being dissolved is no longer there: its revisions have left the index.
+      if (part.kind === "dissolving") continue;
       if (part.root !== own.root && !others.has(part.root)) others.set(part.root, { part, edge });
     }
     return { own, others: [...others.values()] };
   }
 
   private async callPlace(
-    { article, revisionId, placedAt }: Placing,
+    { article, revisionId, placedAt }: PlacedRevision,
     own: Part,
     others: ReadonlyArray<{ part: Part; edge: Edge }>,
     edges: readonly Edge[],

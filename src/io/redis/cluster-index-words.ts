@@ -1,5 +1,7 @@
 /* Values as single words of a line that a person reads in redis-cli: `-` for none, white space escaped. */
 
+/** A line of a member list that begins so names another list. */
+export const MERGED_MARK = "+";
 const ABSENT = "-";
 const ESCAPED_ABSENT = "%2D";
 

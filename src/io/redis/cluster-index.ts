@@ -12,8 +12,8 @@ import type { Redis } from "ioredis";
 import {
   type ClusterIndex,
   type LoadText,
-  MAX_EVIDENCE_PER_ARTICLE,
   MIN_KEPT_CONTAINMENT,
+  type PlacedRevision,
 } from "../../core/cluster/cluster-index.ts";
 import { loneName } from "../../core/cluster/cluster-view.ts";
 import {
@@ -22,34 +22,36 @@ import {
   type PairDecision,
   pairDecision,
 } from "../../core/cluster/compare.ts";
-import { encodeEvidence, flipEvidence, keptEvidence, strengthOf } from "../../core/cluster/evidence-line.ts";
+import { keptEvidence, strengthOf } from "../../core/cluster/evidence-line.ts";
 import type { RepresentativeCriterion } from "../../core/cluster/representative.ts";
+import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import { notComparable } from "../../core/fingerprint/comparable.ts";
 import { FINGERPRINT_VERSION } from "../../core/fingerprint/fingerprint.ts";
-import type {
-  ArticleId,
-  ClusterId,
-  ComparedArticle,
-  Evidence,
-  Placement,
-  RevisionId,
-} from "../../core/model.ts";
+import type { ArticleId, ArticleRevision, ClusterId, Evidence, Placement } from "../../core/model.ts";
 import { revisionIdOf } from "../../core/url/ids.ts";
 import { AnchorShards } from "./cluster-index-anchors.ts";
+import { Dissolution } from "./cluster-index-dissolve.ts";
+import { EvidenceStore } from "./cluster-index-evidence.ts";
 import { createExpiry } from "./cluster-index-expiry.ts";
 import { Forest, type Part } from "./cluster-index-nodes.ts";
 import { createClusterReader } from "./cluster-index-read.ts";
-import { RecordStore } from "./cluster-index-records.ts";
-import { type Edge, type Placing, Union } from "./cluster-index-union.ts";
+import { type RecordPlace, RecordStore } from "./cluster-index-records.ts";
+import { type Edge, Union } from "./cluster-index-union.ts";
 import { clusterKeys } from "./keys.ts";
-import { loadScript } from "./scripts.ts";
 
-/** Good up to 6 million articles in the window; each step more halves the bucket and doubles the keys. */
-const DEFAULT_BUCKET_BITS = 18;
+/**
+ * At a million articles in the window a group has 8 entries of anchors and a bucket 30 records; good up to
+ * ten million. Each step more halves the buckets and doubles the keys.
+ */
+const DEFAULT_BUCKET_BITS = 16;
+/** Records and nodes lie in half as many buckets as anchors, evidence, which few articles have, in a sixteenth. */
+const FEWER_ARTICLE_BITS = 1;
+const FEWER_EVIDENCE_BITS = 4;
 /** Candidates looked at before the rest is asked for: one chunk settles nearly every article. */
 const CANDIDATE_CHUNK = 32;
 
-const evidenceScript = loadScript("cluster-keep-evidence");
+/** Roots of parts that are one with the placed article, with their ordinals. */
+type JoinedRoots = Map<ArticleId, number | undefined>;
 
 export interface RedisClusterIndexDeps {
   readonly redis: Redis;
@@ -59,13 +61,13 @@ export interface RedisClusterIndexDeps {
   readonly now: () => number;
   /** How long a revision attracts copies, ms. */
   readonly windowMs: number;
-  /** How long evidence is kept after its last change, ms. */
-  readonly evidenceMs: number;
+  /** How long a cluster is known after its last activity, ms; at least the window. */
+  readonly tombstoneMs: number;
   readonly decide?: PairDecision;
   readonly representativeOrder?: readonly RepresentativeCriterion[];
   /** Anchor shards, 1 to 256; all users of one prefix must agree, as on bucketBits. */
   readonly shardCount?: number;
-  /** Buckets per shard are 2 to the power of this, 8 to 24. */
+  /** Anchor buckets per shard are 2 to the power of this, 12 to 18. */
   readonly bucketBits?: number;
   /** About how many events the outbox keeps. */
   readonly keptEvents?: number;
@@ -76,12 +78,13 @@ export function createRedisClusterIndex(deps: RedisClusterIndexDeps): ClusterInd
 }
 
 class RedisClusterIndex implements ClusterIndex {
-  private readonly keys;
   private readonly forest: Forest;
   private readonly anchors: AnchorShards;
   private readonly records: RecordStore;
+  private readonly evidence: EvidenceStore;
   private readonly compare: ComparePair;
   private readonly decide: PairDecision;
+  private readonly dissolution: Dissolution;
   private readonly union: Union;
   private readonly reader;
   private readonly expiry;
@@ -89,31 +92,36 @@ class RedisClusterIndex implements ClusterIndex {
   constructor(private readonly deps: RedisClusterIndexDeps) {
     const { redis, shardCount = 1, bucketBits = DEFAULT_BUCKET_BITS, windowMs } = deps;
     const keys = clusterKeys(deps.prefix, FINGERPRINT_VERSION);
-    this.keys = keys;
     this.decide = deps.decide ?? pairDecision;
     this.compare = createComparePair({ loadText: deps.loadText, decide: this.decide });
-    this.forest = new Forest(redis, keys);
+    const articleBits = bucketBits - FEWER_ARTICLE_BITS;
+    this.forest = new Forest(redis, keys, articleBits);
     this.anchors = new AnchorShards({ redis, keys, shardCount, bucketBits });
-    this.records = new RecordStore(redis, keys);
+    this.records = new RecordStore({ redis, keys, bucketBits: articleBits, now: deps.now, windowMs });
+    this.evidence = new EvidenceStore(redis, keys, bucketBits - FEWER_EVIDENCE_BITS);
+    this.dissolution = new Dissolution({ redis, keys, forest: this.forest, evidence: this.evidence });
     this.union = new Union({
       redis,
       keys,
       forest: this.forest,
+      dissolution: this.dissolution,
       order: deps.representativeOrder,
       keptEvents: deps.keptEvents,
     });
-    const parts = { redis, keys, forest: this.forest, records: this.records };
+    const parts = { redis, keys, forest: this.forest, records: this.records, evidence: this.evidence };
     this.reader = createClusterReader({ ...parts, shardCount });
-    this.expiry = createExpiry({ ...parts, anchors: this.anchors, shardCount, windowMs });
+    const { anchors, dissolution } = this;
+    const { tombstoneMs } = deps;
+    this.expiry = createExpiry({ ...parts, anchors, dissolution, shardCount, windowMs, tombstoneMs });
   }
 
-  async place(article: ComparedArticle): Promise<Placement> {
+  async place(article: ArticleRevision): Promise<Placement> {
     const revisionId = revisionIdOf(article.articleId, article.contentHash);
-    const placing: Placing = { article, revisionId, placedAt: this.deps.now() };
-    const own = await this.ownPart(placing);
+    const placing: PlacedRevision = { article, revisionId, placedAt: this.deps.now() };
+    const [own, recordPlace] = await Promise.all([this.ownPart(placing), this.records.placeFor(revisionId)]);
     if (own.isAccepted) return { kind: "already-placed", clusterId: own.part.name };
-    const joinedRoots = new Set(own.isKnown ? [own.part.root] : []);
-    const edges = await this.findEdges(placing, joinedRoots);
+    const joinedRoots: JoinedRoots = new Map(own.isKnown ? [[own.part.root, own.part.ordinal]] : []);
+    const edges = await this.findEdges(placing, recordPlace, joinedRoots);
     return this.union.unite(placing, own.part, edges);
   }
 
@@ -126,12 +134,15 @@ class RedisClusterIndex implements ClusterIndex {
   sweepExpired = (now: number, limit: number) => this.expiry.sweepExpired(now, limit);
 
   /** Where the article stands before this placing: nearly always it is not known at all. */
-  private async ownPart({ article, revisionId }: Placing) {
+  private async ownPart({ article, revisionId }: PlacedRevision) {
     const { articleId } = article;
-    const alone: Part = { root: articleId, kind: "alone", name: loneName(articleId) };
-    const node = await this.forest.node(articleId);
-    if (!node) return { part: alone, isKnown: false, isAccepted: false };
-    const part = (await this.forest.partOf(articleId)) ?? alone;
+    const alone: Part = { root: articleId, kind: "alone", name: loneName(articleId), ordinal: undefined };
+    if (!(await this.forest.node(articleId))) return { part: alone, isKnown: false, isAccepted: false };
+    const part = await this.forest.partOf(articleId);
+    if (part.kind === "dissolving") {
+      await this.dissolution.finish(articleId);
+      return { part: alone, isKnown: false, isAccepted: false };
+    }
     const isAccepted = (await this.forest.revisionsOf(articleId)).includes(revisionId);
     return { part, isKnown: true, isAccepted };
   }
@@ -140,30 +151,43 @@ class RedisClusterIndex implements ClusterIndex {
    * @param joinedRoots roots of what is one with the article already; those of its edges are added
    * @returns edges to parts that are not one with the placed article yet, strongest first
    */
-  private async findEdges(placing: Placing, joinedRoots: Set<ArticleId>): Promise<Edge[]> {
-    const { article, revisionId, placedAt } = placing;
-    const isComparable = notComparable(article.fingerprint) === undefined;
-    const anchors = isComparable ? article.fingerprint.anchors : new Uint32Array();
-    // One connection keeps its commands in order; between two servers the first would have to be awaited.
-    const [, candidates] = await Promise.all([
-      this.records.add(revisionId, article, placedAt),
-      this.anchors.append(revisionId, anchors, placedAt),
-    ]);
+  private async findEdges(
+    placing: PlacedRevision,
+    recordPlace: RecordPlace,
+    joinedRoots: JoinedRoots,
+  ): Promise<Edge[]> {
     const edges: Edge[] = [];
-    let open = candidates;
+    let open = await this.candidatesOf(placing, recordPlace);
     while (open.length > 0) {
-      edges.push(...(await this.compareChunk(article, open.slice(0, CANDIDATE_CHUNK), joinedRoots)));
-      open = open.slice(CANDIDATE_CHUNK).filter((id) => !this.isKnownOf(id, joinedRoots));
+      edges.push(...(await this.compareChunk(placing, open.slice(0, CANDIDATE_CHUNK), joinedRoots)));
+      open = open.slice(CANDIDATE_CHUNK).filter((handle) => !this.isKnownOf(handle, joinedRoots));
     }
     return edges.sort((a, b) => strengthOf(b.evidence) - strengthOf(a.evidence));
   }
 
+  /** Writes the record and the anchors; what was written before stays as it is. */
+  private async candidatesOf(placing: PlacedRevision, recordPlace: RecordPlace): Promise<RevisionHandle[]> {
+    const { article, revisionId, placedAt } = placing;
+    const isComparable = notComparable(article.fingerprint) === undefined;
+    const anchors = isComparable ? article.fingerprint.anchors : new Uint32Array();
+    // One connection keeps its commands in order; between two servers the first would have to be awaited.
+    const [isAdded, candidates] = await Promise.all([
+      this.records.add(recordPlace, placing),
+      this.anchors.append(recordPlace.handle, anchors, placedAt),
+    ]);
+    if (isAdded) return candidates;
+    // Another revision took the handle in the same millisecond (one in 10^8 placings): its anchors keep a few
+    // entries too many, which costs a needless comparison now and then.
+    return this.candidatesOf(placing, await this.records.placeFor(revisionId));
+  }
+
   /** Compares with one candidate after the other, but for those that are one with the article by then. */
   private async compareChunk(
-    article: ComparedArticle,
-    chunk: readonly RevisionId[],
-    joinedRoots: Set<ArticleId>,
+    placing: PlacedRevision,
+    chunk: readonly RevisionHandle[],
+    joinedRoots: JoinedRoots,
   ): Promise<Edge[]> {
+    const { article } = placing;
     const records = await this.records.getMany(chunk);
     const articleIds = records.map(({ stored }) => stored.articleId);
     // As long as the article is one with nothing, no part needs to be looked up.
@@ -175,7 +199,7 @@ class RedisClusterIndex implements ClusterIndex {
       const root = parts?.get(articleId)?.root;
       // A revision of the placed article itself is never compared with it.
       if (articleId === article.articleId || (root !== undefined && joinedRoots.has(root))) continue;
-      const exact = await this.compare(article, to.article);
+      const exact = await this.compare(placing, to);
       const evidence = keptEvidence(exact);
       if (exact.containment >= MIN_KEPT_CONTAINMENT) {
         kept.push({ other: articleId, evidence });
@@ -183,26 +207,21 @@ class RedisClusterIndex implements ClusterIndex {
       if (!this.decide.isEdge(exact)) continue;
       edges.push({ to, evidence });
       parts ??= await this.forest.partsOf(articleIds);
-      joinedRoots.add(parts.get(articleId)?.root ?? articleId);
+      const joined = parts.get(articleId) as Part;
+      joinedRoots.set(joined.root, joined.ordinal);
     }
     // Written at the end: a write under way must not be left alone when a look-up fails.
     await Promise.all(
-      kept.map(({ other, evidence }) => this.keepEvidence(article.articleId, other, evidence)),
+      kept.map(({ other, evidence }) => this.evidence.keep(article.articleId, other, evidence)),
     );
     return edges;
   }
 
   /** True where memory alone tells that the revision's article is one with one of these roots. */
-  private isKnownOf(id: RevisionId, roots: ReadonlySet<ArticleId>): boolean {
-    const record = this.records.recall(id);
-    return record !== undefined && roots.has(this.forest.knownRoot(record.stored.articleId));
-  }
-
-  private async keepEvidence(a: ArticleId, b: ArticleId, evidence: Evidence): Promise<void> {
-    const keep = (of: ArticleId, other: ArticleId, seen: Evidence): Promise<unknown> => {
-      const args = [other, encodeEvidence(seen), MAX_EVIDENCE_PER_ARTICLE, this.deps.evidenceMs];
-      return evidenceScript.run(this.deps.redis, [this.keys.evidence(of)], args);
-    };
-    await Promise.all([keep(a, b, evidence), keep(b, a, flipEvidence(evidence))]);
+  private isKnownOf(handle: RevisionHandle, roots: JoinedRoots): boolean {
+    const articleId = this.records.recall(handle)?.stored.articleId;
+    if (articleId === undefined) return false;
+    const root = this.forest.knownRoot(articleId);
+    return root === undefined ? roots.has(articleId) : roots.get(root.id) === root.ordinal;
   }
 }

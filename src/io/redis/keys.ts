@@ -15,24 +15,26 @@
  * | P:{b}:backlog-bytes               | string | their sum                                  | none                | fetch,extract |
  * | P:{m}:minute:<minute>             | hash   | <stage>:<word> -> jobs ended in a minute   | a day               | every stage   |
  *
- * The cluster index. NN is the anchor shard, V the version of fingerprints; only `node`, `revisions`,
- * `fingerprints` and the keys under `{i:NN}` are packed, the rest is for redis-cli as it stands.
+ * The cluster index. NN is the anchor shard, V the version of fingerprints; a handle is a revision's short
+ * name (revision-handle.ts). `node`, `revisions`, `fingerprints`, `evidence` and the keys under `{i:NN}` are
+ * packed, the rest is for redis-cli as it stands.
  *
  * | key                               | type   | content                                    | expiry              | writer        |
  * | --------------------------------- | ------ | ------------------------------------------ | ------------------- | ------------- |
- * | P:{i:NN}:V:<bits>:<bucket>        | hash   | slot of an anchor -> packed RevisionIds    | by sweep            | cluster       |
- * | P:{i:NN}:crowded:V                | hash   | anchor -> packed RevisionIds, over 8       | by sweep            | cluster       |
- * | P:{i:NN}:placed:V:<hour>          | list   | RevisionIds placed in an hour since epoch  | by sweep            | cluster       |
+ * | P:{i:NN}:V:<bits>:<bucket>        | hash   | group -> packed entries: tag and handle    | by sweep            | cluster       |
+ * | P:{i:NN}:crowded:V                | hash   | anchor -> packed handles, over 8           | by sweep            | cluster       |
+ * | P:{i:NN}:placed:V:<hour>          | list   | handles placed in an hour since epoch      | by sweep            | cluster       |
  * | P:{i:NN}:hours:V                  | zset   | hours that have such a list                | by sweep            | cluster       |
  * | P:{i:NN}:full                     | string | times an anchor was found full             | none                | cluster       |
- * | P:{a:xx}:fingerprints:V           | hash   | RevisionId -> record (article-record.ts)   | by sweep            | cluster       |
- * | P:{a:xx}:evidence:<ArticleId>     | hash   | other ArticleId -> line (evidence-line.ts) | WINDOW_DAYS         | cluster       |
- * | P:{c}:node:<bucket>               | hash   | ArticleId -> union-find node               | alone: by sweep     | cluster       |
+ * | P:{a:xx}:fingerprints:V:<bits>:<bucket> | hash | rest of a handle -> article-record.ts  | by sweep            | cluster       |
+ * | P:{a:xx}:evidence:<bits>:<bucket> | hash   | ArticleId -> packed notes on other articles | by sweep           | cluster       |
+ * | P:{c}:node:<bits>:<bucket>        | hash   | ArticleId -> union-find node               | by sweep            | cluster       |
  * | P:{c}:revisions                   | hash   | ArticleId -> packed later RevisionIds      | with the node       | cluster       |
  * | P:{c}:ordinal                     | string | ordinal given last                         | none                | cluster       |
- * | P:{c}:recent                      | zset   | ClusterId of 2 members and more -> last activity, ms | none      | cluster       |
- * | P:{c}:cluster:<ClusterId>         | hash   | memberCount, publisherCount, representative, … | none            | cluster       |
- * | P:{c}:members:<ClusterId>         | list   | a line per member; +<ClusterId>: and those of that list | none   | cluster       |
+ * | P:{c}:recent                      | zset   | ClusterId of 2 members and more -> last activity, ms | with the cluster | cluster |
+ * | P:{c}:cluster:<ClusterId>         | hash   | memberCount, representative, members, … | TOMBSTONE_DAYS, sweep  | cluster       |
+ * | P:{c}:members:<ClusterId>         | list   | the lines behind those in the field `members` | with the cluster | cluster       |
+ * | P:{c}:dissolving                  | hash   | ClusterId -> root of a cluster whose nodes are going | by sweep | cluster       |
  * | P:{c}:events                      | stream | outbox: what became of clusters            | by length           | cluster       |
  * | P:{f}:due:fresh                   | zset   | host -> ms from which it may be asked      | none                | frontier      |
  * | P:{f}:due:backlog                 | zset   | the same for hosts with backlog only       | none                | frontier      |
@@ -69,7 +71,7 @@
  * | P:{l:<host>}:blocks               | hash   | block key -> JSON: sample, latest votes    | 30 days untouched   | extract       |
  * | P:{l:<host>}:furniture            | zset   | block key -> last page on which it is      | 30 days untouched   | extract       |
  */
-import type { ArticleId, ClusterId, ContentHash, RevisionId, UrlKey } from "../../core/model.ts";
+import type { ArticleId, ClusterId, ContentHash, UrlKey } from "../../core/model.ts";
 
 const SHARD_DIGITS = 2;
 const shardOf = (hash: string): string => hash.slice(0, SHARD_DIGITS);
@@ -91,6 +93,11 @@ export function articleKeys(prefix: string) {
 }
 
 const HEX = 16;
+const SHARD_BITS = 8;
+
+/** The `xx` of a bucket: its upper 8 bits. */
+const shardOfBucket = (bits: number, bucket: number): string =>
+  (bucket >>> (bits - SHARD_BITS)).toString(HEX).padStart(SHARD_DIGITS, "0");
 
 /** The keys of the cluster index. @param version of the fingerprints: two versions never meet */
 export function clusterKeys(prefix: string, version: number) {
@@ -103,11 +110,15 @@ export function clusterKeys(prefix: string, version: number) {
     placedIn: (shard: number, hour: number) => `${index(shard)}:placed:${version}:${hour}`,
     hours: (shard: number) => `${index(shard)}:hours:${version}`,
     fullAnchors: (shard: number) => `${index(shard)}:full`,
-    fingerprints: (id: RevisionId) => `${article(id)}:fingerprints:${version}`,
-    evidence: (id: ArticleId) => `${article(id)}:evidence:${id}`,
-    node: (bucket: number) => `${prefix}:{c}:node:${bucket.toString(HEX)}`,
+    /** @param bits 8 to 24: buckets are 2 to the power of this */
+    fingerprints: (bits: number, bucket: number) =>
+      `${article(shardOfBucket(bits, bucket))}:fingerprints:${version}:${bits}:${bucket.toString(HEX)}`,
+    evidence: (bits: number, bucket: number) =>
+      `${article(shardOfBucket(bits, bucket))}:evidence:${bits}:${bucket.toString(HEX)}`,
+    node: (bits: number, bucket: number) => `${prefix}:{c}:node:${bits}:${bucket.toString(HEX)}`,
     laterRevisions: () => `${prefix}:{c}:revisions`,
     ordinal: () => `${prefix}:{c}:ordinal`,
+    dissolving: () => `${prefix}:{c}:dissolving`,
     recent: () => `${prefix}:{c}:recent`,
     cluster: (id: ClusterId) => `${prefix}:{c}:cluster:${id}`,
     members: (id: ClusterId) => `${prefix}:{c}:members:${id}`,

@@ -7,7 +7,7 @@ import {
   isEdge,
 } from "../../../src/core/cluster/decision.ts";
 import { fingerprint } from "../../../src/core/fingerprint/fingerprint.ts";
-import type { ArticleId, ComparedArticle, ContentHash, Evidence } from "../../../src/core/model.ts";
+import type { ArticleId, ComparedArticle, Evidence } from "../../../src/core/model.ts";
 
 const HARBOUR = [
   "The harbour council of Port Ellery voted 7 to 2 on Monday to dredge the north channel before winter.",
@@ -41,7 +41,6 @@ interface Options {
 function article(text: string, options: Options = {}): ComparedArticle {
   return {
     articleId: (options.id ?? "a") as ArticleId,
-    contentHash: "0" as ContentHash,
     fingerprint: fingerprint(text),
     publisher: options.publisher ?? null,
     datePublished: options.datePublished ?? null,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { packEvidence, unpackEvidence } from "../../../src/core/cluster/evidence-bytes.ts";
 import {
   decodeEvidence,
   encodeEvidence,
@@ -95,5 +96,32 @@ describe("a line of evidence", () => {
   it("takes no rule of two words", () => {
     const [evidence] = fc.sample(anyEvidence, 1) as [Evidence];
     expect(() => encodeEvidence({ ...evidence, rule: "two words" })).toThrow('"two words"');
+  });
+});
+
+describe("packed evidence", () => {
+  it("gives back what the line gives back, for any rule", () => {
+    const rule = fc.constantFrom("near-exact", "mutual", "a-rule-of-tomorrow");
+    const few = anyEvidence.map((evidence) => ({
+      ...evidence,
+      sharedShingles: evidence.sharedShingles % 2 ** 24,
+    }));
+    fc.assert(
+      fc.property(few, rule, (evidence, named) => {
+        const kept = keptEvidence({ ...evidence, rule: named });
+        expect(unpackEvidence(packEvidence(kept))).toEqual(kept);
+      }),
+    );
+  });
+
+  it("takes 14 bytes where the rule is a known one", () => {
+    const evidence = fc.sample(anyEvidence, 1)[0] as Evidence;
+    expect(packEvidence({ ...evidence, rule: "passages" }).length).toBe(14);
+    expect(packEvidence({ ...evidence, rule: "other" }).length).toBe(19);
+  });
+
+  it("refuses bytes that it has not written", () => {
+    for (const bytes of [Buffer.alloc(0), Buffer.alloc(13), Buffer.alloc(14, 0x7f)])
+      expect(() => unpackEvidence(bytes)).toThrow("not packed evidence");
   });
 });

@@ -1,13 +1,16 @@
 import type { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
-import type { ClusterId } from "../../../src/core/model.ts";
+import type { ArticleRevision, ClusterId, RevisionId } from "../../../src/core/model.ts";
 import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
+import { RecordStore } from "../../../src/io/redis/cluster-index-records.ts";
 import { clusterKeys } from "../../../src/io/redis/keys.ts";
 import { idOf, invented, passageDecision } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
 
 const WINDOW_MS = 604_800_000;
+const TOMBSTONE_MS = 4 * WINDOW_MS;
 const COMMANDS_OF_ONE_PLACING = 14;
 
 let server: TestRedis;
@@ -23,7 +26,7 @@ const indexOn = (redis: Redis) =>
     loadText: async () => undefined,
     now: () => 0,
     windowMs: WINDOW_MS,
-    evidenceMs: WINDOW_MS,
+    tombstoneMs: TOMBSTONE_MS,
     decide: passageDecision,
   });
 
@@ -69,6 +72,93 @@ it("leaves nothing behind of articles that stood alone once they have expired", 
   while ((await index.sweepExpired(2 * WINDOW_MS, 7)) > 0);
   const keys = clusterKeys(server.prefix, FINGERPRINT_VERSION);
   expect(await server.redis.keys(`${server.prefix}*`)).toEqual([keys.ordinal()]);
+});
+
+it("leaves nothing behind of clusters that were dissolved, by two sweepers at once", async () => {
+  const [index, other] = [indexOn(server.redis), indexOn(server.redis)];
+  for (let i = 0; i < 30; i++) await index.place(invented({ name: `copy ${i}`, passages: [1, 2] }));
+  for (let i = 0; i < 30; i++) await index.place(invented({ name: `other ${i}`, passages: [3, 4] }));
+  await index.place(invented({ name: "bridge", passages: [1, 2, 3, 4] }));
+  await index.place(invented({ name: "copy 7", passages: [1, 2, 5] }));
+  const sweep = async (sweeper: ClusterIndex): Promise<void> => {
+    while ((await sweeper.sweepExpired(2 * TOMBSTONE_MS, 7)) > 0);
+  };
+  await Promise.all([sweep(index), sweep(other)]);
+  const keys = clusterKeys(server.prefix, FINGERPRINT_VERSION);
+  expect((await server.redis.keys(`${server.prefix}*`)).sort()).toEqual([keys.events(), keys.ordinal()]);
+});
+
+it("goes on dissolving a cluster in a process that starts afresh, after any line", async () => {
+  const index = indexOn(server.redis);
+  for (let i = 0; i < 12; i++) await index.place(invented({ name: `copy ${i}`, passages: [1] }));
+  while ((await indexOn(server.redis).sweepExpired(2 * TOMBSTONE_MS, 1)) > 0);
+  const keys = clusterKeys(server.prefix, FINGERPRINT_VERSION);
+  expect((await server.redis.keys(`${server.prefix}*`)).sort()).toEqual([keys.events(), keys.ordinal()]);
+});
+
+it("takes up an article anew whose way to the root of its dissolving cluster is cut", async () => {
+  const clusters = Array.from({ length: 4 }, (_, i) => [3 * i + 1, 3 * i + 2, 3 * i + 3]);
+  const articles = clusters.flatMap((passages, c) =>
+    Array.from({ length: 4 }, (_, i) => invented({ name: `cluster ${c} copy ${i}`, passages })),
+  );
+  // Trees merged into trees: nodes lie several steps from the root.
+  const pairs = [
+    [0, 1],
+    [2, 3],
+    [0, 2],
+  ] as const;
+  const bridges = pairs.map(([a, b]) =>
+    invented({ name: `bridge ${a} ${b}`, passages: [...(clusters[a] ?? []), ...(clusters[b] ?? [])] }),
+  );
+  for (let swept = 1; swept < articles.length; swept += 2) {
+    const index = indexOn(server.redis);
+    for (const article of [...articles, ...bridges]) await index.place(article);
+    expect((await index.recentClusters()).map(({ memberCount }) => memberCount)).toEqual([
+      articles.length + 3,
+    ]);
+    while ((await index.sweepExpired(2 * WINDOW_MS, 100)) > 0);
+    await indexOn(server.redis).sweepExpired(2 * TOMBSTONE_MS, swept);
+    for (const { articleId } of articles)
+      expect(await indexOn(server.redis).clusterOf(articleId)).toBeUndefined();
+    const late = articles[swept] as ArticleRevision;
+    expect(await indexOn(server.redis).place(late)).toMatchObject({ kind: "founded" });
+    expect(await index.clusterOf(late.articleId)).toBe(late.articleId);
+    while ((await index.sweepExpired(2 * TOMBSTONE_MS, 100)) > 0);
+  }
+});
+
+it("finds an article's new cluster where another worker remembers a dissolved one", async () => {
+  const [index, remembering] = [indexOn(server.redis), indexOn(server.redis)];
+  const copies = ["a", "b", "c"].map((name) => invented({ name, passages: [1] }));
+  for (const copy of copies) await index.place(copy);
+  for (const { articleId } of copies) await remembering.clusterOf(articleId);
+  while ((await index.sweepExpired(2 * TOMBSTONE_MS, 100)) > 0);
+  // The former root is the root of a cluster once more, without the others.
+  for (const name of ["a", "copy of a"]) await index.place(invented({ name, passages: [2] }));
+  await index.place(invented({ name: "b", passages: [3] }));
+  expect(await remembering.clusterOf(idOf("b"))).toBe(idOf("b"));
+  expect(await remembering.clusterOf(idOf("a"))).toBe(idOf("a"));
+  expect(await remembering.clusterOf(idOf("c"))).toBeUndefined();
+});
+
+it("keeps revisions apart whose ids begin alike", async () => {
+  const { redis, prefix } = server;
+  const keys = clusterKeys(prefix, FINGERPRINT_VERSION);
+  const records = new RecordStore({ redis, keys, bucketBits: 12, now: () => 0, windowMs: WINDOW_MS });
+  const [first, second] = ["0000000a00000001", "0000000a00000003"] as RevisionId[];
+  const placed = (revisionId: RevisionId) => ({
+    article: invented({ name: "a", passages: [1] }),
+    revisionId,
+    placedAt: 0,
+  });
+  for (const id of [first, second] as RevisionId[]) {
+    const place = await records.placeFor(id);
+    expect(await records.add(place, placed(id))).toBe(true);
+    expect(await records.add(place, placed(id))).toBe(true);
+  }
+  expect((await records.find(first as RevisionId))?.handle).toBe(0x0a);
+  expect((await records.find(second as RevisionId))?.handle).toBe(0x0d);
+  expect(await records.add({ probe: 0, handle: 0x0a }, placed("0000000a00000005" as RevisionId))).toBe(false);
 });
 
 it("spreads keys over hash tags of one step each", async () => {

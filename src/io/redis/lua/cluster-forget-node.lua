@@ -3,7 +3,8 @@
 -- KEYS[2]  hash  {c}:revisions       ArticleId, 16 bytes -> packed ids of its later revisions
 -- ARGV[1]  ArticleId, 16 bytes
 -- ARGV[2]  revision id, 8 bytes: forget only if this is the article's latest; empty: in any case
--- Returns  1 where the article is no longer known, 0 where it stays
+-- Returns  "forgotten" where the article is no longer known, "member" where it stays as one,
+--          "revised" where the revision is not its latest
 -- Why a script: a copy may join it between the look and the deletion.  Cost: O(1).
 local nodes, revisions = KEYS[1], KEYS[2]
 local article, revision = ARGV[1], ARGV[2]
@@ -13,12 +14,12 @@ if #article ~= 16 then return redis.error_reply("ERR ArticleId is not 16 bytes")
 if #revision ~= 0 and #revision ~= ID_BYTES then return redis.error_reply("ERR revision id is not 8 bytes") end
 
 local node = redis.call("HGET", nodes, article)
-if not node then return 1 end
-if string.sub(node, 1, 1) ~= "L" then return 0 end
+if not node then return "forgotten" end
 local later = redis.call("HGET", revisions, article)
 local latest = later and string.sub(later, -ID_BYTES) or string.sub(node, FIRST_REVISION, FIRST_REVISION + ID_BYTES - 1)
-if revision ~= "" and revision ~= latest then return 0 end
+if revision ~= "" and revision ~= latest then return "revised" end
+if string.sub(node, 1, 1) ~= "L" then return "member" end
 
 redis.call("HDEL", nodes, article)
 if later then redis.call("HDEL", revisions, article) end
-return 1
+return "forgotten"

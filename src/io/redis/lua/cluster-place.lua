@@ -7,8 +7,12 @@
 --                        first accepted revision, or 8 zero bytes      8 bytes
 --                        R: the cluster's name; C: the parent          16 bytes
 --
+-- 'D' is the root of a cluster that is being dissolved: it unites with nothing.
+--
 -- Parents form a forest with union by size: a root is at most log2(members) steps away. A child's parent
 -- never changes, and no member list ever moves: the survivor's list gets a line that names the other list.
+-- A member list begins in the summary's field `members`, one line per member; when it is full, its last line
+-- is "+", and the list goes on in a key of its own.
 -- KEYS[1]  hash    {c}:node:<bucket>      node of the placed article: ArticleId, 16 bytes -> node
 -- KEYS[2]  string  {c}:ordinal            ordinal given last
 -- KEYS[3]  hash    {c}:revisions          ArticleId, 16 bytes -> packed ids of its later revisions
@@ -29,6 +33,8 @@
 local nodes, ordinals, revisions, recent, events = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local FIXED_KEYS, KEYS_PER_PART, FIXED_ARGS, ARGS_PER_PART = 5, 3, 6, 9
 local ID_BYTES, NO_REVISION, SCHEMA_VERSION = 8, string.rep("\0", 8), 1
+-- Under the 1,024 bytes up to which Redis keeps a hash compact (config/redis.conf): six lines or seven.
+local INLINE_BYTES = 1000
 local article, revision, now = ARGV[1], ARGV[2], tonumber(ARGV[3])
 local keptEvents, countedPublishers, hasEdges = tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6] == "1"
 local partCount = (#KEYS - FIXED_KEYS) / KEYS_PER_PART
@@ -130,10 +136,23 @@ local function addPublisher(cluster, publisher)
   cluster.publishers = cluster.publishers == "" and publisher or cluster.publishers .. " " .. publisher
   cluster.publisherCount = tonumber(cluster.publisherCount) + 1
 end
+-- A rank ends with the ArticleId; the summary keeps it as the representative.
 local function takeRank(cluster, rank)
-  if cluster.rank and cluster.rank <= rank then return end
-  cluster.rank = rank
-  cluster.representative = string.match(rank, "[^:]+$")
+  local head, id = string.match(rank, "^(.*):([^:]+)$")
+  local own = cluster.rank
+  if own and (own < head or (own == head and cluster.representative <= id)) then return end
+  cluster.rank, cluster.representative = head, id
+end
+local function addLine(cluster, list, line)
+  local inline = cluster.members
+  if inline and string.sub(inline, -1) == "+" then
+    redis.call("RPUSH", list, line)
+  elseif inline and #inline + #line > INLINE_BYTES then
+    redis.call("RPUSH", list, line)
+    cluster.members = inline .. "\n+"
+  else
+    cluster.members = inline and inline .. "\n" .. line or line
+  end
 end
 local function takeTimes(cluster, firstAt, earliest, latest)
   cluster.firstAt = math.min(tonumber(cluster.firstAt) or firstAt, firstAt)
@@ -187,7 +206,7 @@ if not cluster then
   addPublisher(cluster, survivor.publisher)
   takeRank(cluster, survivor.rank)
   takeTimes(cluster, survivor.placedAt, survivor.date, survivor.date)
-  redis.call("RPUSH", survivor.members, memberLine(survivor, "-", "-"))
+  addLine(cluster, survivor.members, memberLine(survivor, "-", "-"))
   announce("cluster.founded", survivor.name, cluster)
 end
 cluster.name = survivor.name
@@ -195,12 +214,12 @@ for _, part in ipairs(parts) do
   local merged = part.cluster
   if part ~= survivor and merged then
     for publisher in string.gmatch(merged.publishers, "%S+") do addPublisher(cluster, publisher) end
-    takeRank(cluster, merged.rank)
+    takeRank(cluster, merged.rank .. ":" .. merged.representative)
     takeTimes(cluster, tonumber(merged.firstAt), merged.earliest, merged.latest)
     cluster.memberCount = tonumber(cluster.memberCount) + part.size
-    redis.call("RPUSH", survivor.members, "+" .. part.name)
+    addLine(cluster, survivor.members, "+" .. part.name)
     redis.call("DEL", part.summary)
-    redis.call("HSET", part.summary, "mergedInto", survivor.name)
+    redis.call("HSET", part.summary, "mergedInto", survivor.name, "members", merged.members)
     redis.call("ZREM", recent, part.name)
     announce("cluster.merged", part.name, cluster)
   elseif part ~= survivor then
@@ -208,7 +227,8 @@ for _, part in ipairs(parts) do
     takeRank(cluster, part.rank)
     takeTimes(cluster, part.placedAt, part.date, part.date)
     cluster.memberCount = tonumber(cluster.memberCount) + 1
-    redis.call("RPUSH", survivor.members, memberLine(part, part.joinedTo, part.evidence))
+    local joinedTo = part.joinedTo == survivor.name and "=" or part.joinedTo
+    addLine(cluster, survivor.members, memberLine(part, joinedTo, part.evidence))
     announce("article.joined", part.name, cluster, { "joinedTo", part.joinedTo, "evidence", part.evidence })
   end
   local node = part.node
