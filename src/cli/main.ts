@@ -2,6 +2,7 @@
 /* The command line: one file a command. */
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { tolerateClosedOutput } from "./closed-output.ts";
 import type { FeedsCommandDeps } from "./feeds.ts";
 import { CommandError, EXIT_FAILED, EXIT_USAGE, openForCommand, printError, UsageError } from "./terminal.ts";
 
@@ -76,4 +77,5 @@ async function run(): Promise<void> {
   }
 }
 
+tolerateClosedOutput();
 await run();

@@ -2,6 +2,7 @@
 import Table from "cli-table3";
 import { parseSettings, type Settings } from "../../config/settings.ts";
 import type { Service } from "../io/service.ts";
+import { closeWhenInterrupted } from "./interruption.ts";
 
 /** Exit statuses: 1 could not do what it was told, 2 was told nonsense. */
 export const EXIT_FAILED = 1;
@@ -52,11 +53,20 @@ export function parseDuration(option: string, value: string): number {
   return Number(amount) * factor;
 }
 
-export function parseWholeNumber(option: string, value: string, min: number, max: number): number {
+const inWords = (number: number): string => number.toLocaleString("en-US");
+
+/** @param why said behind the range where its limits do not explain themselves */
+export function parseWholeNumber(
+  option: string,
+  value: string,
+  min: number,
+  max: number,
+  why?: string,
+): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < min || number > max)
-    throw new UsageError(`${option} must be a whole number from ${min} to ${max}; it is "${shown(value)}"`);
-  return number;
+  if (Number.isInteger(number) && number >= min && number <= max) return number;
+  const range = `a whole number from ${inWords(min)} to ${inWords(max)}${why ? ` (${why})` : ""}`;
+  throw new UsageError(`${option} must be ${range}; it is "${shown(value)}"`);
 }
 
 export function print(line: string): void {
@@ -73,9 +83,7 @@ export function loadSettings(): Settings {
   return result.settings;
 }
 
-/** @throws CommandError where no Redis can be had */
-export async function openForCommand(): Promise<Service> {
-  const settings = loadSettings();
+async function open(settings: Settings): Promise<Service> {
   // Loaded here, so that commands without Redis start without its clients.
   const { openService } = await import("../io/service.ts");
   return openService(settings, { say: printError }).catch((error: Error) => {
@@ -84,9 +92,38 @@ export async function openForCommand(): Promise<Service> {
   });
 }
 
+export interface CommandServiceOptions {
+  /** `close` ends the process when SIGINT or SIGTERM comes; `leave` where the command takes them itself. */
+  readonly onSignal?: "close" | "leave";
+}
+
+/**
+ * @returns the service; closing it twice closes it once
+ * @throws CommandError where no Redis can be had
+ */
+export async function openForCommand({ onSignal = "close" }: CommandServiceOptions = {}): Promise<Service> {
+  const opening = open(loadSettings());
+  let closing: Promise<void> | undefined;
+  const closeOnce = (): Promise<void> => {
+    closing ??= opening.then((service) => service.close());
+    return closing;
+  };
+  const stopListening = onSignal === "close" ? closeWhenInterrupted(closeOnce) : () => undefined;
+  try {
+    const service = await opening;
+    return { ...service, close: () => closeOnce().finally(stopListening) };
+  } catch (error) {
+    stopListening();
+    throw error;
+  }
+}
+
 /** Opens the service, does the work, and closes it whatever happened. */
-export async function withService<T>(work: (service: Service) => Promise<T>): Promise<T> {
-  const service = await openForCommand();
+export async function withService<T>(
+  work: (service: Service) => Promise<T>,
+  options?: CommandServiceOptions,
+): Promise<T> {
+  const service = await openForCommand(options);
   try {
     return await work(service);
   } finally {
