@@ -22,7 +22,6 @@ interface Status {
     readonly waiting: number;
     readonly active: number;
     readonly delayed: number;
-    readonly failed: number;
   }>;
   /** Jobs ended per minute, mean of the last five minutes, by `<stage>:<word>`. */
   readonly perMinute: Readonly<Record<string, number>>;
@@ -34,15 +33,9 @@ async function readStatus(service: Service): Promise<Status> {
   const field = (name: string): string => new RegExp(`^${name}:(\\S+)`, "m").exec(info)?.[1] ?? "";
   const queues = await Promise.all(
     STAGES.map(async (stage) => {
-      const counts = await service.queues[stage].getJobCounts("waiting", "active", "delayed", "failed");
+      const counts = await service.queues[stage].getJobCounts("waiting", "active", "delayed");
       const of = (state: string): number => counts[state] ?? 0;
-      return {
-        stage,
-        waiting: of("waiting"),
-        active: of("active"),
-        delayed: of("delayed"),
-        failed: of("failed"),
-      };
+      return { stage, waiting: of("waiting"), active: of("active"), delayed: of("delayed") };
     }),
   );
   const sums = await service.rates.read(RATE_MINUTES);
@@ -76,14 +69,8 @@ async function status(options: { json?: boolean }): Promise<void> {
     print(
       `frontier ${found.frontier.fresh} fresh and ${found.frontier.backlog} backlog URLs of ${found.frontier.hosts} hosts waiting; ${mebibytes(found.backlogBytes)} of pages wait for extraction`,
     );
-    const rows = found.queues.map((queue) => [
-      queue.stage,
-      queue.waiting,
-      queue.active,
-      queue.delayed,
-      queue.failed,
-    ]);
-    print(table(["stage", "waiting", "active", "delayed", "failed"], rows));
+    const rows = found.queues.map(({ stage, waiting, active, delayed }) => [stage, waiting, active, delayed]);
+    print(table(["stage", "waiting", "active", "delayed"], rows));
     const rates = Object.entries(found.perMinute)
       .sort()
       .map(([word, rate]) => [word, rate.toFixed(1)]);
