@@ -1,18 +1,78 @@
 /* wirefold redis-cli: opens redis-cli on the Redis that wirefold uses, wherever that is. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { access, constants } from "node:fs/promises";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
 import type { Command } from "commander";
-import { findServer } from "../io/redis/embedded/find-server.ts";
-import { CommandError, printError, withService } from "./terminal.ts";
+import { unpackedServer } from "../io/redis/embedded/apt-server.ts";
+import { findServer, type ServerProgram } from "../io/redis/embedded/find-server.ts";
+import { CommandError, loadSettings, printError, withService } from "./terminal.ts";
+
+type CliProgram = Pick<ServerProgram, "cli" | "libraryPath">;
+
+const CLI_NAMES = ["redis-cli", "valkey-cli"];
+
+const isExecutable = (path: string): Promise<boolean> =>
+  access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+
+/** For a Redis that runs elsewhere no server is needed, and none is fetched. */
+async function findCli(): Promise<CliProgram> {
+  for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+    for (const name of CLI_NAMES) {
+      const cli = join(folder, name);
+      if (folder !== "" && (await isExecutable(cli))) return { cli, libraryPath: "" };
+    }
+  }
+  // Where an embedded server was once fetched to (find-server.ts), its cli lies beside it.
+  const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
+  const cached = await unpackedServer(join(cache, "wirefold", "redis-server"));
+  if (await isExecutable(cached.cli)) return cached;
+  throw new CommandError(`neither ${CLI_NAMES.join(" nor ")} is on PATH: install one of them`);
+}
+
+/** User and password apart from the address: what stands on a command line, every user of the machine reads. */
+export function credentialsApart(url: string): { address: string; user: string; password: string } {
+  const parsed = new URL(url);
+  const [user, password] = [decodeURIComponent(parsed.username), decodeURIComponent(parsed.password)];
+  parsed.username = "";
+  parsed.password = "";
+  return { address: parsed.href, user, password };
+}
 
 async function redisCli(args: readonly string[]): Promise<void> {
-  const server = await findServer(printError);
-  await withService(async (service) => {
-    const env = server.libraryPath ? { ...process.env, LD_LIBRARY_PATH: server.libraryPath } : process.env;
-    const child = spawn(server.cli, ["-u", service.access.url, ...args], { stdio: "inherit", env });
-    const [code] = (await once(child, "exit")) as [number | null];
-    if (code !== 0) throw new CommandError(`redis-cli ended with status ${code}`);
-  });
+  const program = loadSettings().REDIS_URL === "" ? await findServer(printError) : await findCli();
+  // Ctrl-C is for redis-cli, which reaches it from the terminal too: this process only waits for its end.
+  const waitOn = (): void => undefined;
+  process.on("SIGINT", waitOn);
+  await withService(
+    async (service) => {
+      const { address, user, password } = credentialsApart(service.access.url);
+      const env = {
+        ...process.env,
+        ...(program.libraryPath ? { LD_LIBRARY_PATH: program.libraryPath } : {}),
+        ...(password ? { REDISCLI_AUTH: password } : {}),
+      };
+      const account = user && password ? ["--user", user] : [];
+      // -e makes an error reply the exit status; at the prompt one reply must not end the session.
+      const failing = args.length > 0 ? ["-e"] : [];
+      const child = spawn(program.cli, ["-u", address, ...account, ...failing, ...args], {
+        stdio: "inherit",
+        env,
+      });
+      const end = (): void => void child.kill("SIGTERM");
+      process.once("SIGTERM", end);
+      const [code] = (await once(child, "exit").catch((error: Error) => {
+        throw new CommandError(`redis-cli does not run: ${error.message}`);
+      })) as [number | null];
+      process.off("SIGTERM", end);
+      if (code !== 0) throw new CommandError(`redis-cli ended with status ${code ?? "of a signal"}`);
+    },
+    { onSignal: "leave" },
+  ).finally(() => process.off("SIGINT", waitOn));
 }
 
 export function registerRedisCli(program: Command): void {
