@@ -38,6 +38,8 @@ const publishedDate = z.union(
   mustBe("a plain date (2023-11-28) or an RFC 3339 instant (2023-11-28T04:10:00Z), or left out"),
 );
 
+export const isPublishedDate = (value: string): boolean => publishedDate.safeParse(value).success;
+
 function leftOutIfEmpty<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (value === null || value === "" ? undefined : value), schema.optional());
 }

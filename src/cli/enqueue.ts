@@ -1,44 +1,18 @@
 /* wirefold enqueue: URLs by argument, file or standard input, and local documents. */
-import { open, readFile } from "node:fs/promises";
-import { setTimeout as sleep } from "node:timers/promises";
+import { type FileHandle, open, readFile } from "node:fs/promises";
 import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import type { UrlKey } from "../core/model.ts";
-import type { Outcome } from "../core/outcome.ts";
 import type { LocalDocument, OfferAnswer } from "../io/intake.ts";
 import type { Service } from "../io/service.ts";
-import {
-  CommandError,
-  clipped,
-  parseDuration,
-  print,
-  printError,
-  shown,
-  table,
-  UsageError,
-  withService,
-} from "./terminal.ts";
-
-interface EnqueueOptions {
-  readonly file?: string;
-  readonly text?: string;
-  readonly html?: string;
-  readonly url?: string;
-  readonly title?: string;
-  readonly publisher?: string;
-  readonly date?: string;
-  readonly wait?: boolean;
-  readonly waitLimit: string;
-  readonly refetch?: boolean;
-  readonly json?: boolean;
-}
+import { checkCombination, checkedDate, checkedPublisher, type EnqueueOptions } from "./enqueue-options.ts";
+import { printFirst, printOutcomes, waitForOutcomes } from "./enqueue-outcomes.ts";
+import { CommandError, clipped, parseDuration, print, shown, table, withService } from "./terminal.ts";
 
 /** URLs offered in one go: one round trip to Redis each, many under way. */
 const BATCH = 200;
 /** A document larger than this is no article; fetched pages have a limit of their own. */
 const MAX_DOCUMENT_BYTES = 32 * 1_024 * 1_024;
-const POLL_MS = 200;
-const SHOWN_REFUSALS = 20;
 const SHOWN_URL_CHARACTERS = 80;
 
 /** What became of the offers, and the keys whose outcome can be waited for. */
@@ -59,19 +33,32 @@ class Tally {
 
 /** Lines of a file or of standard input (`-`); blank lines and # comments are passed over. */
 async function* urlLines(file: string): AsyncGenerator<string> {
-  const handle = file === "-" ? undefined : await openForReading(file);
+  const input = file === "-" ? process.stdin : (await openForReading(file)).createReadStream();
   const { createInterface } = await import("node:readline");
-  const input = handle ? handle.createReadStream() : process.stdin;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  let breakage: Error | undefined;
+  // readline passes no error on: without a listener it would end the process with a stack.
+  input.once("error", (error: Error) => {
+    breakage = error;
+    lines.close();
+  });
+  for await (const line of lines) {
     const url = line.trim();
     if (url !== "" && !url.startsWith("#")) yield url;
   }
+  if (breakage) throw unreadable(file, breakage.message);
 }
 
-async function openForReading(file: string) {
-  return open(file).catch((error: Error) => {
-    throw new CommandError(`cannot read ${shown(file)}: ${error.message}`);
+const unreadable = (file: string, why: string): CommandError =>
+  new CommandError(`cannot read ${shown(file)}: ${why}`);
+
+async function openForReading(file: string): Promise<FileHandle> {
+  const handle = await open(file).catch((error: Error) => {
+    throw unreadable(file, error.message);
   });
+  if (!(await handle.stat()).isDirectory()) return handle;
+  await handle.close();
+  throw unreadable(file, "it is a folder");
 }
 
 async function* allUrls(urls: readonly string[], options: EnqueueOptions): AsyncGenerator<string> {
@@ -120,15 +107,17 @@ function progressBar(word: string): SingleBar {
 }
 
 async function localDocument(options: EnqueueOptions): Promise<LocalDocument | undefined> {
+  const { title } = options;
+  const publisher = options.publisher === undefined ? undefined : checkedPublisher(options.publisher);
+  const datePublished = options.date === undefined ? undefined : checkedDate(options.date);
   const kind = options.html !== undefined ? "html" : options.text !== undefined ? "text" : undefined;
   if (kind === undefined) return undefined;
   const path = options.html ?? options.text ?? "";
   const body = await readFile(path).catch((error: Error) => {
-    throw new CommandError(`cannot read ${shown(path)}: ${error.message}`);
+    throw unreadable(path, error.message);
   });
   if (body.byteLength > MAX_DOCUMENT_BYTES)
     throw new CommandError(`${shown(path)} has ${body.byteLength} bytes, the limit is ${MAX_DOCUMENT_BYTES}`);
-  const { title, publisher, date: datePublished } = options;
   return {
     kind,
     body,
@@ -138,70 +127,35 @@ async function localDocument(options: EnqueueOptions): Promise<LocalDocument | u
   };
 }
 
-async function waitForOutcomes(
+async function outcomesOf(
   service: Service,
   tally: Tally,
+  options: EnqueueOptions,
   limitMs: number,
-): Promise<Map<UrlKey, Outcome>> {
-  const pending = new Set(tally.waiting.keys());
-  const outcomes = new Map<UrlKey, Outcome>();
+): Promise<boolean> {
   const bar = progressBar("settled");
-  bar.setTotal(pending.size);
-  const giveUpAt = Date.now() + limitMs;
-  while (pending.size > 0 && Date.now() < giveUpAt) {
-    const asked = [...pending];
-    const answers = await service.urls.outcomes(asked);
-    asked.forEach((urlKey, i) => {
-      const outcome = answers[i];
-      if (!outcome) return;
-      outcomes.set(urlKey, outcome);
-      pending.delete(urlKey);
-    });
-    bar.update(outcomes.size);
-    if (pending.size > 0) await sleep(POLL_MS);
-  }
+  bar.setTotal(tally.waiting.size);
+  const outcomes = await waitForOutcomes(service, tally.waiting.keys(), {
+    limitMs,
+    limit: options.waitLimit,
+    onSettled: (settled) => bar.update(settled),
+  });
   bar.stop();
-  return outcomes;
-}
-
-/** Outcomes that mean a URL gave no article although it should have. */
-const FAILURES: ReadonlySet<Outcome["kind"]> = new Set(["failed", "refused", "quarantined"]);
-
-function printOutcomes(tally: Tally, outcomes: ReadonlyMap<UrlKey, Outcome>, json: boolean): boolean {
-  const counts = new Map<string, number>();
-  let failed = false;
-  for (const [urlKey, url] of tally.waiting) {
-    const outcome = outcomes.get(urlKey);
-    const word = outcome?.kind ?? "no outcome yet";
-    counts.set(word, (counts.get(word) ?? 0) + 1);
-    if (outcome === undefined || FAILURES.has(outcome.kind)) failed = true;
-    if (json) print(JSON.stringify({ url, urlKey, outcome: outcome ?? null }));
-    else if (outcome && "message" in outcome)
-      printError(`${outcome.kind} ${clipped(url, SHOWN_URL_CHARACTERS)}: ${shown(outcome.message)}`);
-  }
-  if (!json) print(table(["outcome", "count"], [...counts].sort()));
-  return failed;
+  return printOutcomes(tally.waiting, outcomes, options.json ?? false);
 }
 
 async function enqueue(urls: readonly string[], options: EnqueueOptions): Promise<void> {
-  if (options.html !== undefined && options.url === undefined)
-    throw new UsageError("--html needs --url, the page's address");
-  const document = await localDocument(options);
-  if (document === undefined && urls.length === 0 && options.file === undefined)
-    throw new UsageError("give URLs, --file, - for standard input, --text or --html");
+  checkCombination(urls, options);
   const limitMs = parseDuration("--wait-limit", options.waitLimit);
+  const document = await localDocument(options);
   await withService(async (service) => {
     const tally = new Tally();
     if (document) tally.add(document.url ?? options.text ?? "", await service.intake.offerDocument(document));
     await offerAll(service, allUrls(urls, options), options.refetch ?? false, tally);
-    for (const line of tally.refusals.slice(0, SHOWN_REFUSALS)) printError(shown(line));
-    if (tally.refusals.length > SHOWN_REFUSALS)
-      printError(`… and ${tally.refusals.length - SHOWN_REFUSALS} more refused`);
+    printFirst(tally.refusals.map(shown), "refused");
     if (!options.json) print(table(["offer", "count"], [...tally.counts].sort()));
-    const failed = options.wait
-      ? printOutcomes(tally, await waitForOutcomes(service, tally, limitMs), options.json ?? false)
-      : false;
-    if (failed || tally.refusals.length > 0) throw new CommandError("not every URL ended in an article");
+    const succeeded = options.wait ? await outcomesOf(service, tally, options, limitMs) : true;
+    if (!succeeded || tally.refusals.length > 0) throw new CommandError("not every URL ended in an article");
   });
 }
 
