@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import type { ArticleId, ArticleRights, ClusterId } from "../core/model.ts";
 import type { Announcement } from "../core/poll/announcement.ts";
+import { canonicalUrl } from "../core/url/canonical-url.ts";
 import {
   type ArticleReport,
   articleIdFor,
@@ -13,6 +14,7 @@ import {
   type UrlReport,
 } from "../io/reading.ts";
 import type { Service } from "../io/service.ts";
+import { clusterTable } from "./clusters-table.ts";
 import {
   CommandError,
   clipped,
@@ -20,15 +22,19 @@ import {
   parseWholeNumber,
   print,
   shown,
-  table,
+  UsageError,
   withService,
 } from "./terminal.ts";
 
 const TITLE_WIDTH = 60;
 const PUBLISHER_WIDTH = 28;
 const MAX_SHOWN_CLUSTERS = 10_000;
+/** More articles than any window holds of one story. */
+const MAX_CLUSTER_SIZE = 1_000_000;
 const SHORT_ID_DIGITS = 8;
 const NONE = "–";
+/** How the names of local documents begin. */
+const LOCAL_NAME = "urn:sha256:";
 
 const when = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
@@ -40,7 +46,13 @@ interface ClustersOptions {
 }
 
 async function clusters(options: ClustersOptions): Promise<void> {
-  const minSize = parseWholeNumber("--min-size", options.minSize, 2, Number.MAX_SAFE_INTEGER);
+  const minSize = parseWholeNumber(
+    "--min-size",
+    options.minSize,
+    2,
+    MAX_CLUSTER_SIZE,
+    "an article that stands alone is no cluster",
+  );
   const limit = parseWholeNumber("--limit", options.limit, 1, MAX_SHOWN_CLUSTERS);
   const sinceMs = options.since === undefined ? undefined : parseDuration("--since", options.since);
   await withService(async (service) => {
@@ -53,15 +65,12 @@ async function clusters(options: ClustersOptions): Promise<void> {
       });
       return;
     }
-    const rows = found.map((cluster, i) => [
-      cluster.clusterId,
-      cluster.memberCount,
-      cluster.publisherCount,
-      cluster.earliest ?? NONE,
-      when(cluster.lastAt),
-      clipped(articles[i]?.title ?? NONE, TITLE_WIDTH),
-    ]);
-    print(table(["cluster", "members", "publishers", "earliest", "last activity", "representative"], rows));
+    const rows = found.map((each, i) => ({
+      cluster: each,
+      lastActivity: when(each.lastAt),
+      title: articles[i]?.title ?? undefined,
+    }));
+    print(clusterTable(rows, process.stdout.columns));
     print(`${found.length} ${found.length === 1 ? "cluster" : "clusters"} with ${minSize} or more members`);
   });
 }
@@ -196,6 +205,9 @@ async function explainLines(service: Service, report: UrlReport): Promise<string
 }
 
 async function explain(url: string, options: { json?: boolean }): Promise<void> {
+  const canonical = canonicalUrl(url);
+  if (canonical.kind === "refused" && !url.startsWith(LOCAL_NAME))
+    throw new UsageError(shown(canonical.message));
   await withService(async (service) => {
     const report = await readUrl(service, url);
     if (!report) throw new CommandError(`${shown(url)} was never offered, or was forgotten`);
