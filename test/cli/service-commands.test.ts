@@ -1,10 +1,11 @@
 /* The commands a user keeps using, as built, beside a running service. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pageHtml, story } from "../support/articles.ts";
-import { jsonLines, runCommand } from "../support/command.ts";
+import { CLI, jsonLines, runCommand } from "../support/command.ts";
 import { startTestService, type TestService } from "../support/service.ts";
 import { serveTestSite, type TestSite } from "../support/site.ts";
 
@@ -134,7 +135,12 @@ describe("the commands beside a running service", () => {
     { args: ["clusters", "--min-size", "x"], message: "--min-size must be a whole number from 2" },
     { args: ["clusters", "--since", "soon"], message: "--since must be a number with s, m, h or d" },
     { args: ["enqueue"], message: "give URLs, --file, - for standard input, --text or --html" },
+    { args: ["clusters", "--min-size", "1"], message: "from 2 to 1,000,000 (an article that stands alone" },
     { args: ["enqueue", "--html", "x.html"], message: "--html needs --url" },
+    { args: ["enqueue", "--text", "a", "--html", "b"], message: "either --text or --html" },
+    { args: ["enqueue", ORIGINAL, "--title", "T"], message: "--title describes a local document" },
+    { args: ["enqueue", ORIGINAL, "--json"], message: "--json prints outcomes: it needs --wait" },
+    { args: ["explain", "not-a-url"], message: 'not an absolute URL: "not-a-url"' },
     { args: ["start", "--stages", "fetch,brew"], message: '"brew" is none of them' },
     { args: ["cluster"], message: "missing required argument" },
     { args: ["unheard-of"], message: "unknown command" },
@@ -157,4 +163,81 @@ describe("the commands beside a running service", () => {
     expect(run.stderr).toContain("no usable Redis at redis://127.0.0.1:1");
     expect(run.status).toBe(1);
   });
+
+  it("enqueue --file of a folder says so in one line", async () => {
+    const run = await wirefold("enqueue", "--file", folder);
+    expect(run.stderr).toBe(`cannot read ${folder}: it is a folder\n`);
+    expect(run.status).toBe(1);
+  });
+
+  it.each([
+    { option: "--date", value: "2023-02-30", message: "--date must be a day that exists" },
+    { option: "--date", value: "2023-02-03T10:00:00", message: "RFC 3339 instant with its offset" },
+    { option: "--publisher", value: "The Desk", message: "--publisher must be a registrable domain" },
+    { option: "--publisher", value: "www.desk.example", message: "registrable domain is desk.example" },
+    { option: "--publisher", value: "co.uk", message: 'it is "co.uk"' },
+  ])("enqueue refuses $option $value", async ({ option, value, message }) => {
+    const text = join(folder, "refused.txt");
+    await writeFile(text, story(55).join("\n\n"));
+    const run = await wirefold("enqueue", "--text", text, option, value);
+    expect(run.stderr).toContain(message);
+    expect(run.status).toBe(2);
+  });
+
+  it("enqueue --wait ends with status 1 where a page has no article", async () => {
+    site.set("http://desk.example/empty", { body: "<p>Short.</p>" });
+    const run = await wirefold("enqueue", "http://desk.example/empty", "--wait");
+    expect(run.stdout).toMatch(/no-article-text\s*│ 1/);
+    expect(run.stderr).not.toContain("no worker is connected");
+    expect(run.status).toBe(1);
+  });
+
+  it("enqueue --wait says that no worker is connected", async () => {
+    const alone = { ...environment, KEY_PREFIX: `${environment.KEY_PREFIX}-alone` };
+    const run = await runCommand(["enqueue", ORIGINAL, "--wait", "--wait-limit", "1s"], {
+      environment: alone,
+    });
+    expect(run.stderr).toContain("no worker is connected: start one with `wirefold start`; waiting up to 1s");
+    expect(run.stdout).toMatch(/no outcome yet\s*│ 1/);
+    expect(run.status).toBe(1);
+  });
+
+  it("a reader that leaves is no error", async () => {
+    const child = spawn(process.execPath, [CLI, "explain", COPY], {
+      env: { ...process.env, ...environment },
+    });
+    child.stdout.destroy();
+    let complaints = "";
+    child.stderr.on("data", (text) => {
+      complaints += String(text);
+    });
+    const status = await new Promise((resolve) => child.once("close", resolve));
+    expect({ status, complaints }).toEqual({ status: 0, complaints: "" });
+  });
+
+  it("redis-cli fails where Redis answers with an error", async () => {
+    expect((await wirefold("redis-cli", "PING")).stdout).toBe("PONG\n");
+    expect((await wirefold("redis-cli", "NOSUCH")).status).toBe(1);
+  });
+
+  it.each([
+    { signal: "SIGINT", status: 130 },
+    { signal: "SIGTERM", status: 143 },
+  ] as const)(
+    "$signal leaves the embedded Redis and ends with status $status",
+    async ({ signal, status }) => {
+      const DATA_DIR = join(folder, signal);
+      const child = spawn(process.execPath, [CLI, "enqueue", ORIGINAL, "--wait"], {
+        env: { ...process.env, ...environment, REDIS_URL: "", DATA_DIR },
+      });
+      child.stdout.resume();
+      // It waits for workers, and there are none: the moment to interrupt it.
+      child.stderr.on("data", (text) => {
+        if (String(text).includes("no worker is connected")) child.kill(signal);
+      });
+      expect(await new Promise((resolve) => child.once("close", resolve))).toBe(status);
+      expect(await readdir(join(DATA_DIR, "redis", "users"))).toEqual([]);
+      expect(await readdir(join(DATA_DIR, "redis"))).not.toContain("port");
+    },
+  );
 });
