@@ -27,9 +27,17 @@ interface Contestant {
   pages: number;
 }
 
-async function ask(contestant: Contestant, order: Order): Promise<Answer> {
-  contestant.process.send(order);
-  const [answer] = (await once(contestant.process, "message")) as [Answer];
+/** @throws where the process ended instead of answering */
+async function ask({ name, process }: Contestant, order: Order): Promise<Answer> {
+  const isOver = new AbortController();
+  const ended = once(process, "exit", { signal: isOver.signal }).then(([code, signal]) => {
+    throw new Error(`${name} ended with ${code ?? signal} at "${order.kind}" of ${order.set}`);
+  });
+  const answered = once(process, "message", { signal: isOver.signal });
+  process.send(order);
+  const [answer] = (await Promise.race([answered, ended])) as [Answer];
+  ended.catch(() => undefined);
+  isOver.abort();
   return answer;
 }
 
@@ -68,11 +76,12 @@ function print(contestants: readonly Contestant[]): void {
   for (const { name, f1, cpuMs } of contestants) {
     for (const set of SET_NAMES) {
       const times = cpuMs.get(set) ?? [];
-      const share = median(times) / median(yardstick?.cpuMs.get(set) ?? []);
+      const yardstickMs = median(yardstick?.cpuMs.get(set) ?? []);
+      const share = yardstickMs > 0 ? `  ${(median(times) / yardstickMs).toFixed(3)} of ${YARDSTICK}` : "";
       const range = `${Math.min(...times).toFixed(2)} to ${Math.max(...times).toFixed(2)}`;
       console.log(
         `${EXTRACTORS[name].title.padEnd(TITLE_WIDTH)} ${set.padEnd(7)} F1 ${(f1.get(set) ?? 0).toFixed(4)}  ` +
-          `${median(times).toFixed(2)} CPU ms per page (${range})  ${share.toFixed(3)} of ${YARDSTICK}`,
+          `${median(times).toFixed(2)} CPU ms per page (${range})${share}`,
       );
     }
   }
