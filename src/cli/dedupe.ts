@@ -9,8 +9,14 @@
  * articles are held in memory. Clusters do not depend on the order of the lines; of two lines with one id
  * the first counts and the second fails. For given pairs instead of clusters see batch-pairs.ts.
  */
-import type { Command } from "commander";
-import { type BatchArticle, type BatchResult, clusterBatch } from "../core/cluster/batch.ts";
+import { type Command, Option } from "commander";
+import {
+  type BatchArticle,
+  type BatchResult,
+  type CandidateMethod,
+  clusterBatch,
+  DEFAULT_SIMHASH_DISTANCE,
+} from "../core/cluster/batch.ts";
 import { MAX_BATCH_ARTICLES } from "../core/cluster/batch-candidates.ts";
 import { MIN_SHINGLES } from "../core/fingerprint/comparable.ts";
 import { fingerprint } from "../core/fingerprint/fingerprint.ts";
@@ -113,9 +119,13 @@ function dedupeAnswer(result: BatchResult, article: BatchArticle, explain: boole
 }
 
 /** The answers to all lines of an input, in their order. */
-export function* dedupeAnswers(list: ArticleList, explain: boolean): Generator<DedupeAnswer | FailedLine> {
+export function* dedupeAnswers(
+  list: ArticleList,
+  explain: boolean,
+  candidates: CandidateMethod = "anchors",
+): Generator<DedupeAnswer | FailedLine> {
   const articles = [...list.articles.values()];
-  const results = clusterBatch(articles).values();
+  const results = clusterBatch(articles, { candidates }).values();
   for (const entry of list.entries) {
     const result = isFailed(entry) ? undefined : results.next().value;
     if (isFailed(entry)) yield entry;
@@ -126,6 +136,7 @@ export function* dedupeAnswers(list: ArticleList, explain: boolean): Generator<D
 interface DedupeOptions {
   readonly explain?: boolean;
   readonly pairs?: string;
+  readonly candidates: CandidateMethod;
 }
 
 /** In pairs mode the articles have no lines of their own in the output: what failed there is said at the end. */
@@ -145,12 +156,14 @@ async function dedupeCommand(path: string | undefined, options: DedupeOptions): 
     throw new UsageError(
       "--pairs and the articles cannot both come from standard input: name a file for one",
     );
+  if (options.pairs !== undefined && options.candidates !== "anchors")
+    throw new UsageError("--pairs compares the pairs it is given: it looks for no --candidates");
   const stop = new AbortController();
   const output = createLineWriter(process.stdout, () => stop.abort());
   const list = await readArticles(linesOf(openInput(path), stop.signal));
   const answers =
     options.pairs === undefined
-      ? dedupeAnswers(list, explain)
+      ? dedupeAnswers(list, explain, options.candidates)
       : answerPairs(linesOf(openInput(options.pairs), stop.signal), list.articles, explain);
   for await (const answer of answers) {
     if (output.isClosed) break;
@@ -167,7 +180,8 @@ ${MAX_LINE_BYTES / MEBI} MiB, with ids that differ. Each gives one line of outpu
   {"id", "clusterId", "role", "of"?}   role: alone, representative, copy or excerpt
   {"id", "line", "outcome": "failed", "message"}
 --pairs answers lines {"a", "b"} of two ids with {"a", "b", "relation", "evidence"} instead; relation: copy,
-excerpt, partial or independent. All articles are held in memory. The exit status is 1 where a line failed,
+excerpt, partial or independent. --candidates simhash joins all whose simhashes differ in at most ${DEFAULT_SIMHASH_DISTANCE} of 64
+bits, and asks nothing else: to compare with, not to rely on. All articles are held in memory. The exit status is 1 where a line failed,
 2 for wrong options, else 0.`;
 
 export function registerDedupe(program: Command): void {
@@ -177,6 +191,11 @@ export function registerDedupe(program: Command): void {
     .argument("[input]", "a file; - or nothing for standard input")
     .option("--explain", "give the evidence for each copy, as numbers and as a sentence")
     .option("--pairs <file>", "answer for these pairs of ids instead")
+    .addOption(
+      new Option("--candidates <method>", "what two articles must share to be compared")
+        .choices(["anchors", "simhash"] satisfies CandidateMethod[])
+        .default("anchors"),
+    )
     .addHelpText("after", FORMATS)
     .action(dedupeCommand);
 }

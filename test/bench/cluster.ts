@@ -18,7 +18,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Redis } from "ioredis";
 import type { ClusterIndex } from "../../src/core/cluster/cluster-index.ts";
-import { pairDecision } from "../../src/core/cluster/compare.ts";
+import { createPairDecision } from "../../src/core/cluster/compare.ts";
 import type { ArticleRevision } from "../../src/core/model.ts";
 import { createRedisClusterIndex } from "../../src/io/redis/cluster-index.ts";
 import { joinEmbeddedRedis } from "../../src/io/redis/embedded/embedded-redis.ts";
@@ -147,7 +147,7 @@ async function main(): Promise<void> {
     keptEvents: KEPT_EVENTS,
     bucketBits: Number(options["bucket-bits"]),
     // Synthetic articles have no texts, which would settle what the records leave open.
-    decide: { ...pairDecision, isEdge: ({ containment }) => containment >= EDGE_CONTAINMENT },
+    decide: { ...createPairDecision(), isEdge: ({ containment }) => containment >= EDGE_CONTAINMENT },
   });
   console.log(
     `Node ${process.version}, ${arch()}, ${cpus().length} x ${cpus()[0]?.model ?? "?"}, ${inFlight} in flight, ${options.copies} copies, load ${loadavg()[0]?.toFixed(1)}`,

@@ -103,6 +103,21 @@ describe("wirefold dedupe", () => {
     expect(other).not.toHaveProperty("evidence");
   });
 
+  it("joins by simhash alone with --candidates simhash", async () => {
+    const run = await runCommand(["dedupe", "--candidates", "simhash", "--explain"], {
+      input: jsonl(...ARTICLES),
+    });
+    const answers = jsonLines(run.stdout);
+    const joined = answers.filter(({ clusterId }) => clusterId === "agency").map(({ id }) => id);
+    expect(joined).toEqual(expect.arrayContaining(["agency", "copy", "a-copy-without-date"]));
+    expect(joined).not.toContain("other");
+    expect(answers[0]).toMatchObject({
+      evidence: { rule: "simhash" },
+      why: expect.stringContaining("rule simhash"),
+    });
+    expect(run.status).toBe(0);
+  });
+
   it("answers each bad line in its place, loses nothing else, and ends with status 1", async () => {
     const lines = [AGENCY, "{nonsense", { id: "no-text" }, COPY, { ...OTHER, id: "agency" }, OTHER];
     const run = await runCommand(["dedupe"], { input: jsonl(...lines) });
@@ -200,6 +215,20 @@ describe("wirefold dedupe --pairs", () => {
     expect(jsonLines(run.stdout)).toMatchObject([{ relation: "copy" }]);
     expect(run.status).toBe(1);
     expect(run.stderr).toMatch(/^1 of 8 lines of articles failed; the first: line 8 is not JSON: /);
+  });
+
+  it("refuses --candidates for given pairs, and methods that it does not know", async () => {
+    const pairs = fileOf("pairs-by-simhash.jsonl", "");
+    const run = await runCommand(["dedupe", "--candidates", "simhash", "--pairs", pairs], {
+      input: articles,
+    });
+    expect(run).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("--candidates") });
+    const unknown = await runCommand(["dedupe", "--candidates", "minhash"], { input: articles });
+    expect(unknown).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringContaining("anchors, simhash"),
+    });
   });
 
   it("refuses to read pairs and articles from one standard input", async () => {

@@ -10,7 +10,7 @@ import { fingerprint } from "../fingerprint/fingerprint.ts";
 import type { ArticleId, ComparedArticle, Evidence, NotComparable } from "../model.ts";
 import { registrableDomain } from "../url/publisher.ts";
 import { BatchCandidates } from "./batch-candidates.ts";
-import { type PairDecision, pairDecision } from "./compare.ts";
+import { createPairDecision, type PairDecision } from "./compare.ts";
 import { DisjointSets } from "./disjoint-sets.ts";
 import { flipEvidence, strengthOf } from "./evidence-line.ts";
 import {
@@ -18,6 +18,7 @@ import {
   type RepresentativeCriterion,
   representativeRank,
 } from "./representative.ts";
+import { SimhashBands, simhashDecision } from "./simhash-bands.ts";
 
 export interface BatchArticle {
   /** Distinct within a batch. */
@@ -46,7 +47,23 @@ export interface BatchResult {
   readonly notCompared?: NotComparable;
 }
 
+/**
+ * What makes two articles worth comparing: shared anchors, decided by records and texts; or a simhash within
+ * some bits, which then decides alone. The latter is there to be compared with.
+ */
+export type CandidateMethod = "anchors" | "simhash";
+
+/**
+ * Bits that may differ with `simhash`: the best of the distances with which fewer than 1 % of unrelated texts
+ * find a copy (`npm run bench:dedupe`).
+ */
+export const DEFAULT_SIMHASH_DISTANCE = 14;
+
 export interface BatchOptions {
+  readonly candidates?: CandidateMethod;
+  /** With `simhash` candidates: bits that may differ, 1 to MAX_SIMHASH_DISTANCE. */
+  readonly simhashDistance?: number;
+  /** Not read with `simhash` candidates. */
   readonly decide?: PairDecision;
   readonly representativeOrder?: readonly RepresentativeCriterion[];
 }
@@ -67,10 +84,11 @@ interface Partner {
  * @throws RangeError for two articles with one id, and for more than MAX_BATCH_ARTICLES
  */
 export function clusterBatch(articles: readonly BatchArticle[], options: BatchOptions = {}): BatchResult[] {
-  const { decide = pairDecision, representativeOrder = DEFAULT_REPRESENTATIVE_ORDER } = options;
+  const { representativeOrder = DEFAULT_REPRESENTATIVE_ORDER } = options;
   const items = [...articles].sort(byDateThenId).map(itemOf);
   checkDistinct(items);
-  const { sets, partners } = joinCopies(items, decide);
+  const { candidates, decide } = methodOf(items, options);
+  const { sets, partners } = joinCopies(items, candidates, decide);
   const results = new Map<string, BatchResult>();
   for (const group of sets.groups()) {
     for (const result of rolesOf(group, { items, partners, decide, representativeOrder })) {
@@ -81,7 +99,7 @@ export function clusterBatch(articles: readonly BatchArticle[], options: BatchOp
 }
 
 /** The relation of two given texts, whether or not they share anchors. `a` is side a of the evidence. */
-export function comparePair(a: BatchArticle, b: BatchArticle, decide: PairDecision = pairDecision): Evidence {
+export function comparePair(a: BatchArticle, b: BatchArticle, decide = createPairDecision()): Evidence {
   return decidePair(itemOf(a), itemOf(b), decide);
 }
 
@@ -126,30 +144,89 @@ function decidePair(a: Item, b: Item, decide: PairDecision): Evidence {
     : decide.fromTexts(a.article, b.article, a.source.text, b.source.text);
 }
 
-/** @returns the parts, and for each article the pairs that joined it */
+/** Gives each pair that is worth comparing for one of its two. */
+interface Candidates {
+  of(article: number): number[];
+}
+
+function methodOf(
+  items: readonly Item[],
+  {
+    candidates = "anchors",
+    simhashDistance = DEFAULT_SIMHASH_DISTANCE,
+    decide = createPairDecision(),
+  }: BatchOptions,
+): { candidates: Candidates; decide: PairDecision } {
+  switch (candidates) {
+    case "anchors": {
+      const none = new Uint32Array();
+      const anchored = items.map(({ source, article, notCompared }) => ({
+        id: source.id,
+        anchors: notCompared ? none : article.fingerprint.anchors,
+      }));
+      return { candidates: new BatchCandidates(anchored), decide };
+    }
+    case "simhash": {
+      const fingerprints = items.map(({ article, notCompared }) =>
+        notCompared ? undefined : article.fingerprint,
+      );
+      const bands = new SimhashBands(fingerprints, simhashDistance);
+      return { candidates: bands, decide: simhashDecision(simhashDistance) };
+    }
+    default:
+      return candidates satisfies never;
+  }
+}
+
+/** So many wait for the texts at most, 50 MB: of two million articles some have hundreds of candidates. */
+const MAX_OPEN_PAIRS = 1_000_000;
+
+/** A pair that only the texts can decide. */
+interface OpenPair {
+  readonly number: number;
+  readonly other: number;
+  /** Of the evidence from the sketches, 0 to 2. */
+  readonly strength: number;
+}
+
+/**
+ * First all that records decide, then what is left for the texts, which take a hundred times as long: the
+ * most alike first, since two that are in one part by then need not be compared.
+ * @returns the parts, and for each article the pairs that joined it
+ */
 function joinCopies(
   items: readonly Item[],
+  candidates: Candidates,
   decide: PairDecision,
 ): { sets: DisjointSets; partners: Partner[][] } {
-  const none = new Uint32Array();
-  const candidates = new BatchCandidates(
-    items.map(({ source, article, notCompared }) => ({
-      id: source.id,
-      anchors: notCompared ? none : article.fingerprint.anchors,
-    })),
-  );
   const sets = new DisjointSets(items.length);
   const partners: Partner[][] = items.map(() => []);
+  const join = (number: number, other: number, evidence: Evidence): void => {
+    if (!decide.isEdge(evidence)) return;
+    sets.union(number, other);
+    partners[number]?.push({ other, evidence });
+    partners[other]?.push({ other: number, evidence: flipEvidence(evidence) });
+  };
+  let open: OpenPair[] = [];
+  const decideByTexts = (): void => {
+    // Sorting is stable: pairs of one strength keep their order, which is that of dates and ids.
+    for (const { number, other } of open.sort((a, b) => b.strength - a.strength)) {
+      if (sets.find(number) === sets.find(other)) continue;
+      const [a, b] = [items[number] as Item, items[other] as Item];
+      join(number, other, decide.fromTexts(a.article, b.article, a.source.text, b.source.text));
+    }
+    open = [];
+  };
   for (const [number, item] of items.entries()) {
     for (const other of candidates.of(number)) {
       if (sets.find(number) === sets.find(other)) continue;
-      const evidence = decidePair(item, items[other] as Item, decide);
-      if (!decide.isEdge(evidence)) continue;
-      sets.union(number, other);
-      partners[number]?.push({ other, evidence });
-      partners[other]?.push({ other: number, evidence: flipEvidence(evidence) });
+      const decision = decide.fromRecords(item.article, (items[other] as Item).article);
+      if (decision.kind === "decided") join(number, other, decision.evidence);
+      else open.push({ number, other, strength: strengthOf(decision.sketchEvidence) });
     }
+    if (open.length >= MAX_OPEN_PAIRS) decideByTexts();
   }
+  decideByTexts();
   return { sets, partners };
 }
 

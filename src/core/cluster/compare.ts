@@ -1,7 +1,9 @@
 /* How an index compares two revisions: by their records, and by their texts where these cannot settle it. */
 import type { ComparedArticle, Evidence } from "../model.ts";
+import { BoundedMap } from "./bounded-map.ts";
 import type { ComparedRevision, LoadText } from "./cluster-index.ts";
-import { type Decision, decideFromRecords, decideFromTexts, isEdge } from "./decision.ts";
+import { type MarkedText, markText } from "./decision/marked-text.ts";
+import { type Decision, decideFromMarkedTexts, decideFromRecords, isEdge } from "./decision.ts";
 
 export interface PairDecision {
   fromRecords(a: ComparedArticle, b: ComparedArticle): Decision;
@@ -10,11 +12,28 @@ export interface PairDecision {
   isEdge(evidence: Evidence): boolean;
 }
 
-export const pairDecision: PairDecision = {
-  fromRecords: decideFromRecords,
-  fromTexts: decideFromTexts,
-  isEdge,
-};
+/** Texts that stay marked, 6 kB each for 2 kB of text: those of the stories that are copied right now. */
+const REMEMBERED_TEXTS = 1_000;
+
+/**
+ * The decision of decision.ts. It remembers texts that it has marked lately, since marking is the larger part
+ * of comparing, and a story that is copied once is copied again: so one of its own for each index and batch.
+ */
+export function createPairDecision(): PairDecision {
+  const remembered = new BoundedMap<string, MarkedText>(REMEMBERED_TEXTS);
+  const marked = (text: string): MarkedText => {
+    const known = remembered.get(text);
+    if (known) return known;
+    const made = markText(text);
+    remembered.set(text, made);
+    return made;
+  };
+  return {
+    fromRecords: decideFromRecords,
+    fromTexts: (a, b, textA, textB) => decideFromMarkedTexts(a, b, marked(textA), marked(textB)),
+    isEdge,
+  };
+}
 
 /**
  * Where a text has expired, the estimate from the sketches stands.

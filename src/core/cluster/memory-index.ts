@@ -23,7 +23,7 @@ import {
   type PlacedRevision,
 } from "./cluster-index.ts";
 import { byStrength, loneName, loneView } from "./cluster-view.ts";
-import { type ComparePair, createComparePair, type PairDecision, pairDecision } from "./compare.ts";
+import { type ComparePair, createComparePair, createPairDecision, type PairDecision } from "./compare.ts";
 import type { ClusterEvent } from "./events.ts";
 import { flipEvidence, keptEvidence, strengthOf } from "./evidence-line.ts";
 import { type Edge, MemoryClusters } from "./memory-clusters.ts";
@@ -60,7 +60,7 @@ class MemoryIndex implements ClusterIndex {
   private timesFull = 0;
 
   constructor(private readonly deps: MemoryIndexDeps) {
-    this.decide = deps.decide ?? pairDecision;
+    this.decide = deps.decide ?? createPairDecision();
     this.compare = createComparePair({ loadText: deps.loadText, decide: this.decide });
     this.clusters = new MemoryClusters({
       order: deps.representativeOrder ?? DEFAULT_REPRESENTATIVE_ORDER,

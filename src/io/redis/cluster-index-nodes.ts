@@ -6,9 +6,9 @@
  * cluster's, founded after the remembered one was dissolved.
  */
 import type { Redis } from "ioredis";
+import { BoundedMap } from "../../core/cluster/bounded-map.ts";
 import { loneName } from "../../core/cluster/cluster-view.ts";
 import type { ArticleId, ClusterId, RevisionId } from "../../core/model.ts";
-import { BoundedMap } from "./cluster-index-cache.ts";
 import type { ClusterKeys } from "./keys.ts";
 
 const WORD_DIGITS = 8;

@@ -15,11 +15,11 @@ import {
   openRecord,
   type StoredRevision,
 } from "../../core/cluster/article-record.ts";
+import { BoundedMap } from "../../core/cluster/bounded-map.ts";
 import type { PlacedRevision } from "../../core/cluster/cluster-index.ts";
 import { handlesOf, MAX_PROBES, type RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import type { ComparedArticle, RevisionId } from "../../core/model.ts";
 import { handleBytes } from "./cluster-index-anchors.ts";
-import { BoundedMap } from "./cluster-index-cache.ts";
 import type { ClusterKeys } from "./keys.ts";
 
 /** About 1.5 kB each, opened. */

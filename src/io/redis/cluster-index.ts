@@ -19,8 +19,8 @@ import { loneName } from "../../core/cluster/cluster-view.ts";
 import {
   type ComparePair,
   createComparePair,
+  createPairDecision,
   type PairDecision,
-  pairDecision,
 } from "../../core/cluster/compare.ts";
 import { keptEvidence, strengthOf } from "../../core/cluster/evidence-line.ts";
 import type { RepresentativeCriterion } from "../../core/cluster/representative.ts";
@@ -92,7 +92,7 @@ class RedisClusterIndex implements ClusterIndex {
   constructor(private readonly deps: RedisClusterIndexDeps) {
     const { redis, shardCount = 1, bucketBits = DEFAULT_BUCKET_BITS, windowMs } = deps;
     const keys = clusterKeys(deps.prefix, FINGERPRINT_VERSION);
-    this.decide = deps.decide ?? pairDecision;
+    this.decide = deps.decide ?? createPairDecision();
     this.compare = createComparePair({ loadText: deps.loadText, decide: this.decide });
     const articleBits = bucketBits - FEWER_ARTICLE_BITS;
     this.forest = new Forest(redis, keys, articleBits);
