@@ -1,5 +1,5 @@
 /* What the demo prints: the clusters with each member's evidence, and what was taken off each page. */
-import { clusterLines } from "../src/cli/looking.ts";
+import { clusterLines } from "../src/cli/cluster-lines.ts";
 import { articleIdFor, readCluster } from "../src/io/reading.ts";
 import type { Service } from "../src/io/service.ts";
 import type { Expected } from "./expected.ts";

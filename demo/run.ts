@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { settingsWith } from "../config/settings.ts";
+import { onInterruption } from "../src/cli/interruption.ts";
 import { createLog } from "../src/io/log.ts";
 import { openService, type Service } from "../src/io/service.ts";
 import { STAGES } from "../src/pipeline.ts";
@@ -32,7 +33,7 @@ const say = (line: string): void => {
 
 /** Resolves at the first Ctrl-C or SIGTERM, whenever it comes: everything started is stopped then, too. */
 const stopped = new Promise<"stopped">((done) => {
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done("stopped"));
+  onInterruption(() => done("stopped"));
 });
 
 /** The command a user takes, with its progress bar. URLs that give no article are expected here. */

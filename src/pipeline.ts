@@ -13,10 +13,19 @@ export type Stage = (typeof STAGES)[number];
 
 export const isStage = (word: string): word is Stage => (STAGES as readonly string[]).includes(word);
 
+/** Names a fetch job and its booking of the host: another job of the same URL must not take either for its own. */
+export const fetchJobId = ({ urlKey, queuedAt }: Pick<Payloads["fetch"], "urlKey" | "queuedAt">): string =>
+  `${urlKey}-${queuedAt}`;
+
 /** What a job of each stage carries: ids and small facts, never a page or a text. */
 export interface Payloads {
   poll: { readonly feedUrl: string };
-  fetch: { readonly urlKey: UrlKey; readonly url: string; readonly host: string };
+  fetch: {
+    readonly urlKey: UrlKey;
+    readonly url: string;
+    /** ms since epoch: tells two jobs of one URL apart, and their bookings of its host. */
+    readonly queuedAt: number;
+  };
   extract: { readonly urlKey: UrlKey; readonly url: string };
   cluster: {
     readonly urlKey: UrlKey;

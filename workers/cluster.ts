@@ -1,6 +1,6 @@
 /* cluster: an accepted article → its place in a cluster, with evidence; the URL's outcome. */
 import type { ClusterIndex } from "../src/core/cluster/cluster-index.ts";
-import { fingerprintOfJob } from "./extract.ts";
+import { decodeFingerprint } from "../src/core/fingerprint/codec.ts";
 import type { SettleUrl } from "./settle.ts";
 import type { StageContract } from "./stage-worker.ts";
 
@@ -16,7 +16,7 @@ export function createClusterStage(deps: ClusterStageDeps): StageContract<"clust
     concurrency: deps.concurrency,
     async work(payload) {
       const { urlKey, articleId, contentHash, publisher, datePublished } = payload;
-      const fingerprint = fingerprintOfJob(payload);
+      const fingerprint = decodeFingerprint(Buffer.from(payload.fingerprint, "base64"));
       const placement = await deps.index.place({
         articleId,
         contentHash,

@@ -1,7 +1,8 @@
 /*
- * The dispatcher: moves URLs whose host may be asked now from the frontier into the fetch queue, never
- * more than twice what the workers can hold, so that politeness is decided late. Pauses while pages wait
- * for extraction in too many bytes, or Redis is nearly full.
+ * The dispatcher: moves URLs whose host may be asked now from the frontier into the fetch queue, no more
+ * than a process can begin at once beyond what is under way, so that politeness is decided late. Each
+ * process has one; they fill the same queue, which FETCH_LIMIT bounds for all of them. Pauses while pages
+ * wait for extraction in too many bytes, or Redis is nearly full.
  */
 
 import type { Log } from "../src/io/log.ts";
@@ -11,23 +12,22 @@ import type { RunningStage } from "./stage-worker.ts";
 
 export interface DispatcherDeps {
   readonly log: Log;
+  /** Fetches that this process has at once: as many jobs may wait, so that the next one is there when one ends. */
   readonly concurrency: number;
   /** Takes what is due, under a lease. */
   pop(limit: number): Promise<Popped>;
-  /** Queues fetch jobs; the same UrlKey twice is one job. */
+  /** Queues fetch jobs. After a crash before the hand-over a URL comes again, and is asked for once more. */
   enqueueFetch(entries: readonly FrontierEntry[]): Promise<void>;
   /** Ends the leases: the queue has them now. */
   handedOver(entries: readonly FrontierEntry[]): Promise<void>;
-  /** Fetch jobs waiting or under way, of all processes. */
-  fetchJobs(): Promise<number>;
+  /** Fetch jobs that nobody has begun yet, of all processes. */
+  waitingJobs(): Promise<number>;
   /** Why intake must pause now, or undefined. */
   pauseReason(): Promise<string | undefined>;
   setPaused(paused: boolean): void;
   readonly now: () => number;
 }
 
-/** Jobs in the queue per page that can be fetched at once: the next one is there when one ends. */
-const JOBS_PER_SLOT = 2;
 const BUSY_REST_MS = 20;
 const IDLE_REST_MS = 200;
 const PAUSED_REST_MS = 500;
@@ -47,7 +47,7 @@ export function startDispatcher(deps: DispatcherDeps): RunningStage {
     lastReason = reason;
     deps.setPaused(reason !== undefined);
     if (reason !== undefined) return PAUSED_REST_MS;
-    const room = deps.concurrency * JOBS_PER_SLOT - (await deps.fetchJobs());
+    const room = deps.concurrency - (await deps.waitingJobs());
     if (room <= 0) return BUSY_REST_MS;
     const { entries, nextDueMs } = await deps.pop(room);
     if (entries.length === 0) return restUntil(nextDueMs, deps.now());

@@ -4,7 +4,7 @@ import type { Outcome } from "../src/core/outcome.ts";
 import type { Conditional, FetchResult } from "../src/io/http/page-fetcher.ts";
 import type { PageStore } from "../src/io/redis/page-store.ts";
 import type { UrlRecord, UrlStore } from "../src/io/redis/url-store.ts";
-import type { Payloads } from "../src/pipeline.ts";
+import { fetchJobId, type Payloads } from "../src/pipeline.ts";
 import { type SettleUrl, settled } from "./settle.ts";
 import type { StageContract, StageResult } from "./stage-worker.ts";
 
@@ -40,8 +40,8 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
   ): Promise<StageResult> {
     const kind = /^text\/plain\b/i.test(page.contentType ?? "") ? "text" : "html";
     const { body, contentType, finalUrl, etag, lastModified } = page;
-    const { robotsTag: robots, tdmReservation, tdmPolicy } = page;
-    const rights = { robots, tdmReservation, tdmPolicy };
+    const { robotsTag: robots, tdmReservation, tdmPolicy, hostStatements: ofHost } = page;
+    const rights = { robots, tdmReservation, tdmPolicy, ofHost };
     const validators = { etag, lastModified };
     const fetchedAt = deps.now();
     await pages.put(urlKey, { kind, body, contentType, finalUrl, fetchedAt, validators, rights, given });
@@ -87,13 +87,14 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
     concurrency: deps.concurrency,
     async work(payload) {
       const { urlKey, url } = payload;
+      const token = fetchJobId(payload);
       const record = await urls.get(urlKey);
       // A job done twice: its first run ended just before its worker died.
       if (record?.state === "settled" && record.outcome) {
-        await deps.freeHost(url, urlKey);
+        await deps.freeHost(url, token);
         return settled(record.outcome);
       }
-      return answer(payload, record, await deps.fetchPolitely(url, urlKey, validators(record)));
+      return answer(payload, record, await deps.fetchPolitely(url, token, validators(record)));
     },
     async noteRetry({ urlKey }, error, message) {
       await urls.step(urlKey, { stage: "fetch", result: "retried", at: deps.now(), rule: error, message });

@@ -6,9 +6,11 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type Readiness } from "../src/api/server.ts";
 import type { WebsubRoutes } from "../src/api/websub.ts";
+import { productTokenOf } from "../src/core/fetch/product-token.ts";
 import { FINGERPRINT_VERSION } from "../src/core/fingerprint/fingerprint.ts";
 import { assertKernelMatchesReference } from "../src/core/fingerprint/reference.ts";
 import { type BacklogWatch, createBacklogWatch } from "../src/io/backlog.ts";
+import { createExtractAlone } from "../src/io/extract-alone.ts";
 import { createExtractPool } from "../src/io/extract-pool.ts";
 import { pollFeedNow, reconcileSchedules, scheduleFeed, unscheduleFeed } from "../src/io/feed-scheduler.ts";
 import type { Log } from "../src/io/log.ts";
@@ -18,14 +20,14 @@ import { openOutbox } from "../src/io/outbox.ts";
 import { clusterKeys } from "../src/io/redis/keys.ts";
 import type { Service } from "../src/io/service.ts";
 import type { Stage } from "../src/pipeline.ts";
-import { STAGES } from "../src/pipeline.ts";
+import { fetchJobId, STAGES } from "../src/pipeline.ts";
 import { startArchive } from "./archive.ts";
 import { createClusterStage } from "./cluster.ts";
 import { startDispatcher } from "./dispatcher.ts";
 import { createExtractStage } from "./extract.ts";
 import { createFetchStage } from "./fetch.ts";
 import { createPollStage } from "./poll.ts";
-import { offerFromFeed } from "./poll-given.ts";
+import { heldBecause, offerFromFeed } from "./poll-given.ts";
 import { answerIntent, type PushDeps, receivePush } from "./poll-push.ts";
 import { startSubscribing } from "./poll-websub.ts";
 import { createPublishStage, startRelay } from "./publish.ts";
@@ -54,7 +56,9 @@ type StartStage = (parts: Parts) => Promise<readonly RunningStage[]>;
 const startFetch: StartStage = async ({ service, log, metrics, backlog, worker }) => {
   const { settings, frontier, queues, urls, pages, now } = service;
   const archive = await startArchive(service, log, metrics);
-  const network = createNetwork(service, archive?.onExchange);
+  const network = createNetwork(service, { onExchange: archive?.onExchange });
+  // Kept at the queue, so that it holds for all processes: the one that starts last says how many.
+  await queues.fetch.setGlobalConcurrency(settings.FETCH_LIMIT);
   const stage = createFetchStage({
     concurrency: settings.FETCH_CONCURRENCY,
     urls,
@@ -69,18 +73,20 @@ const startFetch: StartStage = async ({ service, log, metrics, backlog, worker }
     concurrency: settings.FETCH_CONCURRENCY,
     pop: (limit) => frontier.pop(limit),
     async enqueueFetch(entries) {
+      // With the moment: a job for the same URL that is just ending must not swallow this one.
+      const queuedAt = now();
       await queues.fetch.addBulk(
-        entries.map(({ urlKey, url, host }) => ({
+        entries.map(({ urlKey, url }) => ({
           name: "fetch",
-          data: { urlKey, url, host },
-          opts: { jobId: urlKey },
+          data: { urlKey, url, queuedAt },
+          opts: { jobId: fetchJobId({ urlKey, queuedAt }) },
         })),
       );
     },
     async handedOver(entries) {
       await frontier.handedOver(entries.map((entry) => entry.urlKey));
     },
-    fetchJobs: () => queues.fetch.getJobCountByTypes("waiting", "active", "prioritized"),
+    waitingJobs: () => queues.fetch.getJobCountByTypes("waiting", "prioritized"),
     pauseReason: () => backlog.pauseReason(),
     setPaused: (paused) => metrics.setIntakePaused(paused),
     now,
@@ -91,12 +97,11 @@ const startFetch: StartStage = async ({ service, log, metrics, backlog, worker }
 
 const startExtract: StartStage = async ({ service, worker }) => {
   const { settings, urls, pages, articles, intake, now } = service;
-  const pool = createExtractPool({
-    threads: settings.EXTRACT_THREADS,
-    timeoutMs: settings.EXTRACT_TIMEOUT_MS,
-  });
+  const timeoutMs = settings.EXTRACT_TIMEOUT_MS;
+  const pool = createExtractPool({ threads: settings.EXTRACT_THREADS, timeoutMs });
   const stage = createExtractStage({
     pool,
+    alone: createExtractAlone({ timeoutMs }),
     urls,
     pages,
     articles,
@@ -104,6 +109,7 @@ const startExtract: StartStage = async ({ service, worker }) => {
     settleUrl: createSettleUrl(urls, now),
     enqueueCluster: (payload) => service.enqueueCluster(payload),
     fetchAgain: (urlKey, url) => intake.fetchAgain(urlKey, url),
+    productToken: productTokenOf(settings.USER_AGENT),
     now,
   });
   return [startStage(stage, worker), pool];
@@ -139,7 +145,7 @@ const startPublish: StartStage = async ({ service, log, metrics, worker }) => {
   return [relay, { close: () => outbox.close() }, startStage(stage, worker)];
 };
 
-const startPoll: StartStage = async ({ service, log, worker }) => {
+const startPoll: StartStage = async ({ service, log, backlog, worker }) => {
   const { settings, feeds, intake, queues, now } = service;
   const { fetchFeed, askHub } = createNetwork(service);
   const callbackBase = settings.WEBSUB_CALLBACK_URL;
@@ -150,6 +156,7 @@ const startPoll: StartStage = async ({ service, log, worker }) => {
     feeds,
     fetchFeed,
     offerUrls: (entries) => offerFromFeed(intake, entries),
+    heldBecause: (what) => heldBecause(backlog, what),
     schedule: (feedUrl, everyMs) => scheduleFeed(queues.poll, feedUrl, everyMs),
     unschedule: (feedUrl) => unscheduleFeed(queues.poll, feedUrl),
     subscriptions,
@@ -192,13 +199,14 @@ async function readiness(service: Service, backlog: BacklogWatch): Promise<Readi
 }
 
 /** Every process answers hubs, whatever its stages: a proxy knows none of them. */
-function websubRoutes(service: Service, log: Log): WebsubRoutes | undefined {
+function websubRoutes(service: Service, backlog: BacklogWatch, log: Log): WebsubRoutes | undefined {
   const { settings, subscriptions, feeds, intake, queues, now } = service;
   if (settings.WEBSUB_CALLBACK_URL === "") return undefined;
   const deps: PushDeps = {
     subscriptions,
     feeds,
     offerUrls: (entries) => offerFromFeed(intake, entries),
+    heldBecause: (what) => heldBecause(backlog, what),
     pollNow: (feedUrl) => pollFeedNow(queues.poll, feedUrl),
     log,
     now,
@@ -213,7 +221,7 @@ function websubRoutes(service: Service, log: Log): WebsubRoutes | undefined {
 
 async function startHttp(service: Service, metrics: Metrics, backlog: BacklogWatch, log: Log) {
   const server = createServer({
-    websub: websubRoutes(service, log),
+    websub: websubRoutes(service, backlog, log),
     registry: metrics.registry,
     readiness: () => readiness(service, backlog),
     async refreshGauges() {

@@ -1,6 +1,7 @@
 /*
  * From the entries of a feed to offered URLs. An entry is remembered only after it was offered: a worker
- * killed in between offers it again, which changes nothing.
+ * killed in between offers it again, which changes nothing. Where intake is held in the middle, the rest is not
+ * remembered either, and comes with the next poll or push.
  */
 import { decodePage } from "../src/core/fetch/charset.ts";
 import { announcementOf } from "../src/core/poll/announcement.ts";
@@ -20,7 +21,7 @@ import type { OfferedEntry, PollDeps } from "./poll.ts";
 import { givenBy } from "./poll-given.ts";
 
 type Feed = FeedReading & { readonly kind: "feed" };
-type OfferDeps = Pick<PollDeps, "feeds" | "offerUrls" | "now">;
+type OfferDeps = Pick<PollDeps, "feeds" | "offerUrls" | "heldBecause" | "now">;
 type EntryDeps = OfferDeps & Pick<PollDeps, "fetchFeed">;
 
 export interface EntriesOffered {
@@ -30,10 +31,14 @@ export interface EntriesOffered {
   readonly waiting: number;
   /** What could not be read, in one line. */
   readonly problem: string | null;
+  /** Why intake was held before all was offered; null where it was not. */
+  readonly heldBecause: string | null;
 }
 
 /** Offered in one call; a crash offers at most so many again. */
 const OFFER_BATCH = 500;
+/** Of whole articles (up to some 50 kB each): what is offered between two looks at the room there is. */
+const DOCUMENT_BATCH = 20;
 /** Redis packs hashes and sorted sets of up to 128 members tightly: an ordinary feed stays within. */
 const MIN_KEPT = 120;
 /** Entries that left the feed are kept as long as there is room for as many as it holds. */
@@ -68,10 +73,16 @@ async function offerFrom(
   const judged = await judgeAll(deps, feed, entries, format);
   let newEntries = 0;
   let revisedEntries = 0;
-  for (let start = 0; start < judged.length; start += OFFER_BATCH) {
-    const batch = judged.slice(start, start + OFFER_BATCH);
+  let heldBecause: string | null = null;
+  const batchSize = feed.fullText ? DOCUMENT_BATCH : OFFER_BATCH;
+  for (let start = 0; start < judged.length; start += batchSize) {
+    const batch = judged.slice(start, start + batchSize);
     const news = batch.filter(({ verdict }) => verdict === "new" || verdict === "revised");
-    if (news.length > 0) await deps.offerUrls(news.map((entry) => offerOf(entry, feed)));
+    if (news.length > 0) {
+      heldBecause = (await deps.heldBecause(feed.fullText ? "documents" : "urls")) ?? null;
+      if (heldBecause !== null) break;
+      await deps.offerUrls(news.map((entry) => offerOf(entry, feed)));
+    }
     await deps.feeds.remember(
       feed.url,
       batch.map(({ remembered }) => remembered),
@@ -81,7 +92,7 @@ async function offerFrom(
     revisedEntries += news.filter(({ verdict }) => verdict === "revised").length;
   }
   const waiting = judged.filter(({ verdict }) => verdict === "too-soon").length;
-  return { newEntries, revisedEntries, waiting, problem: null };
+  return { newEntries, revisedEntries, waiting, problem: null, heldBecause };
 }
 
 function offerOf({ entry, verdict }: JudgedEntry, feed: FeedRecord): OfferedEntry {
@@ -143,10 +154,11 @@ async function offerFromIndex(
     total.newEntries += offered.newEntries;
     total.revisedEntries += offered.revisedEntries;
     total.waiting += offered.waiting;
+    if (offered.heldBecause !== null) return { ...total, problem: null, heldBecause: offered.heldBecause };
     const seen = { stamp: entryStamp(sitemap), offeredAt: deps.now(), revisions: 0 };
     await deps.feeds.remember(feed.url, [{ key, seen }], KEPT_OF_INDEX);
   }
-  return { ...total, problem: problems.at(-1) ?? null };
+  return { ...total, problem: problems.at(-1) ?? null, heldBecause: null };
 }
 
 type ChildSitemap =

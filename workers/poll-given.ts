@@ -6,6 +6,7 @@ import { countWords } from "../src/core/extract/word-count.ts";
 import type { Offer } from "../src/core/outcome.ts";
 import type { FeedEntry } from "../src/core/poll/feed-model.ts";
 import { articleDocument, fullTextOf } from "../src/core/poll/full-text.ts";
+import type { BacklogWatch } from "../src/io/backlog.ts";
 import type { Intake } from "../src/io/intake.ts";
 import type { FeedSettings } from "../src/io/redis/feed-store-record.ts";
 import type { OfferedEntry } from "./poll.ts";
@@ -32,6 +33,15 @@ export function givenBy(feed: FeedSettings, entry: FeedEntry): Pick<OfferedEntry
     document: articleDocument(entry, fullText.markup),
   };
 }
+
+/**
+ * Whole articles wait for extraction at once, as fetched pages do, so they obey the same bounds. An address waits in
+ * the frontier, which the dispatcher holds: a feed goes on being read, or its entries would be gone when room is back.
+ */
+export const heldBecause = (
+  backlog: Pick<BacklogWatch, "pauseReason" | "memoryReason">,
+  what: "urls" | "documents",
+): Promise<string | undefined> => (what === "documents" ? backlog.pauseReason() : backlog.memoryReason());
 
 /** @returns one answer each, in the entries' order */
 export async function offerFromFeed(

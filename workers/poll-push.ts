@@ -1,7 +1,8 @@
 /*
  * What a hub sends to a callback: a request to verify what we asked for, or a feed that changed. A pushed feed
  * goes the way of a polled one: the same judgement of what is new, the same offers. The hub gets its answer
- * after the entries were offered, so that one whose push was cut short sends it again.
+ * after the entries were offered, so that one whose push was cut short, or came while intake is held, sends it
+ * again.
  */
 import { decodePage } from "../src/core/fetch/charset.ts";
 import { readFeed } from "../src/core/poll/read-feed.ts";
@@ -12,7 +13,7 @@ import type { SubscriptionStore } from "../src/io/websub/subscription-store.ts";
 import type { PollDeps } from "./poll.ts";
 import { offerPushed } from "./poll-entries.ts";
 
-export interface PushDeps extends Pick<PollDeps, "feeds" | "offerUrls" | "now"> {
+export interface PushDeps extends Pick<PollDeps, "feeds" | "offerUrls" | "heldBecause" | "now"> {
   readonly subscriptions: Pick<SubscriptionStore, "get" | "confirmed" | "denied" | "ended">;
   /** Polls the feed at once, whatever its schedule. */
   pollNow(feedUrl: string): Promise<void>;
@@ -63,8 +64,11 @@ export interface Push {
   readonly body: Buffer;
 }
 
-/** `taken` also where it was dropped: a forger learns nothing. `gone`: the hub may end the subscription. */
-export type PushAnswer = "taken" | "unknown" | "gone";
+/**
+ * `taken` also where it was dropped: a forger learns nothing. `gone`: the hub may end the subscription. `held`:
+ * intake is full, the hub is to send it again.
+ */
+export type PushAnswer = "taken" | "unknown" | "gone" | "held";
 
 export async function receivePush(deps: PushDeps, id: string, push: Push): Promise<PushAnswer> {
   const { subscriptions, feeds, log } = deps;
@@ -78,20 +82,24 @@ export async function receivePush(deps: PushDeps, id: string, push: Push): Promi
   }
   const feed = await feeds.get(subscription.feedUrl);
   if (feed?.state !== "active" || feed.websubId !== id) return "gone";
-  await takeDocument(deps, feed, push);
-  return "taken";
+  const held =
+    (await deps.heldBecause(feed.fullText ? "documents" : "urls")) ?? (await takeDocument(deps, feed, push));
+  if (held === null) return "taken";
+  log.warn({ feed: feed.url, reason: held }, "push held");
+  return "held";
 }
 
-async function takeDocument(deps: PushDeps, feed: FeedRecord, push: Push): Promise<void> {
+/** @returns why not all of it was taken; null where it was */
+async function takeDocument(deps: PushDeps, feed: FeedRecord, push: Push): Promise<string | null> {
   const { feeds, log, now } = deps;
   const reading = readFeed(decodePage(push.body, push.contentType).text, feed.url);
   if (reading.kind === "not-a-feed" || reading.format === "sitemap-index") {
     // A hub that sends less than the feed says at least that it changed.
     await deps.pollNow(feed.url);
     log.info({ feed: feed.url }, "push without entries: feed is polled");
-    return;
+    return null;
   }
-  const { newEntries, revisedEntries } = await offerPushed(deps, feed, reading);
+  const { newEntries, revisedEntries, heldBecause } = await offerPushed(deps, feed, reading);
   const brought = newEntries + revisedEntries > 0;
   await feeds.settle(feed.url, {
     newEntries,
@@ -100,4 +108,5 @@ async function takeDocument(deps: PushDeps, feed: FeedRecord, push: Push): Promi
     ...(brought ? { hubDelivers: true } : {}),
   });
   log.info({ feed: feed.url, newEntries, revisedEntries }, "push taken");
+  return heldBecause;
 }

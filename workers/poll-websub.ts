@@ -7,7 +7,8 @@ import type { Log } from "../src/io/log.ts";
 import type { FeedStore } from "../src/io/redis/feed-store.ts";
 import type { FeedRecord } from "../src/io/redis/feed-store-record.ts";
 import type { AskHub } from "../src/io/websub/hub-client.ts";
-import type { SubscriptionRecord, SubscriptionStore } from "../src/io/websub/subscription-store.ts";
+import type { SubscriptionRecord } from "../src/io/websub/subscription-record.ts";
+import type { SubscriptionStore } from "../src/io/websub/subscription-store.ts";
 import { startLoop } from "./loop.ts";
 import type { RunningStage } from "./stage-worker.ts";
 
@@ -24,15 +25,18 @@ export interface SubscribingDeps {
   readonly now: () => number;
 }
 
-/** What the poll saw of hub and topic; undefined where it did not read the document. */
+/** What the poll saw of hubs and topic; undefined where it did not read the document. */
 export async function keepSubscription(
   subscriptions: Pick<SubscriptionStore, "want" | "release">,
   feed: FeedRecord,
-  seen: { readonly hub?: string | null | undefined; readonly self?: string | null | undefined },
+  seen: {
+    readonly hubs?: readonly string[] | null | undefined;
+    readonly self?: string | null | undefined;
+  },
 ): Promise<void> {
-  const hub = seen.hub === undefined ? feed.hub : seen.hub;
+  const hubs = (seen.hubs === undefined ? feed.hubs : seen.hubs) ?? [];
   const self = seen.self === undefined ? feed.self : seen.self;
-  if (hub !== null) await subscriptions.want(feed.url, hub, self ?? feed.url);
+  if (hubs.length > 0) await subscriptions.want(feed.url, hubs, self ?? feed.url);
   else if (feed.websubId !== null) await subscriptions.release(feed.url);
 }
 
@@ -79,13 +83,14 @@ async function advance(deps: SubscribingDeps, subscription: SubscriptionRecord):
 
 async function ask(deps: SubscribingDeps, subscription: SubscriptionRecord): Promise<void> {
   const { subscriptions, log, callbackBase } = deps;
-  const { id, hub, topic, mode } = subscription;
-  await subscriptions.asking(subscription);
-  const answer = await deps.askHub(hub, hubForm(subscription, callbackUrlOf(callbackBase, id)));
+  const asked = await subscriptions.asking(subscription);
+  const { id, hub, topic, mode } = asked;
+  const answer = await deps.askHub(hub, hubForm(asked, callbackUrlOf(callbackBase, id)));
   if (answer.kind === "accepted") {
     log.info({ hub, topic, mode }, "hub accepted");
     return;
   }
-  await subscriptions.failed(subscription, answer.message);
+  if (answer.kind === "postponed") return subscriptions.postponed(subscription, answer.waitMs);
+  await subscriptions.failed(asked, answer.message);
   log.warn({ hub, topic, mode, message: answer.message }, "hub did not accept");
 }

@@ -3,6 +3,7 @@
  *
  *   job ─▶ fetch, with conditions ─┬▶ not modified, or the same document ─────────────┐
  *                                  ├▶ a feed ─▶ new and changed entries are offered ──┼▶ next interval
+ *                                  │             └▶ intake is held: the rest soon
  *                                  ├▶ an error, or no feed ─▶ back off, pause after a week
  *                                  └▶ 410 ─▶ ended
  *
@@ -10,21 +11,12 @@
  */
 import { createHash } from "node:crypto";
 import { decodePage } from "../src/core/fetch/charset.ts";
-import type { FailureKind, Offer, Outcome } from "../src/core/outcome.ts";
+import type { Offer } from "../src/core/outcome.ts";
 import type { Announcement } from "../src/core/poll/announcement.ts";
 import type { FeedReading } from "../src/core/poll/feed-model.ts";
 import { readFeed } from "../src/core/poll/read-feed.ts";
-import {
-  arrivalRate,
-  arrivalRateOf,
-  cacheMaxAgeMs,
-  floorsOf,
-  intervalAfterFailure,
-  isFailingTooLong,
-  isFullCheckDue,
-  nextPoll,
-} from "../src/core/poll/schedule.ts";
-import { isPushed } from "../src/core/poll/websub-lease.ts";
+import { cacheMaxAgeMs, floorsOf, isFullCheckDue } from "../src/core/poll/schedule.ts";
+import { discoverHubs } from "../src/core/poll/websub-discovery.ts";
 import type { FetchFeed } from "../src/io/feed-fetch.ts";
 import type { FetchedPage } from "../src/io/http/fetch-result.ts";
 import type { FeedStore } from "../src/io/redis/feed-store.ts";
@@ -32,7 +24,7 @@ import type { FeedRecord, FeedUpdate } from "../src/io/redis/feed-store-record.t
 import type { GivenFields } from "../src/io/redis/page-store.ts";
 import type { SubscriptionStore } from "../src/io/websub/subscription-store.ts";
 import { type EntriesOffered, offerEntries } from "./poll-entries.ts";
-import { keepSubscription } from "./poll-websub.ts";
+import { endFeed, holdFeed, moveFeed, recordFailure, recordSuccess } from "./poll-settle.ts";
 import type { StageContract, StageResult } from "./stage-worker.ts";
 
 export interface OfferedEntry {
@@ -55,6 +47,8 @@ export interface PollDeps {
   readonly fetchFeed: FetchFeed;
   /** Offers URLs to the pipeline; one answer each, in their order. */
   offerUrls(entries: readonly OfferedEntry[]): Promise<readonly Offer[]>;
+  /** Why nothing of this kind may come in now, or undefined: `documents` hold whole articles, `urls` only addresses. */
+  heldBecause(what: "urls" | "documents"): Promise<string | undefined>;
   /** Polls the feed every so often from now on. */
   schedule(feedUrl: string, everyMs: number): Promise<void>;
   unschedule(feedUrl: string): Promise<void>;
@@ -86,6 +80,8 @@ async function poll(deps: PollDeps, feedUrl: string): Promise<StageResult> {
     await deps.unschedule(feedUrl);
     return advanced(feed ? `${feed.url === feedUrl ? feed.state : "moved"}: not read` : "not followed");
   }
+  const held = await deps.heldBecause(feed.fullText ? "documents" : "urls");
+  if (held !== undefined) return holdFeed(deps, feed, held, 0);
   const isFull = isReadInFull(feed, deps.now());
   const conditions = { etag: feed.etag ?? undefined, lastModified: feed.lastModified ?? undefined };
   const fetched = await deps.fetchFeed(feed.url, isFull ? {} : conditions);
@@ -98,7 +94,8 @@ async function poll(deps: PollDeps, feedUrl: string): Promise<StageResult> {
     case "gone":
       return endFeed(deps, feed, fetched.message);
     case "postponed":
-      return { kind: "postponed", afterMs: fetched.waitMs };
+      // Not by the queue: a feed of a paused host would have one more job waiting with each of its polls.
+      return holdFeed(deps, feed, fetched.message, 0, fetched.waitMs);
     case "failed":
       return recordFailure(deps, feed, fetched, fetched.retryAfterMs);
     case "refused":
@@ -136,6 +133,7 @@ async function readPage(
   if (reading.kind === "not-a-feed")
     return recordFailure(deps, feed, { kind: "failed", error: "bad-response", message: reading.message });
   const offered = await offerEntries(deps, feed, reading);
+  if (offered.heldBecause !== null) return holdFeed(deps, feed, offered.heldBecause, offered.newEntries);
   const found = offered.newEntries + offered.revisedEntries > 0;
   await recordSuccess(
     deps,
@@ -143,7 +141,7 @@ async function readPage(
     { floors: floorsOf(reading.hints, cacheMs), reading },
     {
       ...read,
-      ...updateFrom(reading, offered),
+      ...updateFrom(page, reading, offered),
       ...(isFull && found && hasSameValidators(feed, page) ? { keepsValidators: false } : {}),
       // Entries that wait for a later poll must be met again, although the document may stay the same.
       ...(offered.waiting > 0 ? { etag: null, lastModified: null, bodyHash: null } : {}),
@@ -167,126 +165,16 @@ function hasSameValidators(feed: FeedRecord, page: FetchedPage): boolean {
 
 type Feed = FeedReading & { readonly kind: "feed" };
 
-function updateFrom(reading: Feed, offered: EntriesOffered): FeedUpdate {
+function updateFrom(page: FetchedPage, reading: Feed, offered: EntriesOffered): FeedUpdate {
   return {
+    ...discoverHubs(page.link, reading.hints, page.finalUrl),
     title: reading.title ?? undefined,
     format: reading.format,
     cutOff: offered.problem ?? reading.cutOff,
-    hub: reading.hints.hub ?? null,
-    self: reading.hints.self ?? null,
   };
 }
 
 function shownOffer(offered: EntriesOffered, reading: Feed): string {
   const { newEntries, revisedEntries } = offered;
   return `${newEntries} new, ${revisedEntries} revised of ${reading.entries.length}`;
-}
-
-async function recordSuccess(
-  deps: PollDeps,
-  feed: FeedRecord,
-  said: { readonly floors: ReturnType<typeof floorsOf>; readonly reading?: Feed },
-  update: FeedUpdate & { readonly newEntries: number },
-): Promise<void> {
-  const now = deps.now();
-  const published = said.reading?.entries.map((entry) => entry.published ?? entry.updated) ?? [];
-  const isAllNew = published.length > 0 && update.newEntries >= published.length;
-  const newPerDay =
-    feed.lastSuccessAt === null
-      ? arrivalRateOf(published, now)
-      : arrivalRate(
-          feed.newPerDay,
-          update.newEntries + pushedSince(feed),
-          now - feed.lastSuccessAt,
-          isAllNew,
-        );
-  // What a poll finds, a hub that delivers would have brought.
-  const hubDelivers = feed.hubDelivers && update.newEntries === 0;
-  const pushed = deps.subscriptions !== undefined && isPushed({ ...feed, hubDelivers }, now);
-  const bounds = { ...feed, isPushed: pushed };
-  const next = nextPoll(feed.url, newPerDay, feed.intervalMs, said.floors, bounds);
-  // Scheduled first: a worker killed in between does this poll again, and then both agree.
-  if (next.intervalMs !== feed.intervalMs || feed.failures > 0)
-    await deps.schedule(feed.url, next.intervalMs);
-  const state = await deps.feeds.settle(feed.url, {
-    ...update,
-    newPerDay,
-    intervalMs: next.intervalMs,
-    intervalDecidedBy: next.decidedBy === "steady" ? undefined : next.decidedBy,
-    lastPolledAt: now,
-    lastSuccessAt: now,
-    ...(update.newEntries > 0 ? { lastNewAt: now } : {}),
-    ...(hubDelivers === feed.hubDelivers ? {} : { hubDelivers: null }),
-    entriesAtPoll: feed.entriesSeen + update.newEntries,
-    failures: null,
-    failingSince: null,
-    lastError: null,
-  });
-  if (state !== "active") await deps.unschedule(feed.url);
-  else if (deps.subscriptions) await keepSubscription(deps.subscriptions, feed, update);
-}
-
-const pushedSince = (feed: FeedRecord): number => feed.entriesSeen - (feed.entriesAtPoll ?? feed.entriesSeen);
-
-type Failure = Extract<Outcome, { kind: "failed" | "refused" | "blocked-by-robots" }>;
-
-async function recordFailure(
-  deps: PollDeps,
-  feed: FeedRecord,
-  failure: Failure,
-  retryAfterMs?: number,
-): Promise<StageResult> {
-  const now = deps.now();
-  const failures = feed.failures + 1;
-  const failingSince = feed.failingSince ?? now;
-  const isPaused = isFailingTooLong(failingSince, failures, now);
-  const since = new Date(failingSince).toISOString();
-  if (!isPaused) await deps.schedule(feed.url, intervalAfterFailure(feed.intervalMs, failures, retryAfterMs));
-  const state = await deps.feeds.settle(feed.url, {
-    ...(isPaused
-      ? { state: "paused", stateReason: `${failures} failures since ${since}, last: ${failure.message}` }
-      : {}),
-    failures,
-    failingSince,
-    lastError: failure.message,
-    lastPolledAt: now,
-  });
-  if (state !== "active") await deps.unschedule(feed.url);
-  return { kind: "settled", outcome: outcomeOf(failure) };
-}
-
-/** Without the fields that only a fetch knows. */
-function outcomeOf(failure: Failure): Outcome {
-  const { message } = failure;
-  switch (failure.kind) {
-    case "failed":
-      return { kind: "failed", error: failure.error satisfies FailureKind, message };
-    case "refused":
-      return { kind: "refused", rule: failure.rule, message };
-    case "blocked-by-robots":
-      return { kind: "blocked-by-robots", message };
-    default:
-      return failure satisfies never;
-  }
-}
-
-async function endFeed(deps: PollDeps, feed: FeedRecord, message: string): Promise<StageResult> {
-  const ended = { state: "ended", stateReason: message, lastPolledAt: deps.now() } as const;
-  await deps.feeds.settle(feed.url, ended);
-  await deps.unschedule(feed.url);
-  return { kind: "settled", outcome: { kind: "gone", message } };
-}
-
-/**
- * Follows the feed under its new URL. Only after what stands there was read as a feed: a network's login
- * page redirects for good as well.
- * @returns what to add to the job's log line
- */
-async function moveFeed(deps: PollDeps, feed: FeedRecord, movedTo: string | undefined): Promise<string> {
-  if (movedTo === undefined || movedTo === feed.url) return "";
-  const moved = await deps.feeds.move(feed.url, movedTo);
-  await deps.unschedule(feed.url);
-  const current = moved === "moved" ? await deps.feeds.get(movedTo) : undefined;
-  if (current?.state === "active") await deps.schedule(movedTo, current.intervalMs);
-  return `, moved to ${movedTo}`;
 }

@@ -34,7 +34,8 @@ export type StageResult =
 export interface StageContract<S extends Stage> {
   readonly stage: S;
   readonly concurrency: number;
-  work(payload: Payloads[S]): Promise<StageResult>;
+  /** @param deaths workers that died while they had this job; none where left out */
+  work(payload: Payloads[S], deaths?: number): Promise<StageResult>;
   /** Called before a job waits for its next try: writes the step that `explain` shows meanwhile. */
   noteRetry?(payload: Payloads[S], error: FailureKind, message: string): Promise<void>;
   /** Called when the tries are used up: writes the outcome `failed`. */
@@ -114,7 +115,7 @@ async function runJob<S extends Stage>(
   const lastTry = job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
   let result: StageResult;
   try {
-    result = await contract.work(job.data);
+    result = await contract.work(job.data, job.stalledCounter);
   } catch (error) {
     deps.log.error({ stage, job: job.id, err: error }, "job threw");
     result = { kind: "failed", error: "internal", message: messageOf(error) };

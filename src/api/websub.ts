@@ -3,7 +3,8 @@
  * can guess it, so whoever does not know one gets a 404 before a byte of his body is read.
  *
  *   GET   a hub asks whether we meant it: the challenge, or 404
- *   POST  a hub sends the feed: 202; 404 where there is no such subscription, 410 where it is not wanted
+ *   POST  a hub sends the feed: 202; 404 where there is no such subscription, 410 where it is not wanted,
+ *         503 with Retry-After while intake is held: the hub sends it again
  *
  * W3C Recommendation "WebSub", 2018, sections 5.3 and 7.
  */
@@ -26,12 +27,14 @@ export interface WebsubRoutes {
       readonly contentType: string | undefined;
       readonly body: Buffer;
     },
-  ): Promise<"taken" | "unknown" | "gone">;
+  ): Promise<"taken" | "unknown" | "gone" | "held">;
   /** A longer push is answered with 413. */
   readonly maxBodyBytes: number;
 }
 
-const STATUS = { taken: 202, unknown: 404, gone: 410 } as const;
+const STATUS = { taken: 202, unknown: 404, gone: 410, held: 503 } as const;
+/** Extraction works off its backlog in seconds to minutes. */
+const HELD_RETRY_S = 60;
 const NOT_FOUND = 404;
 
 const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id;
@@ -70,6 +73,7 @@ export function registerWebsub(server: FastifyInstance, routes: WebsubRoutes): v
         const signature = headerOf(request, "x-hub-signature");
         const contentType = headerOf(request, "content-type");
         const answer = await routes.receivePush(idOf(request), { signature, contentType, body });
+        if (answer === "held") reply.header("retry-after", HELD_RETRY_S);
         return reply.code(STATUS[answer]).send();
       },
     );

@@ -2,12 +2,13 @@
  * wirefold dedupe --pairs: the relation of given pairs of articles, whether or not they would be compared
  * within a batch.
  *
- *   {"a", "b"} ──▶ {"a", "b", "relation", "evidence", "why"?}
+ *   {"a", "b"} ──▶ {"a", "b", "relation", "evidence", "why"?, "alignment"?}
  *              ──▶ {"a", "b", "line", "outcome": "failed", "message"}
  */
+import { type Alignment, alignPassages } from "../core/cluster/aligned-passages.ts";
 import { type BatchArticle, comparePair } from "../core/cluster/batch.ts";
+import { evidenceInWords } from "../core/cluster/evidence-words.ts";
 import type { Evidence, Relation } from "../core/model.ts";
-import { evidenceInWords } from "../io/reading.ts";
 import { readPairLine, textField } from "./batch-schema.ts";
 import type { Line } from "./json-lines.ts";
 
@@ -17,8 +18,10 @@ export interface PairAnswer {
   readonly relation: Relation;
   /** Side a is the article `a`. */
   readonly evidence: Evidence;
-  /** The evidence as a sentence. */
+  /** The evidence in words. */
   readonly why?: string;
+  /** What the two share, in the reading order of `a`. */
+  readonly alignment?: Alignment;
 }
 
 export interface FailedPair {
@@ -55,7 +58,10 @@ function answerPair(line: Line, articles: Articles, explain: boolean): PairAnswe
   }
   const evidence = comparePair(articleA, articleB);
   const { relation } = evidence;
-  return { a, b, relation, evidence, ...(explain ? { why: evidenceInWords(evidence) } : {}) };
+  const answer = { a, b, relation, evidence };
+  if (!explain) return answer;
+  const alignment = alignPassages(articleA.text, articleB.text);
+  return { ...answer, why: evidenceInWords(evidence), alignment };
 }
 
 /** @returns one answer per line of pairs, in their order */

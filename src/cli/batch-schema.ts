@@ -38,6 +38,11 @@ const publishedDate = z.union(
   mustBe("a plain date (2023-11-28) or an RFC 3339 instant (2023-11-28T04:10:00Z), or left out"),
 );
 
+const instant = z.iso.datetime({
+  offset: true,
+  ...mustBe("an RFC 3339 instant (2023-11-28T04:10:00Z), or left out"),
+});
+
 export const isPublishedDate = (value: string): boolean => publishedDate.safeParse(value).success;
 
 function leftOutIfEmpty<T extends z.ZodType>(schema: T) {
@@ -51,17 +56,18 @@ const pageSchema = z
     {
       id: idText,
       url: leftOutIfEmpty(webUrl),
+      fetchedAt: leftOutIfEmpty(instant),
       html: unicodeText.nullish(),
       text: unicodeText.nullish(),
     },
     jsonObject,
   )
-  .transform(({ id, url, html, text }, context) => {
+  .transform(({ id, url, fetchedAt, html, text }, context) => {
     const content = html ?? text;
     const hasBoth = typeof html === "string" && typeof text === "string";
     if (typeof content === "string" && !hasBoth) {
       const kind = typeof html === "string" ? ("html" as const) : ("text" as const);
-      return { id, page: { kind, content, url } };
+      return { id, page: { kind, content, url, fetchedAt: fetchedAt ? Date.parse(fetchedAt) : undefined } };
     }
     context.addIssue(`must have either html or text; it has ${hasBoth ? "both" : "neither"}`);
     return z.NEVER;

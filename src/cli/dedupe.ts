@@ -18,10 +18,9 @@ import {
   DEFAULT_SIMHASH_DISTANCE,
 } from "../core/cluster/batch.ts";
 import { MAX_BATCH_ARTICLES } from "../core/cluster/batch-candidates.ts";
-import { MIN_SHINGLES } from "../core/fingerprint/comparable.ts";
+import { evidenceInWords, notComparedInWords } from "../core/cluster/evidence-words.ts";
 import { fingerprint } from "../core/fingerprint/fingerprint.ts";
 import type { Evidence, NotComparable } from "../core/model.ts";
-import { evidenceInWords } from "../io/reading.ts";
 import { linesOf, openInput } from "./batch-input.ts";
 import { concludeBatch, createLineWriter, type FailedLine } from "./batch-output.ts";
 import { answerPairs } from "./batch-pairs.ts";
@@ -40,7 +39,7 @@ export interface DedupeAnswer {
   readonly of?: string;
   /** Of the pair (this one, `of`), this one being side a. */
   readonly evidence?: Evidence;
-  /** The evidence as a sentence. */
+  /** The evidence in words. */
   readonly why?: string;
   readonly notCompared?: NotComparable;
   /** Why it was not compared: the limit and the value. */
@@ -93,28 +92,16 @@ function readEntry(line: Line, lineOf: ReadonlyMap<string, number>): Entry {
   return failed(id, `line ${line.number}: id ${JSON.stringify(id)} stands on line ${before} already`);
 }
 
-function notComparedMessage(reason: NotComparable, text: string): string {
-  switch (reason) {
-    case "no-words":
-      return "the text has no words to compare";
-    case "too-short": {
-      const { shingleCount } = fingerprint(text);
-      return `the text is too short to compare: ${shingleCount} distinct runs of four words, at least ${MIN_SHINGLES} are needed`;
-    }
-    default:
-      return reason satisfies never;
-  }
-}
-
 function dedupeAnswer(result: BatchResult, article: BatchArticle, explain: boolean): DedupeAnswer {
   const { id, clusterId, role, of, evidence, notCompared } = result;
+  const message = notCompared && notComparedInWords(fingerprint(article.text));
   return {
     id,
     clusterId,
     role,
     ...(of === undefined ? {} : { of }),
     ...(explain && evidence ? { evidence, why: evidenceInWords(evidence) } : {}),
-    ...(notCompared ? { notCompared, message: notComparedMessage(notCompared, article.text) } : {}),
+    ...(notCompared && message ? { notCompared, message } : {}),
   };
 }
 
@@ -175,21 +162,30 @@ async function dedupeCommand(path: string | undefined, options: DedupeOptions): 
 }
 
 const FORMATS = `
-Each line of the input is a JSON object, {"id", "text", "title"?, "url"?, "datePublished"?}, of at most
-${MAX_LINE_BYTES / MEBI} MiB, with ids that differ. Each gives one line of output, in the same order:
-  {"id", "clusterId", "role", "of"?}   role: alone, representative, copy or excerpt
+Each line of the input is a JSON object of at most ${MAX_LINE_BYTES / MEBI} MiB, with an id of its own:
+  {"id", "text", "title"?, "url"?, "datePublished"?}
+Each gives one line of output, in the same order:
+  {"id", "clusterId", "role", "of"?}   role: alone, representative, copy, excerpt
   {"id", "line", "outcome": "failed", "message"}
---pairs answers lines {"a", "b"} of two ids with {"a", "b", "relation", "evidence"} instead; relation: copy,
-excerpt, partial or independent. --candidates simhash joins all whose simhashes differ in at most ${DEFAULT_SIMHASH_DISTANCE} of 64
-bits, and asks nothing else: to compare with, not to rely on. All articles are held in memory. The exit status is 1 where a line failed,
-2 for wrong options, else 0.`;
+--pairs answers lines {"a", "b"} of two ids instead:
+  {"a", "b", "relation", "evidence"}   relation: copy, excerpt, partial, independent
+With --explain pairs have "why" besides, the evidence in words, and "alignment":
+the passages both texts share, with their places in each (UTF-16 code units) and
+which words were changed.
+--candidates simhash joins all whose simhashes differ in at most ${DEFAULT_SIMHASH_DISTANCE} of 64 bits,
+and asks nothing else: to compare with, not to rely on.
+All articles are held in memory. The exit status is 1 where a line failed, 2 for
+wrong options, else 0.`;
 
 export function registerDedupe(program: Command): void {
   program
     .command("dedupe")
     .description("clean texts as JSON Lines in, clusters as JSON Lines out; needs no Redis")
     .argument("[input]", "a file; - or nothing for standard input")
-    .option("--explain", "give the evidence for each copy, as numbers and as a sentence")
+    .option(
+      "--explain",
+      "give the evidence for each copy, as numbers and in words; with --pairs the passages, too",
+    )
     .option("--pairs <file>", "answer for these pairs of ids instead")
     .addOption(
       new Option("--candidates <method>", "what two articles must share to be compared")

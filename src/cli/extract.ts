@@ -1,16 +1,17 @@
 /*
  * wirefold extract: pages or texts in, articles out; no Redis.
  *
- *   {"id", "url"?, "html"}  or  {"id", "text"}
+ *   {"id", "url"?, "fetchedAt"?, "html"}  or  {"id", "text"}
  *     ──▶ {"id", "outcome": "article", "title", "authors", "datePublished", …, "text", "captions", "photoCredits", "removed"?}
  *     ──▶ {"id", "line", "outcome": "no-article-text" | "refused" | "quarantined" | "failed", "message", "removed"?}
  *
+ * fetchedAt is when the page was fetched: "3 hours ago" counts from it, and no date after it is believed.
  * One line out per line in, in the same order. Each line is worked on by itself and none is remembered, so an
  * endless input needs no more memory than a short one, and an id may come twice. With --learn the hosts' boilerplate is
  * remembered (batch-learn.ts), and nothing is answered before the input has ended.
  */
 import type { Command } from "commander";
-import { SETTINGS } from "../../config/settings.ts";
+import { SETTINGS } from "../../config/catalogue.ts";
 import { type PageVote, WINDOW_PAGES } from "../core/extract/learned/host-memory.ts";
 import type { ExtractedArticle, RemovedBlock } from "../core/model.ts";
 import { createExtractPool, type ExtractPool, type PoolAnswer } from "../io/extract-pool.ts";
@@ -186,7 +187,7 @@ async function answerLearning(
 }
 
 const FORMATS = `
-Each line of the input is a JSON object, {"id", "url"?, "html"} or {"id", "text"}, of at most ${MAX_LINE_BYTES / MEBI} MiB.
+Each line of the input is a JSON object, {"id", "url"?, "fetchedAt"?, "html"} or {"id", "text"}, of at most ${MAX_LINE_BYTES / MEBI} MiB.
 Each gives one line of output, in the same order:
   {"id", "outcome": "article", "title", "authors", "datePublished", "text", …}
   {"id", "line", "outcome", "message"}   outcome: no-article-text, refused (over a limit), quarantined (too

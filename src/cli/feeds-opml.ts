@@ -1,147 +1,183 @@
-/* wirefold feeds import and export: the lists that feed readers exchange (OPML 2.0). */
-import { readFile, writeFile } from "node:fs/promises";
-import { text as readStream } from "node:stream/consumers";
-import { SingleBar } from "cli-progress";
-import { generateOpml, type Opml, parseOpml } from "feedsmith";
-import { spreadShare } from "../core/poll/feed-id.ts";
-import { scheduleFeed } from "../io/feed-scheduler.ts";
-import type { FeedSettings } from "../io/redis/feed-store-record.ts";
-import type { FeedsCommandDeps } from "./feeds.ts";
-import { feedAddress, type IntervalOptions, intervalsFrom } from "./feeds-add.ts";
-import {
-  OPML_ATTRIBUTES,
-  opmlOf,
-  type SettingsOptions,
-  settingsFrom,
-  settingsOfOpml,
-} from "./feeds-settings.ts";
-import { CommandError, clipped, print, printError, shown, table } from "./terminal.ts";
+/*
+ * Followed feeds as OPML 2.0, the list that feed readers exchange, and back.
+ *
+ * What a follower decided stands in attributes of a namespace of our own (OPML 2.0, "Extending OPML"): other readers
+ * pass them over, and nobody takes them for something else. OPML's `language` is not used, since it holds what the
+ * feed says of itself.
+ *
+ * Written by feedsmith. Read in one streaming pass of our own, since lists are cut off, nested without end and broken
+ * in the middle, and feedsmith then refuses all of them: every whole `<outline xmlUrl>` counts, wherever it stands.
+ */
+import { generateOpml } from "feedsmith";
+import { Parser } from "htmlparser2";
+import type { FeedRecord, FeedState } from "../io/redis/feed-store-record.ts";
+import { type DecidedSettings, settingsFrom } from "./feeds-settings.ts";
+import { clipped, durationText, parseDuration, UsageError } from "./terminal.ts";
 
-export type ImportOptions = IntervalOptions & SettingsOptions;
-
-type Outline = Opml.Outline<string, typeof OPML_ATTRIBUTES>;
-
+/** What a list says of one feed; what it leaves out is left to whoever imports it. */
 export interface ListedFeed {
+  /** As written. */
   readonly url: string;
   readonly title: string | null;
-  readonly settings: Partial<FeedSettings>;
+  readonly settings: DecidedSettings;
+  readonly minIntervalMs?: number | undefined;
+  readonly maxIntervalMs?: number | undefined;
+  /** Active where it is left out. */
+  readonly state?: FeedState | undefined;
+  readonly stateReason?: string | undefined;
 }
 
-/** 100,000 feeds make about 20 MB of OPML. */
-const MAX_FILE_CHARS = 64 * 1024 * 1024;
-/** Feeds written to Redis at once. */
-const BATCH = 100;
-/** New feeds are polled first over this long each, up to their interval: 1,000 feeds in 100 seconds. */
-const FIRST_POLL_MS = 100;
-const SHOWN_REFUSALS = 20;
-const SHOWN_CHARS = 100;
-
-/** @returns every outline with an `xmlUrl`, in the file's order, whatever folder it stands in */
-export function feedsOfOpml(opml: string): ListedFeed[] {
-  const document = parseOpml(opml, { extraOutlineAttributes: OPML_ATTRIBUTES });
-  const found: ListedFeed[] = [];
-  const waiting: Outline[] = [...(document.body?.outlines ?? [])].reverse();
-  for (let outline = waiting.pop(); outline; outline = waiting.pop()) {
-    if (outline.xmlUrl !== undefined)
-      found.push({
-        url: outline.xmlUrl,
-        title: outline.title ?? outline.text ?? null,
-        settings: settingsOfOpml(outline),
-      });
-    for (const inner of [...(outline.outlines ?? [])].reverse()) waiting.push(inner);
-  }
-  return found;
-}
-
-/** One address a line; blank lines and # comments are passed over. */
-const feedsOfLines = (text: string): ListedFeed[] =>
-  text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith("#"))
-    .map((url) => ({ url, title: null, settings: {} }));
-
-async function readList(file: string): Promise<ListedFeed[]> {
-  const text = await (file === "-" ? readStream(process.stdin) : readFile(file, "utf8")).catch(
-    (error: Error) => {
-      throw new CommandError(`cannot read ${shown(file)}: ${error.message}`);
-    },
-  );
-  if (text.length > MAX_FILE_CHARS)
-    throw new CommandError(`${shown(file)} has ${text.length} characters, the limit is ${MAX_FILE_CHARS}`);
-  if (!text.trimStart().startsWith("<")) return feedsOfLines(text);
-  try {
-    return feedsOfOpml(text);
-  } catch (error) {
-    // feedsmith says what is wrong by throwing; so does a nesting too deep for the stack.
-    throw new CommandError(`${shown(file)} is no OPML: ${error instanceof Error ? error.message : "broken"}`);
-  }
-}
-
-export async function importFeeds(
-  deps: FeedsCommandDeps,
-  file: string,
-  options: ImportOptions,
-): Promise<void> {
-  const intervals = intervalsFrom(deps, options);
-  const settings = settingsFrom(options);
-  const listed = await readList(file);
-  const spreadMs = Math.min(intervals.intervalMs, listed.length * FIRST_POLL_MS);
-  const counts = { added: 0, "already followed": 0, refused: 0 };
-  const refusals: string[] = [];
-  const addOne = async (feed: ListedFeed): Promise<void> => {
-    const url = feedAddress(feed.url);
-    if (url === undefined) {
-      counts.refused++;
-      refusals.push(`refused, no http or https address: ${clipped(feed.url, SHOWN_CHARS)}`);
-      return;
+export type OpmlReading =
+  | {
+      readonly kind: "opml";
+      /** In the file's order, whatever folder they stand in. */
+      readonly feeds: readonly ListedFeed[];
+      /** What was passed over, a line each. */
+      readonly problems: readonly string[];
+      /** Why feeds may be missing; null where the document is whole. */
+      readonly cutOff: string | null;
     }
-    // What the list says of one feed stands above what the command says of all.
-    const decided = { ...settings, ...feed.settings };
-    const added = await deps.feeds.add({ url, title: feed.title, ...intervals, ...decided });
-    counts[added.kind === "added" ? "added" : "already followed"]++;
-    // Scheduled even where it is followed already: an import killed half way is done by importing again.
-    if (added.kind === "added" || (await deps.feeds.get(url))?.lastPolledAt === null)
-      await scheduleFeed(deps.queues.poll, added.url, intervals.intervalMs, spreadShare(url) * spreadMs);
-  };
-  const bar = new SingleBar({
-    format: "feeds [{bar}] {value}/{total} · {duration_formatted}",
-    stream: process.stderr,
-    noTTYOutput: false,
-    clearOnComplete: true,
-  });
-  bar.start(listed.length, 0);
-  for (let start = 0; start < listed.length; start += BATCH) {
-    const batch = listed.slice(start, start + BATCH);
-    await Promise.all(batch.map(addOne));
-    bar.increment(batch.length);
-  }
-  bar.stop();
-  for (const line of refusals.slice(0, SHOWN_REFUSALS)) printError(line);
-  if (refusals.length > SHOWN_REFUSALS) printError(`… and ${refusals.length - SHOWN_REFUSALS} more refused`);
-  print(table(["feeds", "count"], Object.entries(counts)));
-  if (listed.length === 0) throw new CommandError(`${shown(file)} names no feed`);
-  if (refusals.length > 0) throw new CommandError("not every line was an address");
+  | { readonly kind: "not-opml"; readonly message: string };
+
+const NAMESPACE = "urn:wirefold:feed-settings:1";
+const PREFIX = "wirefold";
+const NAMES = [
+  "publisher",
+  "language",
+  "priority",
+  "fullText",
+  "minInterval",
+  "maxInterval",
+  "state",
+  "stateReason",
+] as const;
+type Name = (typeof NAMES)[number];
+const ATTRIBUTES = NAMES.map((name) => `${PREFIX}:${name}` as const);
+const STATES: readonly FeedState[] = ["active", "paused", "ended"];
+
+type ExportedFeed = Pick<
+  FeedRecord,
+  | "url"
+  | "title"
+  | "state"
+  | "stateReason"
+  | "publisher"
+  | "language"
+  | "priority"
+  | "fullText"
+  | "minIntervalMs"
+  | "maxIntervalMs"
+>;
+
+/**
+ * @param feeds at least one: feedsmith takes an empty list for a mistake
+ * @param createdAt ms since epoch
+ */
+export function writeOpml(feeds: readonly ExportedFeed[], createdAt: number): string {
+  const head = { title: "wirefold feeds", dateCreated: new Date(createdAt) };
+  const outlines = feeds.map(outlineOf);
+  const opml = generateOpml({ head, body: { outlines } }, { extraOutlineAttributes: ATTRIBUTES });
+  // feedsmith writes prefixed attributes, but no namespace for them.
+  return opml.replace("<opml ", `<opml xmlns:${PREFIX}="${NAMESPACE}" `);
 }
 
-export async function exportFeeds(deps: FeedsCommandDeps, file: string | undefined): Promise<void> {
-  const feeds = await deps.feeds.list();
-  const outlines = feeds.map((feed) => ({
-    type: "rss",
-    text: withoutControls(feed.title ?? feed.url),
-    title: withoutControls(feed.title ?? feed.url),
-    xmlUrl: feed.url,
-    ...opmlOf(feed),
-  }));
-  const head = { title: "wirefold feeds", dateCreated: new Date(deps.now()) };
-  const opml = generateOpml({ head, body: { outlines } }, { extraOutlineAttributes: OPML_ATTRIBUTES });
-  if (file === undefined) return print(opml.trimEnd());
-  await writeFile(file, opml).catch((error: Error) => {
-    throw new CommandError(`cannot write ${shown(file)}: ${error.message}`);
-  });
-  print(`${feeds.length} feeds in ${shown(file)}`);
+function outlineOf(feed: ExportedFeed) {
+  const title = withoutControls(feed.title ?? feed.url);
+  const isActive = feed.state === "active";
+  const said: Readonly<Record<Name, string | null>> = {
+    publisher: feed.publisher,
+    language: feed.language,
+    priority: feed.priority,
+    fullText: feed.fullText ? "true" : null,
+    minInterval: durationText(feed.minIntervalMs),
+    maxInterval: durationText(feed.maxIntervalMs),
+    state: isActive ? null : feed.state,
+    stateReason: isActive || feed.stateReason === null ? null : withoutControls(feed.stateReason),
+  };
+  const own = NAMES.flatMap((name) => (said[name] === null ? [] : [[`${PREFIX}:${name}`, said[name]]]));
+  return { type: "rss", text: title, title, xmlUrl: feed.url, ...Object.fromEntries(own) };
 }
 
 /** XML 1.0 cannot hold control characters, not even escaped. */
 const withoutControls = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, " ");
+
+/** @param text a document, decoded */
+export function readOpml(text: string): OpmlReading {
+  const outline = new OutlineReader();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => outline.open(name, attributes),
+      onclosetag: (name, isImplied) => outline.close(name, isImplied),
+    },
+    { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.end(text);
+  if (outline.root !== "opml") {
+    const what =
+      outline.root === undefined ? "it has no element" : `its root is <${clipped(outline.root, 40)}>`;
+    return { kind: "not-opml", message: what };
+  }
+  const cutOff = outline.isWhole ? null : "the document breaks off before its end";
+  return { kind: "opml", feeds: outline.feeds, problems: outline.problems, cutOff };
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+/** Attribute names come in lower case: lists in capitals are seen. */
+class OutlineReader {
+  readonly feeds: ListedFeed[] = [];
+  readonly problems: string[] = [];
+  root: string | undefined;
+  isWhole = false;
+  /** What our namespace is called in this document. */
+  #prefix: string | undefined;
+
+  open(name: string, attributes: Attributes): void {
+    if (this.root === undefined) {
+      this.root = name;
+      const declared = Object.entries(attributes).find(([, value]) => value === NAMESPACE)?.[0];
+      this.#prefix = declared?.startsWith("xmlns:") ? declared.slice("xmlns:".length) : undefined;
+    }
+    if (name === "outline" && attributes.xmlurl !== undefined) this.#add(attributes.xmlurl, attributes);
+  }
+
+  close(name: string, isImplied: boolean): void {
+    if (name === this.root && !isImplied) this.isWhole = true;
+  }
+
+  #add(url: string, attributes: Attributes): void {
+    const said = (name: Name): string | undefined =>
+      this.#prefix === undefined ? undefined : attributes[`${this.#prefix}:${name.toLowerCase()}`];
+    /** A list from elsewhere may hold anything: what is no setting is told of and passed over. */
+    const tolerant = <T>(name: Name, read: (value: string) => T): T | undefined => {
+      const value = said(name);
+      if (value === undefined || value === "") return undefined;
+      try {
+        return read(value);
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        this.problems.push(`passed over, of ${clipped(url, SHOWN_CHARS)}: ${error.message}`);
+        return undefined;
+      }
+    };
+    const duration = (name: "minInterval" | "maxInterval"): number | undefined =>
+      tolerant(name, (value) => parseDuration(`${PREFIX}:${name}`, value));
+    this.feeds.push({
+      url,
+      title: attributes.title ?? attributes.text ?? null,
+      settings: {
+        ...tolerant("publisher", (publisher) => settingsFrom({ publisher })),
+        ...tolerant("language", (language) => settingsFrom({ language })),
+        ...tolerant("priority", (priority) => settingsFrom({ priority })),
+        ...(said("fullText") === "true" ? { fullText: true } : {}),
+      },
+      minIntervalMs: duration("minInterval"),
+      maxIntervalMs: duration("maxInterval"),
+      state: STATES.find((state) => state === said("state")),
+      stateReason: said("stateReason"),
+    });
+  }
+}
+
+const SHOWN_CHARS = 100;

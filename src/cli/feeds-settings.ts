@@ -1,4 +1,4 @@
-/* What a follower decides about a feed's articles: options of feeds add, import and set, and their OPML attributes. */
+/* What a follower decides about a feed's articles: options of feeds add, import and set. */
 import type { Command } from "commander";
 import type { FeedSettings } from "../io/redis/feed-store-record.ts";
 import { shown, UsageError } from "./terminal.ts";
@@ -9,6 +9,9 @@ export interface SettingsOptions {
   readonly priority?: string;
   readonly fullText?: boolean;
 }
+
+/** Undecided where it is left out. */
+export type DecidedSettings = { readonly [Name in keyof FeedSettings]?: FeedSettings[Name] };
 
 const MAX_PUBLISHER_CHARS = 100;
 const PRIORITIES = ["fresh", "backlog"] as const;
@@ -21,7 +24,7 @@ export const withSettingsOptions = (command: Command): Command =>
     .option("--full-text", "an entry that carries its whole text is not fetched");
 
 /** An option that is given but empty takes the setting back. @throws UsageError */
-export function settingsFrom(options: SettingsOptions): Partial<FeedSettings> {
+export function settingsFrom(options: SettingsOptions): DecidedSettings {
   const { publisher, language, priority, fullText } = options;
   return {
     ...(publisher === undefined ? {} : { publisher: publisherFrom(publisher) }),
@@ -32,7 +35,8 @@ export function settingsFrom(options: SettingsOptions): Partial<FeedSettings> {
 }
 
 function publisherFrom(given: string): string | null {
-  const name = given.replace(/\s+/g, " ").trim();
+  // Without control characters and what no XML can hold: the name goes into lists and events.
+  const name = given.replace(/[\s\p{Cc}\p{Surrogate}\ufffe\uffff]+/gu, " ").trim();
   if (name.length > MAX_PUBLISHER_CHARS)
     throw new UsageError(
       `--publisher must have at most ${MAX_PUBLISHER_CHARS} characters; it has ${name.length}`,
@@ -55,42 +59,4 @@ function priorityFrom(given: string): FeedSettings["priority"] {
   if (priority === undefined)
     throw new UsageError(`--priority must be one of ${PRIORITIES.join(", ")}; it is "${shown(given)}"`);
   return priority;
-}
-
-/**
- * Attributes of our own: OPML's `language` holds what the feed says of itself, which is often its template's
- * default. A reader that does not know them passes them over.
- */
-export const OPML_ATTRIBUTES = [
-  "wirefoldPublisher",
-  "wirefoldLanguage",
-  "wirefoldPriority",
-  "wirefoldFullText",
-] as const;
-
-type OpmlSettings = { readonly [Name in (typeof OPML_ATTRIBUTES)[number]]?: unknown };
-
-export const opmlOf = (feed: FeedSettings): OpmlSettings => ({
-  ...(feed.publisher === null ? {} : { wirefoldPublisher: feed.publisher }),
-  ...(feed.language === null ? {} : { wirefoldLanguage: feed.language }),
-  ...(feed.priority === null ? {} : { wirefoldPriority: feed.priority }),
-  ...(feed.fullText ? { wirefoldFullText: "true" } : {}),
-});
-
-/** A list from elsewhere may hold anything: what is no setting is passed over. */
-export const settingsOfOpml = (outline: OpmlSettings): Partial<FeedSettings> => ({
-  ...tolerant("publisher", outline.wirefoldPublisher),
-  ...tolerant("language", outline.wirefoldLanguage),
-  ...tolerant("priority", outline.wirefoldPriority),
-  ...(outline.wirefoldFullText === "true" ? { fullText: true } : {}),
-});
-
-function tolerant(option: keyof SettingsOptions, value: unknown): Partial<FeedSettings> {
-  if (typeof value !== "string" || value === "") return {};
-  try {
-    return settingsFrom({ [option]: value });
-  } catch (error) {
-    if (error instanceof UsageError) return {};
-    throw error;
-  }
 }

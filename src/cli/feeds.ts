@@ -5,15 +5,23 @@
 import type { Command } from "commander";
 import type { Settings } from "../../config/settings.ts";
 import { feedIdOf } from "../core/poll/feed-id.ts";
+import { firstPollInMs } from "../core/poll/schedule.ts";
 import type { FetchFeed } from "../io/feed-fetch.ts";
 import { scheduleFeed, unscheduleFeed } from "../io/feed-scheduler.ts";
 import type { StageQueues } from "../io/queues.ts";
 import type { FeedStore } from "../io/redis/feed-store.ts";
 import type { FeedRecord } from "../io/redis/feed-store-record.ts";
-import { type AddOptions, addFeeds, checkFeeds } from "./feeds-add.ts";
-import { exportFeeds, type ImportOptions, importFeeds } from "./feeds-opml.ts";
+import {
+  type AddOptions,
+  addFeeds,
+  boundsFrom,
+  checkFeeds,
+  type IntervalOptions,
+  intervalsFrom,
+} from "./feeds-add.ts";
+import { exportFeeds, type ImportOptions, importFeeds } from "./feeds-import.ts";
 import { type SettingsOptions, settingsFrom, withSettingsOptions } from "./feeds-settings.ts";
-import { feedTable } from "./feeds-table.ts";
+import { feedCounts, feedProblems, feedTable } from "./feeds-table.ts";
 import { CommandError, print, printError, shown, UsageError } from "./terminal.ts";
 
 /** What the commands about feeds need; `close` ends every connection. */
@@ -60,9 +68,9 @@ async function listFeeds(
   }
   if (feeds.length === 0)
     return print("no feeds; add one with: wirefold feeds add <address of a site or feed>");
-  print(feedTable(feeds, deps.now()));
-  const failing = feeds.filter((feed) => isListed(feed, "failing")).length;
-  print(`${feeds.length} feeds${failing > 0 ? `, ${failing} failing (--state failing)` : ""}`);
+  print(feedTable(feeds, deps.now(), process.stdout.columns));
+  for (const line of feedProblems(feeds)) print(line);
+  print(feedCounts(feeds));
 }
 
 /** Does one thing with each named feed, and fails at the end where one is not followed. */
@@ -110,54 +118,88 @@ const pauseFeeds = async (
     return true;
   });
 
-const resumeFeeds = async (
+async function resumeFeeds(
   deps: FeedsCommandDeps,
   urls: readonly string[],
   options: { readonly all?: boolean },
-): Promise<void> =>
-  withEach(await namedFeeds(deps, urls, options), async (url) => {
+): Promise<void> {
+  const named = await namedFeeds(deps, urls, options);
+  await withEach(named, async (url) => {
     const feed = await deps.feeds.get(url);
     if (!feed) return false;
     // A feed that said 410 is asked again only where it is named.
     if (feed.state === "active" || (options.all === true && feed.state === "ended")) return true;
     await deps.feeds.setState(feed.url, "active", null);
-    await scheduleFeed(deps.queues.poll, feed.url, feed.intervalMs, 0);
+    const firstInMs = firstPollInMs(feed.url, feed.intervalMs, named.length);
+    await scheduleFeed(deps.queues.poll, feed.url, feed.intervalMs, firstInMs);
     print(`resumed ${shown(feed.url)}`);
     return true;
   });
+}
 
 async function changeSettings(
   deps: FeedsCommandDeps,
   urls: readonly string[],
-  options: SettingsOptions,
+  options: SettingsOptions & IntervalOptions,
 ): Promise<void> {
   const settings = settingsFrom(options);
-  if (Object.keys(settings).length === 0)
-    throw new UsageError("give --publisher, --language, --priority, --full-text or --no-full-text");
+  const bounds = boundsFrom(options);
+  if (Object.keys({ ...settings, ...bounds }).length === 0)
+    throw new UsageError(
+      "give --publisher, --language, --priority, --full-text, --no-full-text, --min-interval or --max-interval",
+    );
   await withEach(urls, async (url) => {
-    if (!(await deps.feeds.changeSettings(url, settings))) return false;
-    print(`changed ${shown(url)}`);
+    const feed = await deps.feeds.get(url);
+    if (!feed) return false;
+    const intervals = intervalsFrom(deps, {}, { ...feed, ...bounds });
+    const { minIntervalMs, maxIntervalMs } = intervals;
+    const intervalMs = Math.min(maxIntervalMs, Math.max(minIntervalMs, feed.intervalMs));
+    if (!(await deps.feeds.changeSettings(url, { ...settings, ...bounds, intervalMs }))) return false;
+    // One that fails waits for its next try, and has the new interval when it works again.
+    if (feed.state === "active" && feed.failures === 0 && intervalMs !== feed.intervalMs)
+      await scheduleFeed(deps.queues.poll, feed.url, intervalMs);
+    print(`changed ${shown(feed.url)}`);
     return true;
   });
 }
 
 export function registerFeeds(program: Command, open: OpenService): void {
   const feeds = program.command("feeds").description("follow feeds and news sitemaps");
-  withSettingsOptions(
-    feeds
-      .command("add")
-      .description("follow a feed, or the feed of a site")
-      .argument("<urls...>", "address of a site, a feed or a news sitemap")
-      .option("--all", "follow every feed that the site names, not only its first")
-      .option("--min-interval <duration>", "read it no more often than this")
-      .option("--max-interval <duration>", "read it at least this often"),
-  ).action((urls: string[], options: AddOptions) => withFeeds(open, (deps) => addFeeds(deps, urls, options)));
+  registerFinding(feeds, open);
+  registerStates(feeds, open);
+  registerSettings(feeds, open);
+}
+
+const withIntervalOptions = (command: Command): Command =>
+  command
+    .option("--min-interval <duration>", "read it no more often than this")
+    .option("--max-interval <duration>", "read it at least this often");
+
+/** What is read or looked at: add, check, list. */
+function registerFinding(feeds: Command, open: OpenService): void {
+  const add = feeds
+    .command("add")
+    .description("follow a feed, or the feed of a site")
+    .argument("<urls...>", "address of a site, a feed or a news sitemap")
+    .option("--all", "follow every feed and news sitemap that the site names, not only its first");
+  withSettingsOptions(withIntervalOptions(add)).action((urls: string[], options: AddOptions) =>
+    withFeeds(open, (deps) => addFeeds(deps, urls, options)),
+  );
+  feeds
+    .command("check")
+    .description("read feeds now and show what is in them; changes nothing")
+    .argument("<urls...>", "addresses of feeds or sites, followed or not")
+    .option("--json", "one JSON line a feed, with its entries")
+    .action((urls: string[], options) => withFeeds(open, (deps) => checkFeeds(deps, urls, options)));
   feeds
     .command("list")
-    .description("followed feeds with state, interval and last error")
+    .description("followed feeds with state and interval, and what is wrong with them")
     .option("--state <state>", `only ${LIST_STATES.join(", ")}`)
     .option("--json", "one JSON line a feed")
     .action((options) => withFeeds(open, (deps) => listFeeds(deps, options)));
+}
+
+function registerStates(feeds: Command, open: OpenService): void {
   feeds
     .command("remove")
     .description("stop following feeds and forget them; their articles stay")
@@ -175,37 +217,29 @@ export function registerFeeds(program: Command, open: OpenService): void {
     .argument("[urls...]", "addresses of feeds")
     .option("--all", "every paused feed")
     .action((urls: string[], options) => withFeeds(open, (deps) => resumeFeeds(deps, urls, options)));
-  feeds
-    .command("check")
-    .description("read feeds now and show what is in them; changes nothing")
-    .argument("<urls...>", "addresses of feeds or sites, followed or not")
-    .option("--json", "one JSON line a feed, with its entries")
-    .action((urls: string[], options) => withFeeds(open, (deps) => checkFeeds(deps, urls, options)));
-  withSettingsOptions(
-    feeds
-      .command("set")
-      .description(
-        "change what is decided about the articles of followed feeds; an empty value takes it back",
-      )
-      .argument("<urls...>", "addresses of feeds"),
-  )
+}
+
+/** What is decided about feeds: set, and lists of feeds that carry it. */
+function registerSettings(feeds: Command, open: OpenService): void {
+  const set = feeds
+    .command("set")
+    .description("change what is decided about followed feeds; an empty value takes it back")
+    .argument("<urls...>", "addresses of feeds");
+  withSettingsOptions(withIntervalOptions(set))
     .option("--no-full-text", "fetch every entry's page")
-    .action((urls: string[], options: SettingsOptions) =>
+    .action((urls: string[], options: SettingsOptions & IntervalOptions) =>
       withFeeds(open, (deps) => changeSettings(deps, urls, options)),
     );
-  withSettingsOptions(
-    feeds
-      .command("import")
-      .description("follow every feed of an OPML file, or of a list with one address a line")
-      .argument("<file>", "OPML or text; - for standard input")
-      .option("--min-interval <duration>", "read them no more often than this")
-      .option("--max-interval <duration>", "read them at least this often"),
-  ).action((file: string, options: ImportOptions) =>
+  const importing = feeds
+    .command("import")
+    .description("follow every feed of an OPML file, or of a list with one address a line")
+    .argument("<file>", "OPML or text; - for standard input");
+  withSettingsOptions(withIntervalOptions(importing)).action((file: string, options: ImportOptions) =>
     withFeeds(open, (deps) => importFeeds(deps, file, options)),
   );
   feeds
     .command("export")
-    .description("followed feeds as OPML")
+    .description("followed feeds as OPML, with what is decided about them")
     .argument("[file]", "where to write; standard output where left out")
     .action((file: string | undefined) => withFeeds(open, (deps) => exportFeeds(deps, file)));
 }

@@ -1,20 +1,25 @@
 /* wirefold clusters, cluster, article, explain: what became of everything, and why. */
 import type { Command } from "commander";
-import type { ArticleId, ArticleRights, ClusterId } from "../core/model.ts";
+import type { PairEvidence } from "../core/cluster/cluster-index.ts";
+import { notComparedInWords } from "../core/cluster/evidence-words.ts";
+import { notComparable } from "../core/fingerprint/comparable.ts";
+import { fingerprint } from "../core/fingerprint/fingerprint.ts";
+import type { ArticleId, ArticleRights, ClusterId, NotComparable } from "../core/model.ts";
 import type { Announcement } from "../core/poll/announcement.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import {
   type ArticleReport,
   articleIdFor,
-  type ClusterReport,
-  evidenceInWords,
   readArticle,
   readCluster,
   readUrl,
   type UrlReport,
 } from "../io/reading.ts";
 import type { Service } from "../io/service.ts";
+import { createAligner, type StoredAlignment } from "./aligned-texts.ts";
+import { type AlignedCluster, alignMembers, clusterLines, nameOf, pairLines } from "./cluster-lines.ts";
 import { clusterTable } from "./clusters-table.ts";
+import { type LineWidth, paragraph } from "./paragraph.ts";
 import {
   CommandError,
   clipped,
@@ -27,12 +32,9 @@ import {
 } from "./terminal.ts";
 
 const TITLE_WIDTH = 60;
-const PUBLISHER_WIDTH = 28;
 const MAX_SHOWN_CLUSTERS = 10_000;
 /** More articles than any window holds of one story. */
 const MAX_CLUSTER_SIZE = 1_000_000;
-const SHORT_ID_DIGITS = 8;
-const NONE = "–";
 /** How the names of local documents begin. */
 const LOCAL_NAME = "urn:sha256:";
 
@@ -75,42 +77,21 @@ async function clusters(options: ClustersOptions): Promise<void> {
   });
 }
 
-export function clusterLines(report: ClusterReport): string[] {
-  const lines = [
-    `cluster ${report.clusterId}`,
-    `${report.memberCount} members, ${report.publisherCount} publishers, ${report.earliest ?? NONE} to ${report.latest ?? NONE}`,
-  ];
-  const names = new Map(
-    report.members.map((member) => [member.articleId, nameOf(member.article, member.articleId)]),
-  );
-  for (const member of report.members) {
-    lines.push("", `${member.role}: ${names.get(member.articleId) ?? member.articleId}`);
-    if (member.article) lines.push(`  ${shown(member.article.canonicalUrl)}`);
-    if (member.joinedTo && member.evidence) {
-      lines.push(
-        `  joined ${names.get(member.joinedTo) ?? member.joinedTo}`,
-        `  ${evidenceInWords(member.evidence)}`,
-      );
-    } else lines.push("  first of its cluster");
-  }
-  return lines;
+interface ClusterOptions {
+  readonly json?: boolean;
+  readonly text?: boolean;
 }
 
-function nameOf(article: ArticleReport["article"] | undefined, id: ArticleId): string {
-  if (!article) return `${id.slice(0, SHORT_ID_DIGITS)} (text expired)`;
-  const publisher = clipped(article.publisher ?? "local", PUBLISHER_WIDTH);
-  return `"${clipped(article.title ?? "untitled", TITLE_WIDTH)}" (${publisher}, ${article.datePublished?.value ?? "no date"})`;
-}
-
-async function cluster(id: string, options: { json?: boolean }): Promise<void> {
+async function cluster(id: string, options: ClusterOptions): Promise<void> {
   await withService(async (service) => {
-    const report = await readCluster(service, id as ClusterId);
-    if (!report)
+    const found = await readCluster(service, id as ClusterId);
+    if (!found)
       throw new CommandError(
         `no cluster ${shown(id)}: it must be the 32 hex digits that \`wirefold clusters\` shows`,
       );
+    const report = options.text ? await alignMembers(found, createAligner(service)) : found;
     if (options.json) print(JSON.stringify(report));
-    else for (const line of clusterLines(report)) print(line);
+    else for (const line of clusterLines(report, process.stdout.columns)) print(line);
   });
 }
 
@@ -127,15 +108,19 @@ export function rightsInWords(rights: ArticleRights): string {
   return `${said.join(", ")} (said by ${sources.join(", ")})`;
 }
 
-function articleLines(report: ArticleReport, withText: boolean): string[] {
+/** Columns of a field's name. */
+const FIELD_WIDTH = 15;
+
+function articleLines(report: ArticleReport, withText: boolean, width: LineWidth): string[] {
   const { article } = report;
   const field = (name: string, value: string | null | undefined): string[] =>
-    value ? [`${name.padEnd(14)} ${shown(value)}`] : [];
+    value ? paragraph(shown(value), width, name.padEnd(FIELD_WIDTH), " ".repeat(FIELD_WIDTH)) : [];
   const removed = Object.entries(article.removedCounts).map(([reason, count]) => `${reason} ${count}`);
   return [
     ...field("article", article.articleId),
     ...field("title", article.title),
-    ...field("url", article.canonicalUrl),
+    // Never broken: it is to be taken whole.
+    `${"url".padEnd(FIELD_WIDTH)}${shown(article.canonicalUrl)}`,
     ...field("publisher", article.publisher),
     ...field("authors", article.authors.join(", ")),
     ...field("agency", article.creditText),
@@ -170,7 +155,7 @@ async function article(
       );
     const removed = options.removed ? await service.articles.removed(report.article.articleId) : undefined;
     if (options.json) return print(JSON.stringify({ ...report, ...(removed ? { removed } : {}) }));
-    for (const line of articleLines(report, options.text ?? false)) print(line);
+    for (const line of articleLines(report, options.text ?? false, process.stdout.columns)) print(line);
     for (const block of removed ?? [])
       print(`removed by ${block.step} (${block.reason}): ${clipped(block.text, 2 * TITLE_WIDTH)}`);
   });
@@ -182,7 +167,34 @@ function announcementInWords({ feed, title, source }: Announcement): string {
   return `by ${shown(feed)} ${as}${from == null ? "" : `, source ${shown(from)}`}`;
 }
 
-async function explainLines(service: Service, report: UrlReport): Promise<string[]> {
+/** What became of a URL, with the passages its article shares where these were asked for. */
+interface AlignedUrlReport extends UrlReport {
+  readonly evidence: ReadonlyArray<PairEvidence & { readonly alignment?: StoredAlignment }>;
+  readonly cluster: AlignedCluster | undefined;
+}
+
+async function alignUrl(service: Service, report: UrlReport): Promise<AlignedUrlReport> {
+  const own = report.article?.article.articleId;
+  if (own === undefined) return report;
+  const align = createAligner(service);
+  const evidence = [];
+  for (const pair of report.evidence) evidence.push({ ...pair, alignment: await align(own, pair.other) });
+  const compared = new Set(evidence.map(({ other }) => other));
+  const isShown = (a: ArticleId, b: ArticleId) =>
+    (a === own && compared.has(b)) || (b === own && compared.has(a));
+  const cluster = report.cluster && (await alignMembers(report.cluster, align, isShown));
+  return { ...report, evidence, cluster };
+}
+
+/** Why the article was compared with nothing; empty where it was, and where its text has expired. */
+function notCompared({ article }: UrlReport): { notCompared?: NotComparable; message?: string } {
+  if (article?.text === undefined) return {};
+  const made = fingerprint(article.text);
+  const [reason, message] = [notComparable(made), notComparedInWords(made)];
+  return reason && message ? { notCompared: reason, message } : {};
+}
+
+async function explainLines(service: Service, report: AlignedUrlReport, width: LineWidth): Promise<string[]> {
   const { record } = report;
   const lines = [
     `${shown(record.url)}`,
@@ -194,25 +206,29 @@ async function explainLines(service: Service, report: UrlReport): Promise<string
     lines.push(`${step.stage.padEnd(14)} ${when(step.at)} ${step.result}${why ? ` (${shown(why)})` : ""}`);
   }
   lines.push(`outcome        ${record.outcome?.kind ?? "none yet"}`);
-  if (report.article) lines.push("", ...articleLines(report.article, false));
+  if (report.article) lines.push("", ...articleLines(report.article, false, width));
   const others = await service.articles.getMany(report.evidence.map((pair) => pair.other));
-  report.evidence.forEach((pair, i) => {
-    lines.push("", `compared with ${nameOf(others[i], pair.other)}`, `  ${evidenceInWords(pair.evidence)}`);
+  report.evidence.forEach(({ other, evidence, alignment }, i) => {
+    lines.push("", ...paragraph(`compared with ${nameOf(others[i], other)}`, width, "", "  "));
+    lines.push(...pairLines(evidence, alignment, width));
   });
-  if (report.cluster && report.cluster.memberCount > 1) lines.push("", ...clusterLines(report.cluster));
-  else if (report.article) lines.push("", "stands alone: no other article carries this text");
+  if (report.cluster && report.cluster.memberCount > 1)
+    lines.push("", ...clusterLines(report.cluster, width));
+  else if (report.article)
+    lines.push("", `stands alone: ${notCompared(report).message ?? "no other article carries this text"}`);
   return lines;
 }
 
-async function explain(url: string, options: { json?: boolean }): Promise<void> {
+async function explain(url: string, options: { json?: boolean; text?: boolean }): Promise<void> {
   const canonical = canonicalUrl(url);
   if (canonical.kind === "refused" && !url.startsWith(LOCAL_NAME))
     throw new UsageError(shown(canonical.message));
   await withService(async (service) => {
-    const report = await readUrl(service, url);
-    if (!report) throw new CommandError(`${shown(url)} was never offered, or was forgotten`);
-    if (options.json) print(JSON.stringify(report));
-    else for (const line of await explainLines(service, report)) print(line);
+    const found = await readUrl(service, url);
+    if (!found) throw new CommandError(`${shown(url)} was never offered, or was forgotten`);
+    const report = options.text ? await alignUrl(service, found) : found;
+    if (options.json) print(JSON.stringify({ ...report, ...notCompared(found) }));
+    else for (const line of await explainLines(service, report, process.stdout.columns)) print(line);
   });
 }
 
@@ -229,6 +245,7 @@ export function registerLooking(program: Command): void {
     .command("cluster")
     .description("show a cluster's members with the evidence for each")
     .argument("<id>", "cluster id")
+    .option("--text", "with the passages each member shares with the one it joined")
     .option("--json", "as JSON")
     .action(cluster);
   program
@@ -243,6 +260,7 @@ export function registerLooking(program: Command): void {
     .command("explain")
     .description("tell what became of a URL, step by step, and what it is a copy of")
     .argument("<url>", "a URL as offered")
+    .option("--text", "with the passages it shares with what it was compared with")
     .option("--json", "as JSON")
     .action(explain);
 }

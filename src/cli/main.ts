@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 /* The command line: one file a command. */
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { MAX_CRAWL_DELAY_MS } from "../core/fetch/robots.ts";
 import { tolerateClosedOutput } from "./closed-output.ts";
 import type { FeedsCommandDeps } from "./feeds.ts";
 import { CommandError, EXIT_FAILED, EXIT_USAGE, openForCommand, printError, UsageError } from "./terminal.ts";
@@ -23,7 +25,7 @@ function version(): string {
 async function openForFeeds(): Promise<FeedsCommandDeps> {
   const { createNetwork } = await import("../io/network.ts");
   const service = await openForCommand();
-  const { fetchFeed } = createNetwork(service);
+  const { fetchFeed } = createNetwork(service, { feedReader: randomUUID(), feedWaitMs: MAX_CRAWL_DELAY_MS });
   const { settings, feeds, queues, now } = service;
   return { settings, feeds, queues, fetchFeed, now, close: () => service.close() };
 }
@@ -42,6 +44,7 @@ const COMMANDS: Readonly<Record<string, Register>> = {
   article: looking,
   explain: looking,
   status: async (program) => (await import("./status.ts")).registerStatus(program),
+  hosts: async (program) => (await import("./hosts.ts")).registerHosts(program),
   boilerplate: async (program) => (await import("./boilerplate.ts")).registerBoilerplate(program),
   extract: async (program) => (await import("./extract.ts")).registerExtract(program),
   dedupe: async (program) => (await import("./dedupe.ts")).registerDedupe(program),

@@ -2,11 +2,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { access, constants } from "node:fs/promises";
-import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Command } from "commander";
-import { unpackedServer } from "../io/redis/embedded/apt-server.ts";
-import { findServer, type ServerProgram } from "../io/redis/embedded/find-server.ts";
+import { cachedServer, findServer, type ServerProgram } from "../io/redis/embedded/find-server.ts";
 import { CommandError, loadSettings, printError, withService } from "./terminal.ts";
 
 type CliProgram = Pick<ServerProgram, "cli" | "libraryPath">;
@@ -27,9 +25,7 @@ async function findCli(): Promise<CliProgram> {
       if (folder !== "" && (await isExecutable(cli))) return { cli, libraryPath: "" };
     }
   }
-  // Where an embedded server was once fetched to (find-server.ts), its cli lies beside it.
-  const cache = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
-  const cached = await unpackedServer(join(cache, "wirefold", "redis-server"));
+  const cached = await cachedServer();
   if (await isExecutable(cached.cli)) return cached;
   throw new CommandError(`neither ${CLI_NAMES.join(" nor ")} is on PATH: install one of them`);
 }

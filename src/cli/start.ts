@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { createLog } from "../io/log.ts";
 import { openService } from "../io/service.ts";
 import { isStage, STAGES, type Stage } from "../pipeline.ts";
+import { INTERRUPTIONS, onInterruption } from "./interruption.ts";
 import { CommandError, loadSettings, shown, UsageError } from "./terminal.ts";
 
 export function parseStages(value: string): Stage[] {
@@ -22,15 +23,16 @@ async function start(options: { stages: string }): Promise<void> {
   const opened: Array<{ close(): Promise<void> }> = [];
   // Listened to from the first: a signal may come while the parts are still starting.
   const delay = settings.SHUTDOWN_TIMEOUT_MS;
-  closeWithGrace(
-    { delay, logger: { error: (message: string) => log.error(message) } },
-    async ({ signal, err }) => {
-      if (err) log.fatal({ err }, "unexpected error: stopping");
-      else log.info({ signal }, "stopping: running jobs end first");
-      while (opened.length > 0) await opened.pop()?.close();
-      log.info("stopped");
-    },
-  );
+  const logger = { error: (message: string) => log.error(message) };
+  const grace = closeWithGrace({ delay, logger, skip: [...INTERRUPTIONS] }, async ({ err }) => {
+    if (err) log.fatal({ err }, "unexpected error: stopping");
+    while (opened.length > 0) await opened.pop()?.close();
+    log.info("stopped");
+  });
+  onInterruption((signal) => {
+    log.info({ signal }, "stopping: running jobs end first");
+    grace.close();
+  });
   const service = await openService(settings, { say: (message) => log.info(message) });
   opened.push(service);
   // The composition root is imported here alone, so that looking at clusters never loads the workers.

@@ -57,6 +57,12 @@ async function readStatus(service: Service): Promise<Status> {
 
 const mebibytes = (bytes: number): string => `${(bytes / MEBI).toFixed(1)} MiB`;
 
+function frontierLine({ frontier, backlogBytes }: Status): string {
+  const { fresh, backlog, hosts, pausedHosts } = frontier;
+  const paused = pausedHosts === 0 ? "" : `, ${pausedHosts} ${pausedHosts === 1 ? "host" : "hosts"} paused`;
+  return `frontier ${fresh} fresh and ${backlog} backlog URLs waiting, ${hosts} hosts to be asked${paused}; ${mebibytes(backlogBytes)} of pages wait for extraction`;
+}
+
 async function status(options: { json?: boolean }): Promise<void> {
   await withService(async (service) => {
     const found = await readStatus(service);
@@ -66,9 +72,7 @@ async function status(options: { json?: boolean }): Promise<void> {
     print(
       `memory ${mebibytes(redis.usedBytes)}${redis.maxBytes > 0 ? ` of ${mebibytes(redis.maxBytes)}` : ""}`,
     );
-    print(
-      `frontier ${found.frontier.fresh} fresh and ${found.frontier.backlog} backlog URLs of ${found.frontier.hosts} hosts waiting; ${mebibytes(found.backlogBytes)} of pages wait for extraction`,
-    );
+    print(frontierLine(found));
     const rows = found.queues.map(({ stage, waiting, active, delayed }) => [stage, waiting, active, delayed]);
     print(table(["stage", "waiting", "active", "delayed"], rows));
     const rates = Object.entries(found.perMinute)

@@ -53,6 +53,13 @@ export function parseDuration(option: string, value: string): number {
   return Number(amount) * factor;
 }
 
+/** As `parseDuration` reads it: the largest unit that holds it exactly; parts of a second are rounded up. */
+export function durationText(ms: number): string {
+  const units = Object.entries(UNITS).reverse();
+  const [unit = "s", factor = 1] = units.find(([, each]) => ms % each === 0) ?? ["s", UNITS.s];
+  return `${Math.max(1, Math.ceil(ms / factor))}${unit}`;
+}
+
 const inWords = (number: number): string => number.toLocaleString("en-US");
 
 /** @param why said behind the range where its limits do not explain themselves */

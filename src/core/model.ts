@@ -23,11 +23,32 @@ export type MetadataSource =
   | "microdata"
   | "open-graph"
   | "meta"
+  /** `<title>`, `<link>`, the lang attribute. */
+  | "document"
   | "time-element"
   | "visible-text"
   | "url"
   | "feed"
   | "caller";
+
+/** Where each value was read; dates carry their own. */
+export type MetadataSources = Readonly<
+  Partial<
+    Record<
+      | "title"
+      | "authors"
+      | "creditText"
+      | "dateline"
+      | "language"
+      | "canonicalUrl"
+      | "publisherName"
+      | "section"
+      | "imageUrl"
+      | "paywalled",
+      MetadataSource
+    >
+  >
+>;
 
 /** A moment as far as the page tells it. */
 export interface NewsTime {
@@ -38,9 +59,10 @@ export interface NewsTime {
   readonly source: MetadataSource;
 }
 
-export type RightsSource = "x-robots-tag" | "meta-robots" | "tdm-header" | "tdm-meta";
+/** Files are those of the host: `ai.txt`, `tdmrep.json`. */
+export type RightsSource = "x-robots-tag" | "meta-robots" | "ai-txt" | "tdm-header" | "tdm-meta" | "tdm-file";
 
-/** What the page and its server ask of those who keep or mine it (core/fetch/rights.ts). */
+/** What the page, its server and its host ask of those who keep or mine it (core/fetch/rights.ts). */
 export interface ArticleRights {
   /** No copy of the page may be kept. */
   readonly noarchive: boolean;
@@ -84,6 +106,8 @@ export interface ExtractedArticle {
   readonly imageUrl: string | null;
   /** schema.org isAccessibleForFree = false or a paywall seen; null where nothing tells. */
   readonly paywalled: boolean | null;
+  /** For the values above that are not null and not empty. */
+  readonly sources?: MetadataSources | undefined;
   /** Absent where nothing is said. */
   readonly rights?: ArticleRights | undefined;
   /** Clean text: paragraphs separated by "\n". */
@@ -102,6 +126,8 @@ export interface PageInput {
   readonly url?: string | undefined;
   /** ms since epoch; dates after it are not believed. */
   readonly fetchedAt?: number | undefined;
+  /** The robot's name: what a meta of that name says is said to us. Default `wirefold`. */
+  readonly productToken?: string | undefined;
 }
 
 export type Extraction =
@@ -169,7 +195,7 @@ export interface Evidence {
   readonly sharedShingles: number;
   /** Share of the poorer side's number tokens found on the other; null where a side has too few. */
   readonly numberOverlap: number | null;
-  /** Share of the aligned words that stand in quotation marks; null where texts were not aligned. */
+  /** Share of the shared words that stand in quotation marks; null where none are, left out where texts were not compared. */
   readonly quotationShare?: number | null | undefined;
   /** Which side is the shorter: its containment is given. */
   readonly shorter: "a" | "b";

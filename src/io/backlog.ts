@@ -8,6 +8,8 @@ export interface BacklogLimits {
 export interface BacklogWatch {
   /** One sentence with the value and the limit, or undefined while there is room. */
   pauseReason(): Promise<string | undefined>;
+  /** As `pauseReason`, for what brings no pages: only Redis' memory counts. */
+  memoryReason(): Promise<string | undefined>;
   /** As of the last look. */
   bytes(): number;
 }
@@ -33,26 +35,37 @@ export function createBacklogWatch(deps: {
   const { limits, lookIntervalMs = LOOK_INTERVAL_MS } = deps;
   let lookedAt = Number.NEGATIVE_INFINITY;
   let bytes = 0;
-  let reason: string | undefined;
+  let backlogReason: string | undefined;
+  let memoryReason: string | undefined;
 
   async function look(): Promise<void> {
     const [waiting, info] = await Promise.all([deps.backlogBytes(), deps.memoryInfo()]);
     const { used, limit } = memoryUse(info);
     bytes = waiting;
-    if (bytes > limits.backlogBytes)
-      reason = `${bytes} bytes of pages wait for extraction, the limit is ${limits.backlogBytes}`;
-    else if (limit > 0 && used > limit * limits.memoryShare)
-      reason = `Redis uses ${used} of ${limit} bytes, intake pauses above ${limits.memoryShare * PERCENT} %`;
-    else reason = undefined;
+    const isBehind = bytes > limits.backlogBytes;
+    backlogReason = isBehind
+      ? `${bytes} bytes of pages wait for extraction, the limit is ${limits.backlogBytes}`
+      : undefined;
+    const isNearlyFull = limit > 0 && used > limit * limits.memoryShare;
+    memoryReason = isNearlyFull
+      ? `Redis uses ${used} of ${limit} bytes, intake pauses above ${limits.memoryShare * PERCENT} %`
+      : undefined;
+  }
+
+  async function lookIfOld(): Promise<void> {
+    if (deps.now() - lookedAt < lookIntervalMs) return;
+    lookedAt = deps.now();
+    await look();
   }
 
   return {
     async pauseReason() {
-      if (deps.now() - lookedAt >= lookIntervalMs) {
-        lookedAt = deps.now();
-        await look();
-      }
-      return reason;
+      await lookIfOld();
+      return backlogReason ?? memoryReason;
+    },
+    async memoryReason() {
+      await lookIfOld();
+      return memoryReason;
     },
     bytes: () => bytes,
   };

@@ -12,8 +12,8 @@ import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import type { ExtractResult, ExtractTask, PoolTask, StartedMessage } from "./extract-thread.ts";
 
-/** Heap of one extraction thread: a page at the tree limits needs well under half of it. */
-const THREAD_HEAP_MEGABYTES = 512;
+/** Heap of one page's extraction: a page at the tree limits needs well under half of it. */
+export const THREAD_HEAP_MEGABYTES = 512;
 /** Threads stop after this much idleness; starting one again takes about 200 ms. */
 const IDLE_TIMEOUT_MS = 30_000;
 
@@ -39,11 +39,10 @@ export interface ExtractPoolOptions {
   readonly threadFile?: string;
 }
 
-/** Worker threads load JavaScript: from `dist`, even where the caller runs from TypeScript sources. */
-function compiledThreadFile(): string {
-  const own = fileURLToPath(import.meta.url);
-  const compiled = own.endsWith(".ts") ? "../../dist/src/io/extract-thread.js" : "./extract-thread.js";
-  return fileURLToPath(new URL(compiled, import.meta.url));
+/** Threads and processes load JavaScript: from `dist`, even where the caller runs from TypeScript sources. */
+export function compiledFile(name: "extract-thread.js" | "extract-child.js"): string {
+  const folder = import.meta.url.endsWith(".ts") ? "../../dist/src/io/" : "./";
+  return fileURLToPath(new URL(`${folder}${name}`, import.meta.url));
 }
 
 function isStarted(message: unknown): message is StartedMessage {
@@ -67,8 +66,8 @@ function failureOf(error: unknown): PoolAnswer {
 export function createExtractPool(options: ExtractPoolOptions): ExtractPool {
   const { timeoutMs } = options;
   const threads = options.threads || Math.max(1, availableParallelism() - 1);
+  const filename = options.threadFile ?? compiledFile("extract-thread.js");
   const pool = new Piscina<PoolTask, ExtractResult>({
-    filename: options.threadFile ?? compiledThreadFile(),
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: IDLE_TIMEOUT_MS,
@@ -93,7 +92,9 @@ export function createExtractPool(options: ExtractPoolOptions): ExtractPool {
         timer = setTimeout(expire, timeoutMs);
       });
       try {
-        const result = await pool.run({ ...task, taskNumber }, { signal: stop.signal });
+        // The file is named here and not to the pool, whose threads would load it before they have a task: Node 20
+        // aborts the whole process where a thread is ended in the midst of loading, as by a SIGTERM soon after the start.
+        const result = await pool.run({ ...task, taskNumber }, { signal: stop.signal, filename });
         return { kind: "done", result };
       } catch (error) {
         if (stop.signal.aborted)

@@ -22,6 +22,7 @@ export interface PageBytes {
   readonly contentType?: string | undefined;
   readonly url?: string | undefined;
   readonly fetchedAt?: number | undefined;
+  readonly productToken?: string | undefined;
 }
 
 export interface ExtractTask {
@@ -63,7 +64,8 @@ export interface LearnedPart {
 function pageInput(page: PageBytes | PageInput): PageInput {
   if ("content" in page) return page;
   const { text } = decodePage(gunzipSync(page.gzipped), page.contentType);
-  return { kind: page.kind, content: text, url: page.url, fetchedAt: page.fetchedAt };
+  const { kind, url, fetchedAt, productToken } = page;
+  return { kind, content: text, url, fetchedAt, productToken };
 }
 
 /** A page votes with all its candidates, those included that are furniture already: so they stay it. */

@@ -107,18 +107,3 @@ export async function readUrl(service: Service, name: string): Promise<UrlReport
   const cluster = clusterId ? await readCluster(service, clusterId) : undefined;
   return { urlKey: key, record, article, cluster, evidence };
 }
-
-const PERCENT = 100;
-const percent = (share: number): string => `${(share * PERCENT).toFixed(share > 0 && share < 1 ? 1 : 0)} %`;
-
-/** Evidence as a sentence a newsroom can read. */
-export function evidenceInWords(evidence: Evidence): string {
-  const parts = [
-    `${percent(evidence.containment)} of the shorter text stands in the longer`,
-    `${percent(evidence.cover)} of the longer in the shorter`,
-    `${evidence.hamming} of 64 simhash bits differ`,
-  ];
-  if (evidence.numberOverlap !== null) parts.push(`${percent(evidence.numberOverlap)} of the figures agree`);
-  const guard = evidence.guard ? `, guard ${evidence.guard}` : "";
-  return `${evidence.relation} (rule ${evidence.rule}${guard}): ${parts.join(", ")}`;
-}

@@ -9,7 +9,7 @@ import { WINDOW_PAGES } from "../core/extract/learned/host-memory.ts";
 import type { ArticleId, RevisionId, UrlKey } from "../core/model.ts";
 import { revisionIdOf } from "../core/url/ids.ts";
 import type { Payloads } from "../pipeline.ts";
-import { createIntake, type Intake } from "./intake.ts";
+import { createIntake, type Intake, type IntakeDeps } from "./intake.ts";
 import { closeQueues, createQueues, type StageQueues } from "./queues.ts";
 import { createRates, type Rates } from "./rates.ts";
 import { type ArticleStore, createArticleStore } from "./redis/article-store.ts";
@@ -53,65 +53,68 @@ export interface OpenOptions {
   readonly now?: () => number;
 }
 
+type Stores = Pick<
+  Service,
+  "urls" | "pages" | "articles" | "boilerplate" | "frontier" | "index" | "feeds" | "subscriptions" | "rates"
+>;
+
+function createStores(redis: Redis, settings: Settings, now: () => number): Stores {
+  const prefix = settings.KEY_PREFIX;
+  const windowMs = settings.WINDOW_DAYS * DAY_MS;
+  const tombstoneMs = settings.TOMBSTONE_DAYS * DAY_MS;
+  const articles = createArticleStore({ redis, prefix, ttlMs: windowMs });
+  const rules = { minPages: settings.BOILERPLATE_MIN_PAGES, windowPages: WINDOW_PAGES };
+  const feeds = createFeedStore({ redis, prefix, now });
+  const slotMs = settings.FETCH_TIMEOUT_MS + SLOT_MARGIN_MS;
+  return {
+    articles,
+    feeds,
+    urls: createUrlStore({ redis, prefix, ttlMs: tombstoneMs, now }),
+    pages: createPageStore({ redis, prefix, ttlMs: settings.PAGE_TTL_DAYS * DAY_MS }),
+    boilerplate: createBoilerplateStore({ redis, prefix, rules }),
+    // Without a clock of ours the server's counts: those of several machines would differ.
+    frontier: createFrontier({
+      redis,
+      prefix,
+      settings: { hostDelayMs: settings.HOST_DELAY_MS, slotMs, holdMs: 2 * slotMs },
+    }),
+    index: createRedisClusterIndex({
+      redis,
+      prefix,
+      now,
+      windowMs,
+      tombstoneMs,
+      keptEvents: settings.OUTBOX_MAX_EVENTS,
+      loadText: (articleId, revisionId) => revisionText(articles, articleId, revisionId),
+    }),
+    subscriptions: createSubscriptionStore({ redis, prefix, feeds, now }),
+    rates: createRates({ redis, prefix, now }),
+  };
+}
+
 /** @throws where no Redis can be had; the message says what to do */
 export async function openService(settings: Settings, options: OpenOptions): Promise<Service> {
   const now = options.now ?? Date.now;
   const access = await openRedis(settings, options.say);
   const redis = access.connect();
-  const prefix = settings.KEY_PREFIX;
-  const windowMs = settings.WINDOW_DAYS * DAY_MS;
-  const urls = createUrlStore({ redis, prefix, ttlMs: settings.TOMBSTONE_DAYS * DAY_MS, now });
-  const pages = createPageStore({ redis, prefix, ttlMs: settings.PAGE_TTL_DAYS * DAY_MS });
-  const articles = createArticleStore({ redis, prefix, ttlMs: windowMs });
-  const rules = { minPages: settings.BOILERPLATE_MIN_PAGES, windowPages: WINDOW_PAGES };
-  const boilerplate = createBoilerplateStore({ redis, prefix, rules });
-  // Without a clock of ours the server's counts: those of several machines would differ.
-  const slotMs = settings.FETCH_TIMEOUT_MS + SLOT_MARGIN_MS;
-  const frontier = createFrontier({
-    redis,
-    prefix,
-    settings: { hostDelayMs: settings.HOST_DELAY_MS, slotMs, holdMs: 2 * slotMs },
-  });
-  const index = createRedisClusterIndex({
-    redis,
-    prefix,
-    now,
-    windowMs,
-    tombstoneMs: settings.TOMBSTONE_DAYS * DAY_MS,
-    keptEvents: settings.OUTBOX_MAX_EVENTS,
-    loadText: (articleId, revisionId) => revisionText(articles, articleId, revisionId),
-  });
-  const feeds = createFeedStore({ redis, prefix, now });
+  const stores = createStores(redis, settings, now);
+  const { urls, pages, frontier } = stores;
   const queues = createQueues(access.connect(), settings);
   // Job ids are hashes: a job id is never made of input.
   const enqueueExtract = async (urlKey: UrlKey, url: string): Promise<void> => {
     // With the moment: a job for the same URL that is just ending must not swallow this one.
     await queues.extract.add("extract", { urlKey, url }, { jobId: `${urlKey}-${now()}` });
   };
-  const intake = createIntake({
-    urls,
-    pages,
-    now,
-    async pushToFrontier(entries) {
-      await frontier.push(entries);
-    },
-    enqueueExtract,
-  });
+  const pushToFrontier: IntakeDeps["pushToFrontier"] = async (entries) => {
+    await frontier.push(entries);
+  };
   return {
+    ...stores,
     settings,
     access,
     redis,
-    urls,
-    pages,
-    articles,
-    boilerplate,
-    frontier,
-    index,
-    feeds,
-    subscriptions: createSubscriptionStore({ redis, prefix, feeds, now }),
     queues,
-    rates: createRates({ redis, prefix, now }),
-    intake,
+    intake: createIntake({ urls, pages, now, pushToFrontier, enqueueExtract }),
     now,
     enqueueExtract,
     async enqueueCluster(payload) {

@@ -11,7 +11,7 @@ let pushes: Array<{
   body: string;
 }>;
 let queries: string[];
-let answer: "taken" | "unknown" | "gone";
+let answer: "taken" | "unknown" | "gone" | "held";
 
 const routes: WebsubRoutes = {
   isKnown: async (id) => id === "known",
@@ -82,9 +82,16 @@ describe("a push", () => {
     ["taken", 202],
     ["unknown", 404],
     ["gone", 410],
+    ["held", 503],
   ] as const)("that is %s is answered with %i", async (word, status) => {
     answer = word;
     expect((await push("/websub/known", "x", { "content-type": "text/xml" })).statusCode).toBe(status);
+  });
+
+  it("that is held says when to send it again", async () => {
+    answer = "held";
+    const { headers } = await push("/websub/known", "x", { "content-type": "text/xml" });
+    expect(headers["retry-after"]).toBe("60");
   });
 
   it("to an address nobody gave away is answered without being read", async () => {

@@ -1,52 +1,66 @@
-/* Synthetic articles for the benchmark of the cluster index: fingerprints from random shingle hashes. */
-import { createHash } from "node:crypto";
+/*
+ * Synthetic articles for the benchmark of the cluster index: fingerprints from random shingle hashes. Each
+ * article is a function of its number, so that several writers can take turns without sharing anything, and
+ * a copy finds the text it is made of again.
+ */
 import { FINGERPRINT_VERSION, SKETCH_SIZE } from "../../src/core/fingerprint/fingerprint.ts";
 import type { ArticleId, ArticleRevision, ContentHash } from "../../src/core/model.ts";
 
 const LEAD_SHINGLES = 100;
-const LEAD_ANCHORS = 8;
-const TEXT_ANCHORS = 12;
+const LEAD_ANCHORS = 4;
+const TEXT_ANCHORS = 16;
 const TOP_16_BITS = 16;
 const MIN_SHINGLES = 150;
 const MAX_SHINGLES = 700;
 const NUMBER_COUNT = 12;
 const KEPT_SHARE_OF_COPY = 0.7;
 const OUTLETS = 500;
-/** Copies are of one of the latest so many stories: news is copied within days. */
-const COPIED_STORIES = 20_000;
+/** Copies are of one of the latest so many articles: news is copied within days. */
+const COPIED_ARTICLES = 20_000;
 const FIRST_PUBLISHED_MS = Date.UTC(2026, 0, 1);
-const ID_HEX_DIGITS = 32;
+const WORDS_OF_ID = 4;
+const HEX = 16;
+const WORD_DIGITS = 8;
+const RANGE = 2 ** 32;
+const ROUNDS_TO_MIX = 12;
 
-/** Deterministic numbers below 2^32 (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return (mixed ^ (mixed >>> 14)) >>> 0;
+type RandomNumbers = () => number;
+
+/** What sets the articles of one kind apart from those of another. */
+const KIND = { article: 1, text: 2, crowd: 3, origin: 4 } as const;
+
+/**
+ * Deterministic numbers below 2^32 (sfc32 [1]), another row for each number of each kind. Rows of a generator
+ * with 32 bits of state would overlap: a million articles draw one number in ten of all there are.
+ * [1] Doty-Humphrey. PractRand (2014), small fast counting generator.
+ */
+function randomNumbers(kind: number, number: number): RandomNumbers {
+  let [a, b, c, counter] = [kind | 0, number | 0, Math.floor(number / RANGE) | 0, 1];
+  const next = (): number => {
+    const sum = (a + b + counter++) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    return sum >>> 0;
   };
+  for (let i = 0; i < ROUNDS_TO_MIX; i++) next();
+  return next;
 }
 
-const hex = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, ID_HEX_DIGITS);
-
-function smallest(hashes: Uint32Array, count: number): Uint32Array {
-  return hashes.slice().sort().subarray(0, count);
+function hexId(random: RandomNumbers): string {
+  let id = "";
+  for (let word = 0; word < WORDS_OF_ID; word++) id += random().toString(HEX).padStart(WORD_DIGITS, "0");
+  return id;
 }
 
 /** The article whose text has these shingles, in this order. */
-export function articleOf(
-  name: string,
-  shingles: Uint32Array,
-  random: () => number,
-  atMs: number,
-): ArticleRevision {
-  const all = smallest(shingles, SKETCH_SIZE);
-  const lead = smallest(shingles.subarray(0, LEAD_SHINGLES), LEAD_ANCHORS);
+function articleOf(shingles: Uint32Array, random: RandomNumbers, atMs: number): ArticleRevision {
+  const lead = shingles.slice(0, LEAD_SHINGLES).sort().subarray(0, LEAD_ANCHORS);
+  const all = shingles.slice().sort().subarray(0, SKETCH_SIZE);
   const anchors = new Set([...all.subarray(0, TEXT_ANCHORS), ...lead]);
   return {
-    articleId: hex(name) as ArticleId,
-    contentHash: hex(`text of ${name}`) as ContentHash,
+    articleId: hexId(random) as ArticleId,
+    contentHash: hexId(random) as ContentHash,
     publisher: `outlet${random() % OUTLETS}.example`,
     datePublished: new Date(FIRST_PUBLISHED_MS + atMs).toISOString().replace(/\.\d+Z/, "Z"),
     fingerprint: {
@@ -62,34 +76,40 @@ export function articleOf(
   };
 }
 
-/** Articles of which a share are copies that keep most of another one's shingles. */
-export function* syntheticArticles(
-  count: number,
-  copyShare: number,
-  seed: number,
-): Generator<ArticleRevision> {
-  const random = randomNumbers(seed);
-  const range = 2 ** 32;
-  const stories: Uint32Array[] = [];
-  for (let i = 0; i < count; i++) {
-    const isCopy = stories.length > 0 && random() / range < copyShare;
-    const original = isCopy ? stories[random() % stories.length] : undefined;
-    const length = MIN_SHINGLES + (random() % (MAX_SHINGLES - MIN_SHINGLES));
-    const shingles = original
-      ? Uint32Array.from(original, (hash) => (random() / range < KEPT_SHARE_OF_COPY ? hash : random()))
-      : Uint32Array.from({ length }, random);
-    if (!original) stories[i % COPIED_STORIES] = shingles;
-    yield articleOf(`synthetic ${seed} ${i}`, shingles, random, i);
+/** The number of the article of which this one is a copy; undefined where it is none. */
+function originalOf(number: number, copyShare: number): number | undefined {
+  let original = number;
+  for (;;) {
+    const random = randomNumbers(KIND.origin, original);
+    const isCopy = original > 0 && random() / RANGE < copyShare;
+    if (!isCopy) return original === number ? undefined : original;
+    // A copy of a copy is one of the original: those meet as often as not.
+    original -= 1 + (random() % Math.min(COPIED_ARTICLES, original));
   }
 }
 
-/** One story in very many copies. */
-export function* crowd(count: number, seed: number): Generator<ArticleRevision> {
-  const random = randomNumbers(seed);
-  const shingles = Uint32Array.from({ length: MIN_SHINGLES }, random);
-  const original = articleOf("crowd", shingles, random, 0);
-  for (let i = 0; i < count; i++) {
-    const [articleId, contentHash] = [hex(`crowd ${seed} ${i}`) as ArticleId, hex(`${i}`) as ContentHash];
-    yield { ...original, articleId, contentHash, publisher: `outlet${random() % OUTLETS}.example` };
+function textOf(number: number): Uint32Array {
+  const random = randomNumbers(KIND.text, number);
+  const shingles = new Uint32Array(MIN_SHINGLES + (random() % (MAX_SHINGLES - MIN_SHINGLES)));
+  for (let i = 0; i < shingles.length; i++) shingles[i] = random();
+  return shingles;
+}
+
+/** An article, by a share of them a copy that keeps most of another one's shingles. @param number 0, 1, 2 … */
+export function syntheticArticle(number: number, copyShare: number): ArticleRevision {
+  const random = randomNumbers(KIND.article, number);
+  const original = originalOf(number, copyShare);
+  const shingles = textOf(original ?? number);
+  if (original !== undefined) {
+    for (let i = 0; i < shingles.length; i++) {
+      if (random() / RANGE >= KEPT_SHARE_OF_COPY) shingles[i] = random();
+    }
   }
+  return articleOf(shingles, random, number);
+}
+
+/** One story in very many copies. @param number 0, 1, 2 … */
+export function crowdArticle(number: number): ArticleRevision {
+  const random = randomNumbers(KIND.crowd, number);
+  return articleOf(textOf(-1), random, number);
 }

@@ -1,178 +1,196 @@
 /*
- * Measures the cluster index on a Redis of its own, without append-only file, or on a given one:
+ * npm run bench:cluster [-- --articles 1000000 --crowd 100000 --writers 2 --redis redis://...]
  *
- *   npm run bench:cluster -- [--redis redis://127.0.0.1:6390] [--articles 100000] [--copies 0.2]
- *                            [--in-flight 64] [--bucket-bits 14]
- *
- * 100,000 articles at 14 bucket bits lie as densely as 400,000 at the default of 16.
- * Synthetic fingerprints of 150 to 700 shingles (0.9 to 4 kB of text); a share of the articles are copies
- * that keep 70 % of a recent article's shingles. Prints placements per second, Redis CPU per placement,
- * latency of placements one at a time, bytes per article, growth from the first 10,000 on, then the same
- * for one story in very many copies; and the bytes by kind of key. Deletes its keys. `bench/cluster-batch.ts`
- * measures the batch.
+ * The cluster index in Redis: placings per second with some under way in each writer, processor time of Redis
+ * and of the writers per placing, bytes per article, and how long a placing takes when nothing else goes on:
+ * at 10,000 articles, at all of them, and for one story in very many copies; and the bytes by kind of key. In
+ * front of these what the machine does at best. `bench/cluster-batch.ts` measures the batch.
  */
+import { type ChildProcess, fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { arch, cpus, loadavg, tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Redis } from "ioredis";
-import type { ClusterIndex } from "../../src/core/cluster/cluster-index.ts";
-import { createPairDecision } from "../../src/core/cluster/compare.ts";
-import type { ArticleRevision } from "../../src/core/model.ts";
-import { createRedisClusterIndex } from "../../src/io/redis/cluster-index.ts";
 import { joinEmbeddedRedis } from "../../src/io/redis/embedded/embedded-redis.ts";
-import { crowd, syntheticArticles } from "./cluster-synthetic.ts";
+import { printCalibration } from "./cluster-calibration.ts";
+import { quantile, serverCpuUs, serverNumber } from "./cluster-measure.ts";
+import type { WriterOrder, WriterReport, WriterSettings } from "./cluster-writer.ts";
+import { print, printHeader, rounded } from "./report.ts";
 
-const DAY_MS = 86_400_000;
-const WINDOW_MS = 7 * DAY_MS;
-const SEED = 1;
-const GENERATED_AT_ONCE = 2_000;
-const LATENCY_SAMPLES = 2_000;
-const EDGE_CONTAINMENT = 0.45;
-const KEPT_EVENTS = 100;
+/** Articles made and placed at once, over all writers. */
+const ROUND = 10_000;
+const LATENCY_SAMPLES = 5_000;
 const FIRST_REPORT = 10_000;
-const CROWD_SHARE = 0.2;
-const PERCENTILE_HIGH = 0.99;
+const P50 = 0.5;
+const P99 = 0.99;
 const MS_PER_S = 1_000;
-const US_PER_S = 1_000_000;
+const KEYS_AT_ONCE = 2_000;
+const WRITER = fileURLToPath(new URL("./cluster-writer.ts", import.meta.url));
 
 const { values: options } = parseArgs({
   options: {
     redis: { type: "string" },
     articles: { type: "string", default: "100000" },
     copies: { type: "string", default: "0.2" },
+    crowd: { type: "string", default: "10000" },
     "bucket-bits": { type: "string", default: "16" },
     "in-flight": { type: "string", default: "64" },
+    writers: { type: "string", default: "2" },
   },
 });
-const articleCount = Number(options.articles);
-const inFlight = Number(options["in-flight"]);
-const prefix = `bench${randomBytes(4).toString("hex")}`;
 
-const folder = await mkdtemp(join(tmpdir(), "wirefold-bench-"));
-const own = options.redis === undefined ? await joinEmbeddedRedis(folder, console.info) : undefined;
-const redis = new Redis(options.redis ?? own?.url ?? "", { enableAutoPipelining: true });
-if (own) await redis.config("SET", "appendonly", "no");
-
-async function serverNumber(section: string, field: string): Promise<number> {
-  const info = await redis.info(section);
-  return Number(new RegExp(`${field}:([\\d.]+)`).exec(info)?.[1] ?? Number.NaN);
+interface Measured {
+  readonly name: string;
+  readonly placed: number;
+  readonly seconds: number;
+  readonly serverUs: number;
+  readonly nodeUs: number;
+  /** Ascending. */
+  readonly latenciesMs: readonly number[];
+  readonly bytes: number;
 }
 
-/** Seconds of processor time the server has used for itself and its system calls. */
-const serverCpuS = async (): Promise<number> =>
-  (await serverNumber("cpu", "used_cpu_user")) + (await serverNumber("cpu", "used_cpu_sys"));
+/** The writers' processes, told what to do all at once. */
+class Writers {
+  private readonly processes: readonly ChildProcess[];
 
-/** Takes `inFlight` articles at a time off the list, so that the server is never idle. */
-async function placeAll(index: ClusterIndex, articles: readonly ArticleRevision[]): Promise<void> {
-  let next = 0;
-  const work = async (): Promise<void> => {
-    for (let article = articles[next++]; article; article = articles[next++]) await index.place(article);
-  };
-  await Promise.all(Array.from({ length: inFlight }, work));
-}
-
-async function latenciesMs(index: ClusterIndex, articles: readonly ArticleRevision[]): Promise<number[]> {
-  const latencies: number[] = [];
-  for (const article of articles) {
-    const startedAt = performance.now();
-    await index.place(article);
-    latencies.push(performance.now() - startedAt);
+  constructor(count: number, settings: WriterSettings) {
+    this.processes = Array.from({ length: count }, () => fork(WRITER, [JSON.stringify(settings)]));
   }
-  return latencies.sort((a, b) => a - b);
+
+  get count(): number {
+    return this.processes.length;
+  }
+
+  /** Makes the articles of these numbers; off the clock. */
+  async make(what: "articles" | "crowd", from: number, to: number, writers = this.count): Promise<void> {
+    await Promise.all(
+      this.processes
+        .slice(0, writers)
+        .map((_, i) => this.tell(i, { kind: "make", what, from: from + i, to, step: writers })),
+    );
+  }
+
+  /** Places what was made. */
+  place(inFlight: number, writers = this.count): Promise<WriterReport[]> {
+    return Promise.all(
+      this.processes.slice(0, writers).map((_, i) => this.tell(i, { kind: "place", inFlight })),
+    );
+  }
+
+  end(): void {
+    for (const writer of this.processes) writer.disconnect();
+    for (const writer of this.processes) writer.kill();
+  }
+
+  private async tell(writer: number, order: WriterOrder): Promise<WriterReport> {
+    const process = this.processes[writer] as ChildProcess;
+    process.send(order);
+    const [report] = (await once(process, "message")) as [WriterReport];
+    return report;
+  }
 }
 
-const share = (sorted: readonly number[], quantile: number): number =>
-  sorted[Math.floor(sorted.length * quantile)] ?? Number.NaN;
-
-interface Totals {
-  placed: number;
-  seconds: number;
-  redisCpuS: number;
-  nodeCpuS: number;
+interface Bench {
+  readonly redis: Redis;
+  readonly writers: Writers;
+  readonly inFlight: number;
 }
 
-function say(name: string, totals: Totals, bytes: number, latencies: readonly number[]): void {
-  const { placed, seconds, redisCpuS, nodeCpuS } = totals;
-  const perPlacement = (cpuS: number): string => ((cpuS * US_PER_S) / placed).toFixed(0);
-  console.log(
-    [
-      name.padEnd(24),
-      `${(placed / seconds).toFixed(0)} placements/s`,
-      `${perPlacement(redisCpuS)} us Redis CPU`,
-      `${perPlacement(nodeCpuS)} us Node CPU`,
-      `p50 ${share(latencies, 0.5).toFixed(2)} ms`,
-      `p99 ${share(latencies, PERCENTILE_HIGH).toFixed(2)} ms`,
-      `${bytes.toFixed(0)} B/article`,
-    ].join("  "),
-  );
-}
-
-/** Places what the generator makes; only the placing is timed. */
+/** Places the articles from one number to another, then some more one at a time. Only placing is timed. */
 async function measure(
-  index: ClusterIndex,
-  generated: Generator<ArticleRevision>,
-  count: number,
-): Promise<Totals> {
-  const totals: Totals = { placed: 0, seconds: 0, redisCpuS: 0, nodeCpuS: 0 };
-  while (totals.placed < count) {
-    const articles: ArticleRevision[] = [];
-    const wanted = Math.min(GENERATED_AT_ONCE, count - totals.placed);
-    for (let i = 0; i < wanted; i++) articles.push(generated.next().value as ArticleRevision);
-    const [cpuBefore, nodeBefore, startedAt] = [await serverCpuS(), process.cpuUsage(), performance.now()];
-    await placeAll(index, articles);
-    totals.seconds += (performance.now() - startedAt) / MS_PER_S;
-    totals.redisCpuS += (await serverCpuS()) - cpuBefore;
-    const node = process.cpuUsage(nodeBefore);
-    totals.nodeCpuS += (node.user + node.system) / US_PER_S;
-    totals.placed += wanted;
+  { redis, writers, inFlight }: Bench,
+  name: string,
+  what: "articles" | "crowd",
+  from: number,
+  to: number,
+): Promise<Measured> {
+  const memoryBefore = await serverNumber(redis, "memory", "used_memory");
+  let [seconds, serverUs, nodeUs] = [0, 0, 0];
+  for (let at = from; at < to; at += ROUND) {
+    await writers.make(what, at, Math.min(at + ROUND, to));
+    const [serverBefore, startedAt] = [await serverCpuUs(redis), performance.now()];
+    const reports = await writers.place(inFlight);
+    seconds += (performance.now() - startedAt) / MS_PER_S;
+    serverUs += (await serverCpuUs(redis)) - serverBefore;
+    nodeUs += reports.reduce((sum, { cpuUs }) => sum + cpuUs, 0);
   }
-  return totals;
+  await writers.make(what, to, to + LATENCY_SAMPLES, 1);
+  const [alone] = await writers.place(1, 1);
+  const latenciesMs = [...(alone?.latenciesMs ?? [])].sort((a, b) => a - b);
+  const bytes = (await serverNumber(redis, "memory", "used_memory")) - memoryBefore;
+  return { name, placed: to - from, seconds, serverUs, nodeUs, latenciesMs, bytes };
 }
 
-function take(generated: Generator<ArticleRevision>, count: number): ArticleRevision[] {
-  return Array.from({ length: count }, () => generated.next().value as ArticleRevision);
+const COLUMNS = ["placed/s", "us of Redis", "us of Node", "p50 ms", "p99 ms", "bytes"];
+const NAME_WIDTH = 28;
+
+function printRow(name: string, cells: ReadonlyArray<string | number>): void {
+  const padded = cells.map((cell, column) => String(cell).padStart((COLUMNS[column] ?? "").length));
+  print(`  ${name.padEnd(NAME_WIDTH)}${padded.join("  ")}`);
 }
 
-async function main(): Promise<void> {
-  let nowMs = Date.now();
-  const index = createRedisClusterIndex({
-    redis,
+/** At once: a run that is cut short leaves what it has measured. */
+function printMeasured({ name, placed, seconds, serverUs, nodeUs, latenciesMs, bytes }: Measured): void {
+  printRow(name, [
+    Math.round(placed / seconds),
+    Math.round(serverUs / placed),
+    Math.round(nodeUs / placed),
+    rounded(quantile(latenciesMs, P50), 2),
+    rounded(quantile(latenciesMs, P99), 2),
+    Math.round(bytes / (placed + LATENCY_SAMPLES)),
+  ]);
+}
+
+async function main(redis: Redis, url: string): Promise<void> {
+  const articles = Number(options.articles);
+  const prefix = `bench${randomBytes(4).toString("hex")}`;
+  const settings: WriterSettings = {
+    url,
     prefix,
-    loadText: async () => undefined,
-    now: () => nowMs++,
-    windowMs: WINDOW_MS,
-    tombstoneMs: WINDOW_MS,
-    keptEvents: KEPT_EVENTS,
     bucketBits: Number(options["bucket-bits"]),
-    // Synthetic articles have no texts, which would settle what the records leave open.
-    decide: { ...createPairDecision(), isEdge: ({ containment }) => containment >= EDGE_CONTAINMENT },
-  });
-  console.log(
-    `Node ${process.version}, ${arch()}, ${cpus().length} x ${cpus()[0]?.model ?? "?"}, ${inFlight} in flight, ${options.copies} copies, load ${loadavg()[0]?.toFixed(1)}`,
-  );
-  const memory = () => serverNumber("memory", "used_memory");
-  const articles = syntheticArticles(articleCount + 2 * LATENCY_SAMPLES, Number(options.copies), SEED);
-  const empty = await memory();
-  const steps = [...new Set([Math.min(FIRST_REPORT, articleCount), articleCount])];
-  let placed = 0;
-  for (const step of steps) {
-    const totals = await measure(index, articles, step - placed);
-    const latencies = await latenciesMs(index, take(articles, LATENCY_SAMPLES));
-    placed = step;
-    const stored = step + LATENCY_SAMPLES * (steps.indexOf(step) + 1);
-    say(`${step} articles`, totals, ((await memory()) - empty) / stored, latencies);
+    copyShare: Number(options.copies),
+    inFlight: Number(options["in-flight"]),
+  };
+  const load = () =>
+    loadavg()
+      .map((average) => average.toFixed(1))
+      .join(" ");
+  printHeader(`cluster index, ${articles} articles, ${options.copies} of them copies`, ["ioredis"]);
+  print(`  Redis     ${await serverVersion(redis)}, 2^${settings.bucketBits} buckets`);
+  print(`  writers   ${options.writers}, ${settings.inFlight} placings under way in each`);
+  print(`  load      ${load()}`);
+  await printCalibration(redis, prefix);
+  const writers = new Writers(Number(options.writers), settings);
+  try {
+    const bench: Bench = { redis, writers, inFlight: settings.inFlight };
+    printRow("", COLUMNS);
+    const first = Math.min(FIRST_REPORT, articles);
+    const small = await measure(bench, `to ${first} articles`, "articles", 0, first);
+    printMeasured(small);
+    if (articles > first) {
+      const from = first + LATENCY_SAMPLES;
+      const large = await measure(bench, `to ${articles} articles`, "articles", from, articles);
+      printMeasured(large);
+      const growth = quantile(large.latenciesMs, P99) / quantile(small.latenciesMs, P99);
+      print(`  growth of p99 from ${first} to ${articles} articles: ${growth.toFixed(2)}`);
+    }
+    print(await bytesByKind(redis, prefix, articles + LATENCY_SAMPLES));
+    const copies = Number(options.crowd);
+    if (copies > 0) printMeasured(await measure(bench, `one story, ${copies} copies`, "crowd", 0, copies));
+    print(`  load at the end: ${load()}`);
+  } finally {
+    writers.end();
+    if (options.redis !== undefined) await deleteKeys(redis, prefix);
   }
-  await sayBytesByKind(articleCount + LATENCY_SAMPLES * steps.length);
-  const beforeCrowd = await memory();
-  const crowdCount = Math.round(articleCount * CROWD_SHARE);
-  const copies = crowd(crowdCount + LATENCY_SAMPLES, SEED);
-  const totals = await measure(index, copies, crowdCount);
-  const latencies = await latenciesMs(index, take(copies, LATENCY_SAMPLES));
-  const bytes = ((await memory()) - beforeCrowd) / (crowdCount + LATENCY_SAMPLES);
-  say(`one story, ${crowdCount} copies`, totals, bytes, latencies);
-  console.log(`anchors found full: ${await index.fullAnchors()}`);
+}
+
+async function serverVersion(redis: Redis): Promise<string> {
+  return /redis_version:(\S+)/.exec(await redis.info("server"))?.[1] ?? "unknown";
 }
 
 /** `wirefold:{a:3f}:evidence:3f0` is of the kind `a evidence`. */
@@ -182,9 +200,9 @@ const kindOf = (key: string): string => {
 };
 
 /** MEMORY USAGE of all keys, in bytes per article; the server's own tables come on top. */
-async function sayBytesByKind(stored: number): Promise<void> {
+async function bytesByKind(redis: Redis, prefix: string, stored: number): Promise<string> {
   const bytes = new Map<string, number>();
-  for await (const names of redis.scanStream({ match: `${prefix}*`, count: GENERATED_AT_ONCE })) {
+  for await (const names of redis.scanStream({ match: `${prefix}*`, count: KEYS_AT_ONCE })) {
     const sizes = await Promise.all(
       (names as string[]).map((key) => redis.memory("USAGE", key, "SAMPLES", 0)),
     );
@@ -193,19 +211,23 @@ async function sayBytesByKind(stored: number): Promise<void> {
     }
   }
   const sorted = [...bytes].sort(([, a], [, b]) => b - a);
-  console.log(`bytes: ${sorted.map(([kind, sum]) => `${kind} ${(sum / stored).toFixed(0)}`).join(", ")}`);
+  return `  bytes: ${sorted.map(([kind, sum]) => `${kind} ${(sum / stored).toFixed(0)}`).join(", ")}`;
 }
 
-async function deleteKeys(): Promise<void> {
-  for await (const names of redis.scanStream({ match: `${prefix}*`, count: GENERATED_AT_ONCE })) {
+async function deleteKeys(redis: Redis, prefix: string): Promise<void> {
+  for await (const names of redis.scanStream({ match: `${prefix}*`, count: KEYS_AT_ONCE })) {
     if ((names as string[]).length > 0) await redis.unlink(...(names as string[]));
   }
 }
 
+const folder = await mkdtemp(join(tmpdir(), "wirefold-bench-"));
+const own = options.redis === undefined ? await joinEmbeddedRedis(folder, console.info) : undefined;
+const url = options.redis ?? own?.url ?? "";
+const redis = new Redis(url, { enableAutoPipelining: true });
 try {
-  await main();
+  if (own) await redis.config("SET", "appendonly", "no");
+  await main(redis, url);
 } finally {
-  await deleteKeys();
   redis.disconnect();
   await own?.leave();
   await rm(folder, { recursive: true, force: true });

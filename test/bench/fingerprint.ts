@@ -14,7 +14,10 @@ import { createRandom, type Random } from "../support/simulator/random.ts";
 
 const TEXT_LENGTH = 2500;
 const BENCH_TEXTS = 200;
-const BENCH_SECONDS = 3;
+const ROUNDS = 5;
+const US_PER_S = 1_000_000;
+const ROUND_US = US_PER_S;
+const TEXTS_AT_ONCE = 16;
 const RANDOM_TEXTS = Number(process.env.BENCH_RANDOM_TEXTS ?? 100_000);
 const MAX_RANDOM_WORDS = 40;
 const SYLLABLES = [
@@ -57,19 +60,39 @@ function benchTexts(): { origin: string; texts: string[] } {
   return { origin: "invented words", texts };
 }
 
-/** Texts per second, over at least `BENCH_SECONDS` after one warm-up round. */
-function textsPerSecond(texts: readonly string[], compute: (text: string) => unknown): number {
-  for (const text of texts) compute(text);
-  const startedAt = performance.now();
+const KERNELS = {
+  own: fingerprint,
+  asItComes: (text: string) => new SimHash().hash(text),
+  sameOutput: referenceSimhash,
+} as const satisfies Record<string, (text: string) => unknown>;
+type Kernel = keyof typeof KERNELS;
+
+const cpuUs = (): number => {
+  const { user, system } = process.cpuUsage();
+  return user + system;
+};
+
+/** Texts per second of processor time, over at least `ROUND_US` of it. */
+function textsPerSecond(texts: readonly string[], kernel: Kernel): number {
+  const compute = KERNELS[kernel];
+  const startedAt = cpuUs();
   let done = 0;
-  while (performance.now() - startedAt < BENCH_SECONDS * 1000) {
-    for (const text of texts) {
-      compute(text);
-      done++;
-      if (done % 16 === 0 && performance.now() - startedAt >= BENCH_SECONDS * 1000) break;
-    }
-  }
-  return done / ((performance.now() - startedAt) / 1000);
+  for (; cpuUs() - startedAt < ROUND_US; done += TEXTS_AT_ONCE)
+    for (let i = 0; i < TEXTS_AT_ONCE; i++) compute(texts[(done + i) % texts.length] ?? "");
+  return (done * US_PER_S) / (cpuUs() - startedAt);
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** Texts per second of each kernel, round by round in turn: a busy moment of the machine tips no ratio. */
+function measure(texts: readonly string[]): Record<Kernel, number[]> {
+  const speeds: Record<Kernel, number[]> = { own: [], asItComes: [], sameOutput: [] };
+  const kernels = Object.keys(KERNELS) as Kernel[];
+  for (const kernel of kernels) textsPerSecond(texts, kernel);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const kernel of kernels) speeds[kernel].push(textsPerSecond(texts, kernel));
+  return speeds;
 }
 
 function differingTexts(texts: Iterable<string>): { checked: number; differing: number } {
@@ -97,19 +120,19 @@ function* realTexts(): Generator<string> {
 
 function main(): number {
   const { origin, texts } = benchTexts();
-  const own = textsPerSecond(texts, fingerprint);
-  const asItComes = textsPerSecond(texts, (text) => new SimHash().hash(text));
-  const sameOutput = textsPerSecond(texts, referenceSimhash);
+  const { own, asItComes, sameOutput } = measure(texts);
   console.log(`${texts.length} texts of ${TEXT_LENGTH} characters (${origin}), Node ${process.version}`);
-  console.log(
-    `own fingerprint           ${own.toFixed(0).padStart(8)} texts/s  ${(1e6 / own).toFixed(1)} us`,
-  );
-  console.log(
-    `simhash-js as it comes    ${asItComes.toFixed(0).padStart(8)} texts/s  ${(own / asItComes).toFixed(1)} x`,
-  );
-  console.log(
-    `simhash-js, same output   ${sameOutput.toFixed(0).padStart(8)} texts/s  ${(own / sameOutput).toFixed(1)} x`,
-  );
+  const line = (name: string, speeds: readonly number[], beside: string): void =>
+    console.log(`${name.padEnd(24)}${median(speeds).toFixed(0).padStart(8)} texts/s  ${beside}`);
+  line("own fingerprint", own, `${(US_PER_S / median(own)).toFixed(1)} us`);
+  for (const [name, speeds] of [
+    ["simhash-js as it comes", asItComes],
+    ["simhash-js, same output", sameOutput],
+  ] as const) {
+    const ratios = own.map((speed, round) => speed / (speeds[round] ?? Number.NaN));
+    const range = `${Math.min(...ratios).toFixed(1)} to ${Math.max(...ratios).toFixed(1)}`;
+    line(name, speeds, `${median(ratios).toFixed(1)} x (${ROUNDS} rounds: ${range})`);
+  }
   const random = differingTexts(randomTexts(RANDOM_TEXTS));
   console.log(`bits differ in ${random.differing} of ${random.checked} random texts`);
   const real = hasEvaluationData ? differingTexts(realTexts()) : { checked: 0, differing: 0 };

@@ -1,15 +1,18 @@
 /*
  * npm run bench:intake [-- --urls 20000 --hosts 500 --delay 50 --workers 2 --concurrency 64
- *                         --waiting-urls 1000000 --waiting-hosts 100000]
+ *                         --waiting-urls 1000000 --waiting-hosts 100000 --waiting-pages 10000]
  *
  * How many pages a second are fetched politely: fetching processes take URLs from one frontier and ask a
  * local world that plays all hosts in a process of its own and measures, by its own clock, the gap between
- * any two requests to one host. Then the frontier by itself, with many hosts and many waiting URLs.
+ * any two requests to one host. Then the frontier with many hosts and many waiting URLs: how fast it is
+ * filled and popped by itself, how large it is, and some pages fetched from it under the same stopwatch.
  *
  *   this process ── push ──▶ Redis ◀── pop, slots, robots.txt ── workers ── http ──▶ world (stopwatch)
  *
- * Fails where a gap was shorter than the delay or a URL did not end as a page. `--waiting-urls 0` leaves
- * the second part out.
+ * Fails where a gap was shorter than the delay or a URL did not end as a page. `--urls 0` leaves the first
+ * part out, `--waiting-urls 0` the second. Five million waiting URLs take 0.8 GB and about five minutes:
+ *
+ *   npm run bench:intake -- --urls 0 --waiting-urls 5000000
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -37,6 +40,7 @@ const { values: options } = parseArgs({
     concurrency: { type: "string", default: "64" },
     "waiting-urls": { type: "string", default: "1000000" },
     "waiting-hosts": { type: "string", default: "100000" },
+    "waiting-pages": { type: "string", default: "10000" },
   },
 });
 
@@ -56,27 +60,31 @@ interface Fetched {
   readonly world: WorldReport;
 }
 
-async function fetchAll(redisUrl: string, redis: Redis): Promise<Fetched> {
+async function pushUrls(redis: Redis): Promise<void> {
+  const urls = Array.from({ length: Number(options.urls) }, (_, at) => {
+    const host = `outlet-${at % Number(options.hosts)}.example`;
+    const url = `http://${host}/2023/11/28/story-${at}`;
+    return { url, urlKey: urlKey(url), host };
+  });
+  await createFrontier({ redis, prefix: PREFIX }).push(urls);
+}
+
+/** @param pages altogether, from the frontier under this prefix */
+async function fetchAll(redisUrl: string, redis: Redis, prefix: string, pages: number): Promise<Fetched> {
   const hostDelayMs = Number(options.delay);
   const world = startChild("world-process.ts");
   const workers = Array.from({ length: Number(options.workers) }, () => startChild("worker-process.ts"));
   try {
     const listening = await nextMessage<FromWorld>(world);
     if (listening.kind !== "listening") throw new Error("the world did not start");
-    const frontier = createFrontier({ redis, prefix: PREFIX });
-    const urls = Array.from({ length: Number(options.urls) }, (_, at) => {
-      const host = `outlet-${at % Number(options.hosts)}.example`;
-      const url = `http://${host}/2023/11/28/story-${at}`;
-      return { url, urlKey: urlKey(url), host };
-    });
-    await frontier.push(urls);
     const cpuBefore = await redisCpuSeconds(redis);
     const task: WorkerTask = {
       redisUrl,
-      prefix: PREFIX,
+      prefix,
       worldPort: listening.port,
       hostDelayMs,
       concurrency: Number(options.concurrency),
+      pages: Math.ceil(pages / workers.length),
     };
     const startedAt = performance.now();
     const reports = await Promise.all(
@@ -100,7 +108,9 @@ async function fetchAll(redisUrl: string, redis: Redis): Promise<Fetched> {
   }
 }
 
-function printFetched({ seconds, workers, world, redisCpuSeconds: redisSeconds }: Fetched): boolean {
+/** @returns whether every page came and no gap was too short */
+function printFetched(fetched: Fetched, expectedPages: number): boolean {
+  const { seconds, workers, world, redisCpuSeconds: redisSeconds } = fetched;
   const outcomes: Record<string, number> = {};
   for (const { outcomes: each } of workers)
     for (const [kind, count] of Object.entries(each)) outcomes[kind] = (outcomes[kind] ?? 0) + count;
@@ -119,7 +129,37 @@ function printFetched({ seconds, workers, world, redisCpuSeconds: redisSeconds }
     `CPU per page, ms         ${(cpuMs / pages).toFixed(2)} fetching, ${((redisSeconds * MS_PER_SECOND) / pages).toFixed(2)} Redis`,
   );
   print(`resident per worker, MB  ${resident}`);
-  return world.violations === 0 && pages === Number(options.urls);
+  return world.violations === 0 && pages >= expectedPages;
+}
+
+/** Many URLs over few hosts: how fast polite fetching is. */
+async function fetchPart(redisUrl: string, redis: Redis): Promise<boolean> {
+  const { urls, hosts, workers, concurrency } = options;
+  print(`\n${urls} URLs over ${hosts} hosts, ${workers} workers of ${concurrency}`);
+  await pushUrls(redis);
+  return printFetched(await fetchAll(redisUrl, redis, PREFIX, Number(urls)), Number(urls));
+}
+
+/** Very many URLs over very many hosts: how fast and how large the frontier is. */
+async function frontierPart(redisUrl: string, redis: Redis): Promise<boolean> {
+  const prefix = `${PREFIX}-scale`;
+  const pages = Number(options["waiting-pages"]);
+  const scale = await measureFrontier(
+    redis,
+    prefix,
+    Number(options["waiting-hosts"]),
+    Number(options["waiting-urls"]),
+  );
+  print(`\nthe frontier with ${scale.urls} URLs over ${scale.hosts} hosts`);
+  print(`pushes per second        ${scale.pushesPerSecond.toFixed(0)}`);
+  print(`pops per second          ${scale.popsPerSecond.toFixed(0)} (with hand-over)`);
+  print(
+    `bytes per URL            ${scale.bytesPerUrl.toFixed(0)} (the URL itself: ${scale.meanUrlBytes.toFixed(0)})`,
+  );
+  print(`Redis busy               ${(scale.redisCpuShare * 100).toFixed(0)} % of one processor`);
+  if (pages === 0) return true;
+  print(`\n${pages} pages fetched from it`);
+  return printFetched(await fetchAll(redisUrl, redis, prefix, pages), pages);
 }
 
 async function main(): Promise<void> {
@@ -128,27 +168,9 @@ async function main(): Promise<void> {
   const embedded = await joinEmbeddedRedis(folder, print);
   const redis = new Redis(embedded.url);
   try {
-    print(
-      `\n${options.urls} URLs over ${options.hosts} hosts, ${options.workers} workers of ${options.concurrency}`,
-    );
-    const isGood = printFetched(await fetchAll(embedded.url, redis));
-    if (!isGood) process.exitCode = 1;
-    const waiting = Number(options["waiting-urls"]);
-    if (waiting > 0) {
-      const scale = await measureFrontier(
-        redis,
-        `${PREFIX}-scale`,
-        Number(options["waiting-hosts"]),
-        waiting,
-      );
-      print(`\nthe frontier with ${scale.urls} URLs over ${scale.hosts} hosts`);
-      print(`pushes per second        ${scale.pushesPerSecond.toFixed(0)}`);
-      print(`pops per second          ${scale.popsPerSecond.toFixed(0)} (with hand-over)`);
-      print(
-        `bytes per URL            ${scale.bytesPerUrl.toFixed(0)} (the URL itself: ${scale.meanUrlBytes.toFixed(0)})`,
-      );
-      print(`Redis busy               ${(scale.redisCpuShare * 100).toFixed(0)} % of one processor`);
-    }
+    if (Number(options.urls) > 0 && !(await fetchPart(embedded.url, redis))) process.exitCode = 1;
+    if (Number(options["waiting-urls"]) > 0 && !(await frontierPart(embedded.url, redis)))
+      process.exitCode = 1;
   } finally {
     redis.disconnect();
     await embedded.leave();

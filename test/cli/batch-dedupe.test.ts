@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dedupeAnswers, readArticles } from "../../src/cli/dedupe.ts";
 import type { Line } from "../../src/cli/json-lines.ts";
 import { story } from "../support/articles.ts";
+import { TEXTS_APART, TEXTS_NOT_COMPARED } from "../support/bad-texts.ts";
 import { jsonLines, runCommand } from "../support/command.ts";
 
 let folder = "";
@@ -73,7 +74,7 @@ describe("wirefold dedupe", () => {
         clusterId: "short",
         role: "alone",
         notCompared: "too-short",
-        message: "the text is too short to compare: 1 distinct runs of four words, at least 20 are needed",
+        message: "the text is too short to compare: 1 distinct runs of four words, at least 10 are needed",
       },
       {
         id: "empty",
@@ -156,6 +157,56 @@ describe("wirefold dedupe", () => {
   });
 });
 
+describe("wirefold dedupe of bad texts", () => {
+  const hasLoneSurrogate = (text: string): boolean => /\p{Surrogate}/u.test(text);
+  const ofTwo = ({ name, texts }: { name: string; texts: readonly [string, string] }) => [
+    { id: `${name} 1`, text: texts[0] },
+    { id: `${name} 2`, text: texts[1] },
+  ];
+  const accepted = ({ texts }: { texts: readonly [string, string] }) => !texts.some(hasLoneSurrogate);
+
+  it("names why each was compared with nothing, and merges none of them", async () => {
+    const bad = TEXTS_NOT_COMPARED.filter(accepted);
+    const run = await runCommand(["dedupe"], { input: jsonl(...bad.flatMap(ofTwo)) });
+    const expected = bad.flatMap((each) =>
+      ofTwo(each).map(({ id }) => ({ id, clusterId: id, role: "alone", notCompared: each.notCompared })),
+    );
+    expect(jsonLines(run.stdout)).toMatchObject(expected);
+    expect(run.status).toBe(0);
+  });
+
+  it("keeps those apart that differ, ten megabytes, numbers and mixed scripts among them", async () => {
+    const input = jsonl(...TEXTS_APART.filter(accepted).flatMap(ofTwo));
+    const answers = jsonLines((await runCommand(["dedupe"], { input })).stdout);
+    expect(answers.length).toBeGreaterThan(4);
+    for (const { id, clusterId, role } of answers)
+      expect({ clusterId, role }).toEqual({ clusterId: id, role: "alone" });
+  });
+
+  it("refuses lone surrogates by name", async () => {
+    const run = await runCommand(["dedupe"], { input: jsonl({ id: "half", text: "A harbour\ud83d wall" }) });
+    expect(jsonLines(run.stdout)).toMatchObject([
+      {
+        id: "half",
+        outcome: "failed",
+        message: "line 1: text holds half a surrogate pair, U+D83D at character 10",
+      },
+    ]);
+    expect(run.status).toBe(1);
+  });
+
+  it("folds one text under 1,000 URLs into one cluster", async () => {
+    const copies = Array.from({ length: 1_000 }, (_, i) => ({
+      id: `copy ${String(i).padStart(3, "0")}`,
+      text: AGENCY.text,
+      url: `https://outlet${i}.example/story`,
+    }));
+    const answers = jsonLines((await runCommand(["dedupe"], { input: jsonl(...copies, OTHER) })).stdout);
+    expect(answers.filter(({ clusterId }) => clusterId === "copy 000").length).toBe(copies.length);
+    expect(answers.at(-1)).toMatchObject({ id: "other", role: "alone" });
+  });
+});
+
 describe("wirefold dedupe --pairs", () => {
   const articles = jsonl(...ARTICLES);
 
@@ -180,6 +231,33 @@ describe("wirefold dedupe --pairs", () => {
     expect(jsonLines(run.stdout)).toMatchObject([
       { relation: "copy", why: expect.stringContaining("of the shorter text") },
     ]);
+  });
+
+  it("shows with --explain the rule in words, the numbers and the passages of each pair", async () => {
+    const changed = { id: "changed", text: AGENCY.text.replace(/ the /, " one certain ") };
+    const path = fileOf("changed.jsonl", jsonl(AGENCY, changed, OTHER));
+    const input = jsonl({ a: "changed", b: "agency" }, { a: "agency", b: "other" });
+    const run = await runCommand(["dedupe", path, "--pairs", "-", "--explain"], { input });
+    const [pair, strangers] = jsonLines(run.stdout);
+    expect(pair).toMatchObject({
+      why: expect.stringMatching(/^copy \(rule [a-z-]+\): .+ stands in the longer/),
+      alignment: {
+        passages: [
+          {
+            a: { from: 0, to: changed.text.length },
+            b: { from: 0, to: AGENCY.text.length },
+            parts: [{ kind: "same" }, { kind: "changed", a: " one certain ", b: " the " }, { kind: "same" }],
+          },
+        ],
+      },
+    });
+    expect(strangers).toMatchObject({ relation: "independent", alignment: { passages: [], sameWords: 0 } });
+  });
+
+  it("gives no passages without --explain", async () => {
+    const path = fileOf("articles-without-why.jsonl", articles);
+    const run = await runCommand(["dedupe", path, "--pairs", "-"], { input: jsonl({ a: "cut", b: "copy" }) });
+    expect(Object.keys(jsonLines(run.stdout)[0] ?? {})).toEqual(["a", "b", "relation", "evidence"]);
   });
 
   it("answers each bad pair in its place and ends with status 1", async () => {

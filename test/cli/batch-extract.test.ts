@@ -22,6 +22,7 @@ const page = (number: number) => ({
   url: `https://harbour.example/${number}`,
   html: pageHtml(`Story number ${number} of the harbour`, story(number)),
 });
+const DATED_2036 = '<meta property="article:published_time" content="2036-01-02T03:04:05Z">';
 const jsonl = (...values: readonly unknown[]): string =>
   values.map((value) => (typeof value === "string" ? value : JSON.stringify(value))).join("\n");
 
@@ -53,6 +54,14 @@ describe("wirefold extract", () => {
     const html = pageHtml("Ferry line returns", story(3), head);
     const [answer] = jsonLines((await runCommand(["extract"], { input: jsonl({ id: "a", html }) })).stdout);
     expect(answer?.datePublished).toBe("2023-11-28T04:10:00Z");
+  });
+
+  it("believes no date after the moment at which the page was fetched", async () => {
+    const dated = { ...page(1), html: page(1).html.replace("<head>", `<head>${DATED_2036}`) };
+    const lines = [dated, { ...dated, fetchedAt: "2026-11-20T10:00:00Z" }];
+    const run = await runCommand(["extract"], { input: jsonl(...lines) });
+    const dates = jsonLines(run.stdout).map(({ datePublished }) => datePublished);
+    expect(dates).toEqual(["2036-01-02T03:04:05Z", null]);
   });
 
   it("gives removed blocks with --removed only", async () => {

@@ -25,6 +25,10 @@ describe("a line of extract", () => {
       { id: "a", html: "x", url: "https://harbour.example/1", tags: ["unread"] },
       { kind: "html", content: "x", url: "https://harbour.example/1" },
     ],
+    [
+      { id: "a", html: "x", fetchedAt: "2026-11-20T10:00:00+02:00" },
+      { kind: "html", content: "x", url: undefined, fetchedAt: Date.UTC(2026, 10, 20, 8) },
+    ],
   ])("may be %j", (value, page) => {
     expect(readPageLine(jsonLine(value))).toEqual({ kind: "read", value: { id: "a", page } });
   });
@@ -46,6 +50,10 @@ describe("a line of extract", () => {
     [
       '{"id": "a", "text": "x", "url": "ftp://harbour.example/"}',
       'line 7: url must be an absolute http or https URL, or left out; it is "ftp://harbour.example/"',
+    ],
+    [
+      '{"id": "a", "text": "x", "fetchedAt": "yesterday"}',
+      'line 7: fetchedAt must be an RFC 3339 instant (2023-11-28T04:10:00Z), or left out; it is "yesterday"',
     ],
     ['{"id": "a", "text": "cut \\ud83d"}', "line 7: text holds half a surrogate pair, U+D83D at character 5"],
     ['{"id": "\\udc00", "text": "x"}', "line 7: id holds half a surrogate pair, U+DC00 at character 1"],

@@ -1,96 +1,18 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { Command } from "commander";
-import { parseOpml } from "feedsmith";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { settingsWith } from "../../config/settings.ts";
-import { registerFeeds } from "../../src/cli/feeds.ts";
+import { beforeEach, describe, expect, it } from "vitest";
 import { feedAddress } from "../../src/cli/feeds-add.ts";
-import { feedsOfOpml } from "../../src/cli/feeds-opml.ts";
-import type { FetchResult } from "../../src/io/http/fetch-result.ts";
-import { closeQueues, createQueues, type StageQueues } from "../../src/io/queues.ts";
-import { createFeedStore, type FeedStore } from "../../src/io/redis/feed-store.ts";
 import { items, rss } from "../core/poll/documents.ts";
-import { testRedis } from "../support/redis.ts";
-
-const corner = testRedis();
-let folder = "";
-let corners = 0;
-let feeds: FeedStore;
-let queues: StageQueues;
-/** Documents of the test's world, by URL. */
-let world: Map<string, string>;
-let printed = "";
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "wirefold-feeds-"));
-});
-beforeEach(() => {
-  const settings = settingsWith({ KEY_PREFIX: `${corner.prefix}-${corners++}` });
-  feeds = createFeedStore({ redis: corner.redis, prefix: settings.KEY_PREFIX, now: Date.now });
-  queues = createQueues(corner.redis, settings);
-  world = new Map();
-  printed = "";
-  const collect = (text: string | Uint8Array): boolean => {
-    printed += String(text);
-    return true;
-  };
-  vi.spyOn(process.stdout, "write").mockImplementation(collect);
-  vi.spyOn(process.stderr, "write").mockImplementation(collect);
-});
-afterEach(async () => {
-  vi.restoreAllMocks();
-  await closeQueues(queues);
-});
-afterAll(async () => {
-  await rm(folder, { recursive: true, force: true });
-  for await (const keys of corner.redis.scanStream({ match: `*${corner.prefix}-*` }))
-    if ((keys as string[]).length > 0) await corner.redis.unlink(...(keys as string[]));
-  await corner.close();
-});
-
-function answer(url: string): FetchResult {
-  const document = world.get(url);
-  if (document === undefined)
-    return { kind: "failed", error: "http-status", message: `${url} answered HTTP 404`, permanent: true };
-  return {
-    kind: "page",
-    finalUrl: url,
-    redirects: [],
-    status: 200,
-    contentType: undefined,
-    body: Buffer.from(document),
-    wireBytes: document.length,
-    etag: undefined,
-    lastModified: undefined,
-    cacheControl: undefined,
-    robotsTag: undefined,
-    tdmReservation: undefined,
-    tdmPolicy: undefined,
-  };
-}
-
-/** Runs `wirefold feeds …`; rejects as the command line would end with a status other than 0. */
-async function run(...words: readonly string[]): Promise<string> {
-  const program = new Command().exitOverride();
-  registerFeeds(program, async () => ({
-    settings: settingsWith({}),
-    feeds,
-    queues,
-    fetchFeed: async (url) => answer(url),
-    now: Date.now,
-    close: async () => {},
-  }));
-  printed = "";
-  await program.parseAsync(["node", "wirefold", "feeds", ...words]);
-  return printed;
-}
-const followed = async (): Promise<string[]> => (await feeds.list()).map(({ url }) => url);
-const scheduled = (): Promise<number> => queues.poll.getJobSchedulersCount();
-
-const SITE = "https://harbour.example/";
-const FEED = "https://harbour.example/feed.xml";
+import {
+  FEED,
+  feeds,
+  fetched,
+  followed,
+  printed,
+  queues,
+  run,
+  SITE,
+  scheduled,
+  world,
+} from "./feeds-command.ts";
 
 describe("wirefold feeds add", () => {
   it("follows a feed, and has it polled at once", async () => {
@@ -120,6 +42,55 @@ describe("wirefold feeds add", () => {
     world.set(`${SITE}rss.xml`, rss(items(1)));
     await run("add", SITE);
     expect(await followed()).toEqual([`${SITE}rss.xml`]);
+  });
+
+  describe("asks the site's robots.txt for its sitemaps", () => {
+    const NEWS = `${SITE}sitemap-news.xml`;
+    const robots = (...sitemaps: readonly string[]): string =>
+      ["User-agent: *", "Disallow: /private", ...sitemaps.map((url) => `Sitemap: ${url}`)].join("\n");
+    const newsSitemap = `<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>${SITE}1</loc><news:news><news:title>One</news:title></news:news></url></urlset>`;
+    const archive = `<urlset><url><loc>${SITE}old</loc></url></urlset>`;
+    const named = '<html><link rel="alternate" type="application/rss+xml" href="/feed.xml"></html>';
+
+    it("and follows the one of news where its page names no feed, before guessing at paths", async () => {
+      world.set(SITE, "<html>Welcome</html>");
+      world.set(`${SITE}robots.txt`, robots(`${SITE}archive.xml`, NEWS));
+      world.set(NEWS, newsSitemap);
+      world.set(`${SITE}archive.xml`, archive);
+      world.set(`${SITE}feed`, rss(items(1)));
+      expect(await run("add", SITE)).toBe(`added ${NEWS} (news-sitemap, 1 entries)\n`);
+      expect(await followed()).toEqual([NEWS]);
+    });
+
+    it("and tells of it where its page names a feed, and follows it as well with --all", async () => {
+      world.set(SITE, named);
+      world.set(FEED, rss(items(3)));
+      world.set(`${SITE}robots.txt`, robots(NEWS));
+      world.set(NEWS, newsSitemap);
+      expect(await run("add", SITE)).toContain(`also named there: ${NEWS}`);
+      expect(await followed()).toEqual([FEED]);
+      await run("add", "--all", SITE);
+      expect(await followed()).toEqual([FEED, NEWS]);
+    });
+
+    it("and takes another sitemap last of all", async () => {
+      world.set(SITE, "<html>Welcome</html>");
+      world.set(`${SITE}robots.txt`, robots(`${SITE}archive.xml`));
+      world.set(`${SITE}archive.xml`, archive);
+      await run("add", SITE);
+      expect(await followed()).toEqual([`${SITE}archive.xml`]);
+    });
+
+    it("and reads a bounded number of what it names", async () => {
+      world.set(SITE, "<html>Welcome</html>");
+      const news = Array.from({ length: 90 }, (_, n) => `${SITE}news-${n}.xml`);
+      const others = Array.from({ length: 90 }, (_, n) => `${SITE}part-${n}.xml`);
+      world.set(`${SITE}robots.txt`, robots(...news, ...others));
+      await expect(run("add", SITE)).rejects.toThrow("1 of 1 addresses gave no feed");
+      expect(printed).toContain("nor is one named in its robots.txt or found under a usual path");
+      // The page, its robots.txt, four news sitemaps, twelve usual paths, two other sitemaps.
+      expect(fetched).toHaveLength(2 + 4 + 12 + 2);
+    });
   });
 
   it("says for each address why it gave no feed, and follows the others", async () => {
@@ -156,9 +127,9 @@ describe("wirefold feeds list", () => {
     const list = await run("list");
     expect(list).toContain("failing");
     expect(list).toContain("Har\\u001b[2Jbour\\u202e");
-    expect(list).toContain("3×: answered HTTP\\u0007 503");
+    expect(list).toContain(`failing: ${FEED}\n  3 failures in a row: answered HTTP\\u0007 503`);
     expect(list).toContain("15 min");
-    expect(list).toContain("1 feeds, 1 failing");
+    expect(list).toContain("1 feed: 1 failing");
     expect(/[\u0007\u001b\u202e]/.test(list)).toBe(false);
   });
 
@@ -188,6 +159,17 @@ describe("wirefold feeds pause, resume and remove", () => {
     expect(await scheduled()).toBe(1);
   });
 
+  it("does not have all feeds polled in one moment that are resumed together", async () => {
+    for (let number = 0; number < 40; number++)
+      await feeds.add({
+        ...{ url: `https://paper-${number}.example/`, state: "paused", intervalMs: 900_000 },
+        ...{ minIntervalMs: 60_000, maxIntervalMs: 900_000 },
+      });
+    await run("resume", "--all");
+    const polls = (await queues.poll.getJobSchedulers()).map(({ next }) => Math.floor((next ?? 0) / 500));
+    expect(new Set(polls).size).toBeGreaterThan(4);
+  });
+
   it("wakes an ended feed only where it is named", async () => {
     await feeds.setState(FEED, "ended", "answered HTTP 410 Gone");
     await run("resume", "--all");
@@ -211,6 +193,39 @@ describe("wirefold feeds pause, resume and remove", () => {
   );
 });
 
+describe("wirefold feeds set", () => {
+  const bounds = { intervalMs: 900_000, minIntervalMs: 120_000, maxIntervalMs: 21_600_000 };
+  const nextPollInMs = async () => {
+    const [scheduler] = await queues.poll.getJobSchedulers();
+    return (scheduler?.next ?? 0) - Date.now();
+  };
+
+  it("changes how often a feed is read, from its next poll on", async () => {
+    await feeds.add({ url: FEED, ...bounds });
+    await run("set", FEED, "--min-interval", "1h");
+    expect(await feeds.get(FEED)).toMatchObject({ minIntervalMs: 3_600_000, intervalMs: 3_600_000 });
+    expect(await nextPollInMs()).toBeGreaterThan(3_000_000);
+    await run("set", FEED, "--min-interval", "1m", "--max-interval", "5m");
+    const changed = { minIntervalMs: 60_000, maxIntervalMs: 300_000, intervalMs: 300_000 };
+    expect(await feeds.get(FEED)).toMatchObject(changed);
+    expect(await nextPollInMs()).toBeLessThan(400_000);
+  });
+
+  it("refuses bounds that do not go with those the feed has", async () => {
+    await feeds.add({ url: FEED, ...bounds });
+    await expect(run("set", FEED, "--max-interval", "1m")).rejects.toThrow(
+      "--min-interval (120000 ms) is above --max-interval (60000 ms)",
+    );
+    expect(await feeds.get(FEED)).toMatchObject(bounds);
+  });
+
+  it("wakes no paused feed", async () => {
+    await feeds.add({ url: FEED, ...bounds, state: "paused" });
+    await run("set", FEED, "--min-interval", "1h");
+    expect(await scheduled()).toBe(0);
+  });
+});
+
 describe("wirefold feeds check", () => {
   it("shows what is in a feed and changes nothing", async () => {
     world.set(FEED, rss(items(7)));
@@ -222,71 +237,6 @@ describe("wirefold feeds check", () => {
   });
 });
 
-describe("wirefold feeds import and export", () => {
-  const fileWith = async (name: string, text: string): Promise<string> => {
-    const path = join(folder, name);
-    await writeFile(path, text);
-    return path;
-  };
-
-  it("brings back what it wrote", async () => {
-    const bounds = { intervalMs: 900_000, minIntervalMs: 1, maxIntervalMs: 900_000 };
-    await feeds.add({ url: `${FEED}?a=1&b=<2>`, title: 'Post & "Mail" <b>\u0007', ...bounds });
-    await feeds.add({ url: SITE, title: null, ...bounds });
-    const path = join(folder, "out.opml");
-    await run("export", path);
-    const written = await readFile(path, "utf8");
-    const titles = parseOpml(written).body?.outlines?.map(({ title }) => title);
-    expect(titles?.sort()).toEqual(['Post & "Mail" <b>', SITE]);
-    const urls = feedsOfOpml(written).map(({ url }) => url);
-    expect(urls.sort()).toEqual([SITE, `${FEED}?a=1&b=<2>`]);
-    await run("remove", `${FEED}?a=1&b=<2>`, SITE);
-    expect(await run("import", path)).toMatch(/added\s+│ 2/);
-  });
-
-  it("follows every feed of nested folders, in the file's order, and each once", async () => {
-    const outline = (n: number) =>
-      `<outline type="rss" text="Feed ${n}" xmlUrl="https://feed-${n}.example/"/>`;
-    const opml = `<opml version="2.0"><head/><body>${outline(1)}<outline text="News"><outline text="Inner">${outline(2)}</outline>${outline(3)}</outline>${outline(1)}</body></opml>`;
-    const path = await fileWith("nested.opml", opml);
-    const report = await run("import", path);
-    expect(report).toMatch(/added\s+│ 3/);
-    expect(report).toMatch(/already followed\s+│ 1/);
-    expect(new Set(await followed())).toEqual(new Set([1, 2, 3].map((n) => `https://feed-${n}.example/`)));
-    expect(await scheduled()).toBe(3);
-  });
-
-  it("takes a list with one address a line, and says which lines are none", async () => {
-    const path = await fileWith(
-      "list.txt",
-      "# mine\nhttps://a.example/feed\n\nb.example/rss\nftp://c.example/\n",
-    );
-    await expect(run("import", path)).rejects.toThrow("not every line was an address");
-    expect(printed).toContain("refused, no http or https address: ftp://c.example/");
-    expect(await followed()).toHaveLength(2);
-  });
-
-  it.each([
-    ["no OPML", "<html><body>", "is no OPML"],
-    [
-      "an OPML without feeds",
-      '<opml version="2.0"><head><title>x</title></head><body></body></opml>',
-      "names no feed",
-    ],
-    [
-      "an OPML nested 100,000 deep",
-      `<opml version="2.0"><body>${'<outline text="x">'.repeat(100_000)}${"</outline>".repeat(100_000)}</body></opml>`,
-      "is no OPML",
-    ],
-  ])("refuses %s with the reason", async (_name, text, reason) => {
-    await expect(run("import", await fileWith("bad.opml", text))).rejects.toThrow(reason);
-  });
-
-  it("refuses a file that is not there", async () => {
-    await expect(run("import", join(folder, "none.opml"))).rejects.toThrow("cannot read");
-  });
-});
-
 describe("an address", () => {
   it.each([
     ["harbour.example", "https://harbour.example/"],
@@ -294,72 +244,11 @@ describe("an address", () => {
     ["HTTPS://Harbour.example/Feed", "https://harbour.example/Feed"],
     ["mailto:a@b.example", undefined],
     ["file:///etc/passwd", undefined],
+    ["http://quay/feed", "http://quay/feed"],
+    // A word is no address: a list of anything would be taken for a list of feeds.
+    ["harbour", undefined],
     ["", undefined],
   ])("%s is %s", (text, url) => {
     expect(feedAddress(text)).toBe(url);
-  });
-});
-
-describe("what is decided about a feed's articles", () => {
-  const DECIDED = { publisher: "Harbour Post", language: "pt-BR", priority: "backlog", fullText: true };
-  const OPTIONS = ["--publisher", " Harbour  Post ", "--language", "pt-br", "--priority", "backlog"];
-
-  it("is kept with the feed, and shown", async () => {
-    world.set(FEED, rss(items(1)));
-    await run("add", FEED, ...OPTIONS, "--full-text");
-    expect(await feeds.get(FEED)).toMatchObject(DECIDED);
-    expect(JSON.parse(await run("list", "--json"))).toMatchObject(DECIDED);
-  });
-
-  it("may be changed later, and taken back", async () => {
-    world.set(FEED, rss(items(1)));
-    await run("add", FEED);
-    expect(await feeds.get(FEED)).toMatchObject({
-      publisher: null,
-      language: null,
-      priority: null,
-      fullText: false,
-    });
-    await run("set", FEED, ...OPTIONS, "--full-text");
-    expect(await feeds.get(FEED)).toMatchObject(DECIDED);
-    await run("set", FEED, "--publisher", "", "--no-full-text");
-    expect(await feeds.get(FEED)).toMatchObject({ ...DECIDED, publisher: null, fullText: false });
-    await expect(run("set", FEED)).rejects.toThrow("give --publisher");
-    await expect(run("set", "https://other.example/feed", "--publisher", "x")).rejects.toThrow(
-      "1 of 1 feeds are not followed",
-    );
-  });
-
-  it.each([
-    ["--language", "not a language", "BCP 47"],
-    ["--priority", "urgent", "fresh, backlog"],
-    ["--publisher", "x".repeat(101), "at most 100 characters"],
-  ])("is refused where it makes no sense: %s %s", async (option, value, message) => {
-    await expect(run("add", FEED, option, value)).rejects.toThrow(message);
-  });
-
-  it("survives an export and an import", async () => {
-    world.set(FEED, rss(items(1)));
-    await run("add", FEED, ...OPTIONS, "--full-text");
-    const file = join(folder, "settings.opml");
-    await run("export", file);
-    await run("remove", FEED);
-    await run("import", file);
-    expect(await feeds.get(FEED)).toMatchObject(DECIDED);
-  });
-
-  it("may be said of a whole list, and a feed's own word in it stands above", async () => {
-    const file = join(folder, "mixed.opml");
-    const outline = (path: string, more: string) =>
-      `<outline text="x" xmlUrl="https://a.example/${path}" ${more}/>`;
-    await writeFile(
-      file,
-      `<opml version="2.0"><body>${outline("1", 'wirefoldPublisher="One" wirefoldPriority="urgent" language="xx"')}${outline("2", "")}</body></opml>`,
-    );
-    await run("import", file, "--publisher", "All", "--language", "en");
-    expect(await feeds.list()).toMatchObject([
-      { publisher: "One", language: "en", priority: null },
-      { publisher: "All", language: "en", priority: null },
-    ]);
   });
 });

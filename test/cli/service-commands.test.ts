@@ -90,8 +90,49 @@ describe("the commands beside a running service", () => {
     const id = String(found[0]?.clusterId);
     const shown = await wirefold("cluster", id);
     expect(shown.stdout).toContain("3 members, 3 publishers");
-    expect(shown.stdout).toMatch(/copy \(rule [a-z-]+\): [\d.]+ % of the shorter text stands in the longer/);
+    expect(shown.stdout).toMatch(/^ {2}(copy|excerpt) \(rule [a-z-]+\): [a-z]/m);
+    expect(shown.stdout).toMatch(/^ {2}[\d.]+ % of the shorter text stands in the longer/m);
     expect(jsonLines((await wirefold("cluster", id, "--json")).stdout)).toMatchObject([{ clusterId: id }]);
+  });
+
+  it("cluster --text shows the passages of each member with the one it joined", async () => {
+    const [found] = jsonLines((await wirefold("clusters", "--json", "--since", "1h")).stdout);
+    const id = String(found?.clusterId);
+    const shown = await wirefold("cluster", id, "--text");
+    expect(shown.stdout).toMatch(/^ {2}1 passage: \d+ of its \d+ words, of the other's \d+$/m);
+    expect(shown.stdout).toContain(`    ${story(51)[0]?.slice(0, 60)}`);
+    const [report] = jsonLines((await wirefold("cluster", id, "--text", "--json")).stdout);
+    const members = report?.members as Array<{ joinedTo: string | null; alignment?: { kind: string } }>;
+    expect(members.map(({ joinedTo, alignment }) => [joinedTo === null, alignment?.kind])).toEqual([
+      [true, undefined],
+      [false, "aligned"],
+      [false, "aligned"],
+    ]);
+  });
+
+  it("explain --text shows each pair's passages once", async () => {
+    const { stdout } = await wirefold("explain", COPY, "--text");
+    const pairs = stdout.match(/^compared with /gm)?.length ?? 0;
+    expect(pairs).toBeGreaterThan(0);
+    expect(stdout.match(/^ {2}1 passage: /gm)?.length).toBeGreaterThanOrEqual(pairs);
+    const [report] = jsonLines((await wirefold("explain", COPY, "--text", "--json")).stdout);
+    expect(report).toMatchObject({ evidence: [{ alignment: { kind: "aligned" } }] });
+    expect((await wirefold("explain", COPY)).stdout).not.toContain("passage:");
+  });
+
+  it("explain says of a text that it is too short to compare, and which limit it is under", async () => {
+    const brief = "Ferries to Lower Quay were suspended after a mast fell.";
+    site.set("http://desk.example/brief", { body: pageHtml("Brief", [brief]) });
+    await wirefold("enqueue", "http://desk.example/brief", "--wait");
+    const { stdout } = await wirefold("explain", "http://desk.example/brief");
+    expect(stdout).toMatch(
+      /stands alone: the text is too short to compare: \d+ distinct runs of four words, at least 10 are needed/,
+    );
+    const [report] = jsonLines((await wirefold("explain", "http://desk.example/brief", "--json")).stdout);
+    expect(report).toMatchObject({
+      notCompared: "too-short",
+      message: expect.stringContaining("at least 10"),
+    });
   });
 
   it("article finds by URL and by id, with its text", async () => {
@@ -233,7 +274,11 @@ describe("the commands beside a running service", () => {
       child.stdout.resume();
       // It waits for workers, and there are none: the moment to interrupt it.
       child.stderr.on("data", (text) => {
-        if (String(text).includes("no worker is connected")) child.kill(signal);
+        if (!String(text).includes("no worker is connected")) return;
+        child.kill(signal);
+        // As npm does, which hands on what reached the process already. Two different signals sent at once may
+        // come in either order.
+        child.kill(signal);
       });
       expect(await new Promise((resolve) => child.once("close", resolve))).toBe(status);
       expect(await readdir(join(DATA_DIR, "redis", "users"))).toEqual([]);

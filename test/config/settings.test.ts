@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { parseSettings, SETTINGS, settingsTable, settingsWith } from "../../config/settings.ts";
+import { SETTINGS } from "../../config/catalogue.ts";
+import { parseSettings, settingsTable, settingsWith } from "../../config/settings.ts";
 import { parseDevelopmentHosts } from "../../src/core/fetch/development-hosts.ts";
 
 function messagesFor(environment: Record<string, string>): readonly string[] {

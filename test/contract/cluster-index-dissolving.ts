@@ -96,4 +96,28 @@ export function describeDissolving(context: Context): void {
     }
     expect(await index.recentClusters()).toEqual([]);
   });
+
+  it.each([1, 8, 20, 35])(
+    "keeps what a former member founds anew after %i steps of dissolving",
+    async (steps) => {
+      const { index, placeAll, setNow } = context();
+      await placeAll(...mergedStories());
+      await sweepAll(index, START_MS + WINDOW_MS + 2 * HOUR_MS);
+      setNow(RESTED_MS);
+      for (let step = 0; step < steps; step++) await index.sweepExpired(RESTED_MS, 1);
+      // Founders of the cluster and of one that was merged into it, and a later member: some are gone by now.
+      const again = ["story 0 copy 0", "story 3 copy 0", "story 6 copy 2"];
+      for (const [i, name] of again.entries())
+        await placeAll(
+          invented({ name, passages: [100 + i] }),
+          invented({ name: `new copy ${i}`, passages: [100 + i] }),
+        );
+      await sweepAll(index, RESTED_MS, 1);
+      for (const [i, name] of again.entries()) {
+        expect(await index.clusterOf(idOf(`new copy ${i}`))).toBe(idOf(name));
+        expect(await index.cluster(idOf(name) as string as ClusterId)).toMatchObject({ memberCount: 2 });
+      }
+      expect(await index.recentClusters()).toHaveLength(3);
+    },
+  );
 }

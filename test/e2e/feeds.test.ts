@@ -88,4 +88,47 @@ describe("a followed feed", () => {
       await new Promise((done) => setTimeout(done, 20));
     expect(await articleIdFor(running.service, pageUrl(61))).toBe(articleId);
   });
+
+  describe("whose pages are known already", () => {
+    const OTHER = "http://other-gazette.example/rss.xml";
+    const rss = (links: readonly string[]): string =>
+      `<rss version="2.0"><channel><title>Other</title>${links.map((link) => `<item><title>x</title><link>${link.replaceAll("&", "&amp;")}</link></item>`).join("")}</channel></rss>`;
+    /** Polled until its entries were offered. */
+    async function read(links: readonly string[]): Promise<void> {
+      site.set(OTHER, { body: rss(links), headers: { "content-type": "application/rss+xml" } });
+      const limits = { intervalMs: HOUR_MS, minIntervalMs: HOUR_MS, maxIntervalMs: HOUR_MS };
+      await running.service.feeds.remove(OTHER);
+      await running.service.feeds.add({ url: OTHER, ...limits });
+      await running.service.queues.poll.add("poll", { feedUrl: OTHER });
+      while ((await running.service.feeds.get(OTHER))?.lastSuccessAt === null)
+        await new Promise((done) => setTimeout(done, 20));
+    }
+    const frontierSize = async () => {
+      const { fresh, backlog, leased } = await running.service.frontier.size();
+      return fresh + backlog + leased;
+    };
+
+    it("has none of them fetched, however it spells them", async () => {
+      const before = site.asked.get(pageUrl(62));
+      await read([`${pageUrl(62)}?utm_source=rss&utm_medium=feed#top`, pageUrl(63)]);
+      expect(await frontierSize()).toBe(0);
+      expect(site.asked.get(pageUrl(62))).toBe(before);
+      const record = await running.service.urls.get(urlKey(pageUrl(62)));
+      // Who announced it first stays its announcer.
+      expect(record).toMatchObject({ state: "settled", announced: { feed: FEED } });
+    });
+
+    it("has none fetched whose article is forgotten: it is never news again", async () => {
+      const articleId = await articleIdFor(running.service, pageUrl(63));
+      const keys = await running.service.redis.keys(`*${articleId}*`);
+      expect(keys.length).toBeGreaterThan(0);
+      // As WINDOW_DAYS does it; the URL's record stays for TOMBSTONE_DAYS.
+      await running.service.redis.unlink(...keys);
+      await read([pageUrl(63)]);
+      expect(await frontierSize()).toBe(0);
+      expect(site.asked.get(pageUrl(63))).toBe(1);
+      const record = await running.service.urls.get(urlKey(pageUrl(63)));
+      expect(record).toMatchObject({ state: "settled", outcome: { kind: "clustered" } });
+    });
+  });
 });

@@ -1,6 +1,7 @@
 /*
- * As a new user would: fifty feeds from an OPML file, followed by a service that is stopped once and killed once
- * in the middle. Nothing is lost, nothing comes twice, no server is asked more than it must be.
+ * As a new user would: fifty feeds from an OPML file, followed by a service that is stopped once and killed twice in
+ * the middle, while feeds are read and while pages are. Nothing is lost, nothing comes twice, no server is asked more
+ * than it must be.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -9,8 +10,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settingsWith } from "../../config/settings.ts";
+import type { ClusterEvent } from "../../src/core/cluster/events.ts";
+import { FINGERPRINT_VERSION } from "../../src/core/fingerprint/fingerprint.ts";
 import { urlKey } from "../../src/core/url/ids.ts";
+import { pollFeedNow } from "../../src/io/feed-scheduler.ts";
 import { readUrl } from "../../src/io/reading.ts";
+import { decodeClusterEvent } from "../../src/io/redis/cluster-index-events.ts";
+import { clusterKeys } from "../../src/io/redis/keys.ts";
 import { openService, type Service } from "../../src/io/service.ts";
 import { pageHtml, story } from "../support/articles.ts";
 import { CLI, jsonLines, runCommand } from "../support/command.ts";
@@ -26,6 +32,7 @@ const COPIES = 4;
 /** What may be under way when a process is killed, and is then asked for again. */
 const FETCHES_AT_ONCE = 4;
 const POLLS_AT_ONCE = 4;
+const KILLS = 2;
 const WATCH_MS = 50;
 
 const hostOf = (feed: number): string => `paper${String(feed).padStart(2, "0")}.example`;
@@ -84,12 +91,13 @@ const FORMATS: readonly Format[] = [
 const formatOf = (feed: number): Format => FORMATS[feed % FORMATS.length] as Format;
 const feedUrl = (feed: number): string => `http://${hostOf(feed)}/${formatOf(feed).path}`;
 
-describe("fifty feeds, followed through a restart and a kill", () => {
+describe("fifty feeds, followed through a restart and two kills", () => {
   let corner: TestRedis;
   let site: TestSite;
   let service: Service;
   let folder: string;
   let environment: Record<string, string>;
+  const started: ChildProcess[] = [];
 
   beforeAll(async () => {
     corner = testRedis();
@@ -97,11 +105,7 @@ describe("fifty feeds, followed through a restart and a kill", () => {
     folder = await mkdtemp(join(tmpdir(), "wirefold-fifty-"));
     for (const page of PAGE_NUMBERS)
       site.set(pageUrl(page), { body: pageHtml(`Account ${storyOf(page)}`, story(storyOf(page))) });
-    for (const feed of FEED_NUMBERS) {
-      const { contentType, document } = formatOf(feed);
-      const body = document(PAGE_NUMBERS.slice(feed * ENTRIES, (feed + 1) * ENTRIES));
-      site.set(feedUrl(feed), { body, headers: { "content-type": contentType } });
-    }
+    serveFeeds("");
     environment = {
       REDIS_URL: corner.url,
       KEY_PREFIX: corner.prefix,
@@ -117,14 +121,28 @@ describe("fifty feeds, followed through a restart and a kill", () => {
     service = await openService(settingsWith(environment), { say: () => {} });
   });
   afterAll(async () => {
+    // Where a test failed in the middle; one that has ended is not asked again.
+    for (const worker of started) worker.kill("SIGKILL");
     await service.close();
     await site.close();
     await corner.close();
     await rm(folder, { recursive: true, force: true });
   });
 
-  const start = (): ChildProcess =>
-    spawn(process.execPath, [CLI, "start"], { env: { ...process.env, ...environment }, stdio: "inherit" });
+  /** @param end makes another document of the same entries: the feed is read, not only compared */
+  function serveFeeds(end: string): void {
+    for (const feed of FEED_NUMBERS) {
+      const { contentType, document } = formatOf(feed);
+      const body = document(PAGE_NUMBERS.slice(feed * ENTRIES, (feed + 1) * ENTRIES));
+      site.set(feedUrl(feed), { body: body + end, headers: { "content-type": contentType } });
+    }
+  }
+  function start(): ChildProcess {
+    const env = { ...process.env, ...environment };
+    const worker = spawn(process.execPath, [CLI, "start"], { env, stdio: "inherit" });
+    started.push(worker);
+    return worker;
+  }
   async function stop(worker: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<unknown> {
     const died = once(worker, "exit");
     worker.kill(signal);
@@ -135,9 +153,12 @@ describe("fifty feeds, followed through a restart and a kill", () => {
     return (await service.urls.outcomes(keys)).filter((outcome) => outcome !== undefined).length;
   };
   /** By progress, not by the clock. */
-  async function untilSettled(pages: number): Promise<void> {
-    while ((await settled()) < pages) await new Promise((done) => setTimeout(done, WATCH_MS));
+  async function until(reached: () => Promise<boolean>): Promise<void> {
+    while (!(await reached())) await new Promise((done) => setTimeout(done, WATCH_MS));
   }
+  const untilSettled = (pages: number): Promise<void> => until(async () => (await settled()) >= pages);
+  const untilPolled = (feeds: number): Promise<void> =>
+    until(async () => askedFor(FEED_URLS).filter((count) => count > 0).length >= feeds);
   const askedFor = (urls: readonly string[]): number[] => urls.map((url) => site.asked.get(url) ?? 0);
   const PAGE_URLS = PAGE_NUMBERS.map(pageUrl);
   const FEED_URLS = FEED_NUMBERS.map(feedUrl);
@@ -156,27 +177,41 @@ describe("fifty feeds, followed through a restart and a kill", () => {
     expect(stdout).toMatch(/added\D+50/);
   });
 
-  it("are read, and their pages fetched and clustered, although the service is stopped and killed", async () => {
+  it("are read, and their pages fetched and clustered, although the service is stopped and killed twice", async () => {
     const stopped = start();
-    await untilSettled(PAGES / 5);
+    await untilPolled(FEEDS / 5);
     expect(await stop(stopped, "SIGTERM")).toEqual([0, null]);
+    const polling = start();
     // What was under way when it was stopped has been brought to its end.
-    expect(repeats(askedFor(PAGE_URLS))).toBe(0);
-    const killed = start();
+    expect(repeats([...askedFor(PAGE_URLS), ...askedFor(FEED_URLS)])).toBe(0);
+    await untilPolled(FEEDS / 2);
+    await stop(polling, "SIGKILL");
+    const fetching = start();
     await untilSettled(PAGES / 2);
-    await stop(killed, "SIGKILL");
+    await stop(fetching, "SIGKILL");
     const last = start();
     await untilSettled(PAGES);
     expect(await stop(last, "SIGTERM")).toEqual([0, null]);
+    // Each once, and again only what a kill cut short.
+    expect(Math.min(...askedFor(FEED_URLS))).toBe(1);
+    expect(repeats(askedFor(FEED_URLS))).toBeLessThanOrEqual(KILLS * POLLS_AT_ONCE);
   });
 
-  it("are not hammered: each feed and page is asked for once, but for what a kill cut short", () => {
+  it("are read once more, and nothing in them is taken for new", async () => {
+    serveFeeds("\n");
+    const before = askedFor(FEED_URLS);
+    const again = start();
+    for (const url of FEED_URLS) await pollFeedNow(service.queues.poll, url);
+    await until(async () => askedFor(FEED_URLS).every((count, feed) => count > (before[feed] ?? 0)));
+    expect(await stop(again, "SIGTERM")).toEqual([0, null]);
+    for (const { entriesSeen } of await service.feeds.list()) expect(entriesSeen).toBe(ENTRIES);
+  });
+
+  it("have each of their pages asked for once, but for what a kill cut short", () => {
     expect(Math.min(...askedFor(PAGE_URLS))).toBe(1);
-    expect(repeats(askedFor(PAGE_URLS))).toBeLessThanOrEqual(FETCHES_AT_ONCE);
-    expect(Math.min(...askedFor(FEED_URLS))).toBe(1);
-    expect(repeats(askedFor(FEED_URLS))).toBeLessThanOrEqual(POLLS_AT_ONCE);
+    expect(repeats(askedFor(PAGE_URLS))).toBeLessThanOrEqual(KILLS * FETCHES_AT_ONCE);
     const robots = askedFor(FEED_NUMBERS.map((feed) => `http://${hostOf(feed)}/robots.txt`));
-    expect(repeats(robots)).toBeLessThanOrEqual(FETCHES_AT_ONCE);
+    expect(repeats(robots)).toBeLessThanOrEqual(KILLS * FETCHES_AT_ONCE);
   });
 
   it("give every page's fate, and who announced it", async () => {
@@ -192,6 +227,19 @@ describe("fifty feeds, followed through a restart and a kill", () => {
     const { stdout } = await runCommand(["explain", pageUrl(0)], { environment });
     expect(stdout).toContain("outcome        clustered");
     expect(stdout).toContain(`announced      by ${feedUrl(0)} as "Account 0"`);
+  });
+
+  it("are told of once: no article founds, joins or is revised a second time", async () => {
+    const stream = clusterKeys(corner.prefix, FINGERPRINT_VERSION).events();
+    const events = (await corner.redis.xrange(stream, "-", "+")).map(([, fields]) =>
+      decodeClusterEvent(fields),
+    );
+    const of = (type: ClusterEvent["type"]) => events.filter((event) => event.type === type);
+    const subjects = [...of("cluster.founded"), ...of("article.joined")].map(({ subject }) => subject);
+    expect(new Set(subjects).size).toBe(subjects.length);
+    expect(subjects).toHaveLength(SHARED_STORIES * COPIES);
+    expect(of("article.revised")).toEqual([]);
+    expect(of("cluster.founded").length - of("cluster.merged").length).toBe(SHARED_STORIES);
   });
 
   it("leave no article in two clusters and nothing behind", async () => {

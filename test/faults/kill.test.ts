@@ -71,6 +71,8 @@ describe("a service whose workers are killed", () => {
     while ((await settledCount()) < keys.length) await new Promise((done) => setTimeout(done, POLL_MS));
     const stopped = once(worker, "exit");
     worker.kill("SIGTERM");
+    // A service manager tells npm and the service; npm tells the service again.
+    worker.kill("SIGINT");
     expect(await stopped).toEqual([0, null]);
 
     const outcomes = await service.urls.outcomes(keys);

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import { extract } from "../../src/core/extract/extract.ts";
 import { fingerprint } from "../../src/core/fingerprint/fingerprint.ts";
 import type { ArticleId, ComparedArticle } from "../../src/core/model.ts";
 
@@ -98,9 +99,37 @@ export function readBodies(): string[] {
   return readLines("extraction/fundus/gold.jsonl").map((record) => textField(record, "body") ?? "");
 }
 
-export function readSeeds(): Map<string, string> {
-  const names = ["000_f95387b6df2b3987", "001_86fa79e661b1ca37", "002_19441ee8439eff4f"];
-  names.push("003_142b5779e0582b7f", "004_81971dffd7f31c83");
-  const read = (name: string) => readFileSync(new URL(`seeds/${name}.txt`, DATA), "utf8");
-  return new Map(names.map((name) => [name.slice(0, 3), read(name)]));
+export interface SeedText extends EvaluationText {
+  /** Strings that the extracted text must have, and strings that it must not have. */
+  readonly expectedStrings: readonly string[];
+  readonly unwantedStrings: readonly string[];
+}
+
+interface ExpectedSeeds {
+  readonly documents: ReadonlyArray<{
+    readonly file: string;
+    readonly with: readonly string[];
+    readonly without: readonly string[];
+  }>;
+  readonly clusters: { readonly nearDuplicate: ReadonlyArray<readonly string[]> };
+}
+
+/** The documents this project was made from, extracted, and which of them are copies. */
+export function readSeeds(): { seeds: SeedText[]; copies: ReadonlyArray<readonly string[]> } {
+  const expected = JSON.parse(readFileSync(new URL("seeds/expected.json", DATA), "utf8")) as ExpectedSeeds;
+  const seeds = expected.documents.map((document) => {
+    const content = readFileSync(new URL(`seeds/${document.file}`, DATA), "utf8");
+    const extraction = extract({ kind: "text", content });
+    const text = extraction.kind === "article" ? extraction.article.text : "";
+    return {
+      id: document.file,
+      text,
+      title: "",
+      event: "",
+      article: compared(document.file, text),
+      expectedStrings: document.with,
+      unwantedStrings: document.without,
+    };
+  });
+  return { seeds, copies: expected.clusters.nearDuplicate };
 }

@@ -4,17 +4,19 @@
  */
 
 import { type MarkedText, markText } from "../../src/core/cluster/decision/marked-text.ts";
+import { RULES, type Rules } from "../../src/core/cluster/decision/rules.ts";
 import { decideFromMarkedTexts, decideFromRecords, isEdge } from "../../src/core/cluster/decision.ts";
 import type { ComparedArticle, Evidence } from "../../src/core/model.ts";
-import type { EditClass } from "../support/simulator/edit-classes.ts";
+import { type EditClass, mergeStories } from "../support/simulator/edit-classes.ts";
 import type { EditContext } from "../support/simulator/edits.ts";
 import { createRandom } from "../support/simulator/random.ts";
 import { paragraphsOf, wordCount, wordsOf } from "../support/simulator/text.ts";
-import { compared, type EvaluationText, type LabelledPair } from "./cluster-data.ts";
-import { type ComparedSet, type Partition, similarPairs } from "./cluster-partition.ts";
+import { compared, type EvaluationText, type LabelledPair, type SeedText } from "./cluster-data.ts";
+import { ComparedSet, type Partition, similarPairs } from "./cluster-partition.ts";
 
 export interface Case {
   readonly ids: readonly [string, string];
+  readonly texts: readonly [string, string];
   readonly note: string;
   readonly evidence: Evidence;
 }
@@ -32,22 +34,17 @@ const MIN_JACCARD = 0.5;
 const MIN_REAL_TOKENS = 40;
 const MIN_MEMBER_CONTAINMENT = 0.35;
 
-function decide(
-  a: ComparedArticle,
-  b: ComparedArticle,
-  textA: MarkedText,
-  textB: MarkedText,
-  share?: number,
-) {
-  const decision = decideFromRecords(a, b);
+function decide(a: ComparedArticle, b: ComparedArticle, textA: MarkedText, textB: MarkedText, rules = RULES) {
+  const decision = decideFromRecords(a, b, rules);
   if (decision.kind === "decided") return decision.evidence;
-  return decideFromMarkedTexts(a, b, textA, textB, share);
+  return decideFromMarkedTexts(a, b, textA, textB, rules);
 }
 
 interface Judged {
   readonly pair: LabelledPair;
+  readonly texts: readonly [string, string];
   readonly isPositive: boolean;
-  readonly evidenceAt: (share?: number) => Evidence;
+  readonly evidenceAt: (storyShare?: number) => Evidence;
 }
 
 function f1(judged: ReadonlyArray<{ isPositive: boolean; said: boolean }>): number {
@@ -81,7 +78,11 @@ function bootstrapInterval(judged: ReadonlyArray<{ isPositive: boolean; said: bo
   return [scores[Math.floor(0.025 * RESAMPLES)] ?? 0, scores[Math.floor(0.975 * RESAMPLES)] ?? 0];
 }
 
-export function measureLabels(texts: readonly EvaluationText[], labels: readonly LabelledPair[]): Measure {
+export function measureLabels(
+  texts: readonly EvaluationText[],
+  labels: readonly LabelledPair[],
+  rules: Rules = RULES,
+): Measure {
   const byId = new Map(texts.map((text) => [text.id, text]));
   const judged = labels
     .filter(({ agreed }) => agreed)
@@ -92,8 +93,10 @@ export function measureLabels(texts: readonly EvaluationText[], labels: readonly
       const [textA, textB] = [markText(a.text), markText(b.text)];
       return {
         pair,
+        texts: [a.text, b.text],
         isPositive: pair.label === "copy" || pair.label === "excerpt",
-        evidenceAt: (share) => decide(a.article, b.article, textA, textB, share),
+        evidenceAt: (storyShare = rules.storyShare) =>
+          decide(a.article, b.article, textA, textB, { ...rules, storyShare }),
       };
     });
   const decided = judged.map((one) => ({ ...one, evidence: one.evidenceAt() }));
@@ -104,8 +107,9 @@ export function measureLabels(texts: readonly EvaluationText[], labels: readonly
     name: "labels",
     value: crossValidatedF1(judged),
     detail: `as shipped ${f1(outcomes).toFixed(3)}, bootstrap ${low.toFixed(3)} to ${high.toFixed(3)}, ${judged.length} pairs`,
-    cases: wrong.map(({ pair, isPositive, evidence }) => ({
+    cases: wrong.map(({ pair, texts, isPositive, evidence }) => ({
       ids: [pair.a, pair.b],
+      texts,
       note: `${isPositive ? "missed" : "false"} ${pair.label}: ${pair.why}`,
       evidence,
     })),
@@ -120,17 +124,23 @@ export function contextOf(texts: readonly string[], titles: readonly string[]): 
 }
 
 /** Share of copies that are an edge to their source, %; for classes that must stay apart, of those that are not. */
-export function measureCopies(sources: readonly string[], edit: EditClass, context: EditContext): Measure {
+export function measureCopies(
+  sources: readonly string[],
+  edit: EditClass,
+  context: EditContext,
+  rules: Rules = RULES,
+): Measure {
   const cases: Case[] = [];
   sources.forEach((text, i) => {
     const copy = edit.apply(text, createRandom(i * 31 + edit.name.length), context);
     const [a, b] = [compared(`source-${i}`, text), compared(`copy-${i}`, copy)];
-    const evidence = decide(a, b, markText(text), markText(copy));
+    const evidence = decide(a, b, markText(text), markText(copy), rules);
     const shared = b.fingerprint.anchors.filter((anchor) => a.fingerprint.anchors.includes(anchor)).length;
     const isFound = shared >= 2 && isEdge(evidence);
     if (isFound !== (edit.expects === "same")) {
       cases.push({
         ids: [a.articleId, b.articleId],
+        texts: [text, copy],
         note: `${edit.name}, ${shared} anchors shared`,
         evidence,
       });
@@ -140,12 +150,73 @@ export function measureCopies(sources: readonly string[], edit: EditClass, conte
   return { name: edit.name, value, detail: `${edit.expects}, ${sources.length} copies`, cases };
 }
 
+/**
+ * Two stories in one text, each with its neighbour in the list: round-ups that bridge two stories, since they are
+ * an edge to both, %.
+ */
+export function measureRoundUps(sources: readonly string[], rules: Rules = RULES): Measure {
+  const cases: Case[] = [];
+  for (let i = 0; i + 1 < sources.length; i += 2) {
+    const stories = [sources[i] as string, sources[i + 1] as string];
+    const roundUp = mergeStories(stories[0] as string, stories[1] as string);
+    const both = compared(`round-up-${i}`, roundUp);
+    const evidences = stories.map((story, k) =>
+      decide(compared(`source-${i + k}`, story), both, markText(story), markText(roundUp), rules),
+    );
+    const [first, second] = evidences;
+    if (!first || !second || !isEdge(first) || !isEdge(second)) continue;
+    const texts = [stories[0] as string, roundUp] as const;
+    cases.push({
+      ids: [`source-${i}`, `round-up-${i}`],
+      texts,
+      note: "bridges two stories",
+      evidence: first,
+    });
+  }
+  const roundUps = Math.floor(sources.length / 2);
+  const value = (100 * cases.length) / Math.max(1, roundUps);
+  return {
+    name: "merged stories bridge",
+    value,
+    detail: `${cases.length} of ${roundUps} round-ups of two`,
+    cases,
+  };
+}
+
+/** What of `expected.json` does not hold of the seed documents: strings, and pairs together or apart. */
+export function measureSeeds(seeds: readonly SeedText[], copies: ReadonlyArray<readonly string[]>): Measure {
+  const set = new ComparedSet(seeds);
+  const cases: Case[] = [];
+  let strings = 0;
+  for (const { text, expectedStrings, unwantedStrings } of seeds) {
+    const folded = text.replace(/\s+/gu, " ");
+    strings += expectedStrings.filter((one) => !folded.includes(one)).length;
+    strings += unwantedStrings.filter((one) => folded.includes(one)).length;
+  }
+  for (let i = 0; i < seeds.length; i++) {
+    for (let j = i + 1; j < seeds.length; j++) {
+      const ids = [set.at(i).id, set.at(j).id] as const;
+      const isCopy = copies.some((group) => ids.every((id) => group.includes(id)));
+      const evidence = set.decide(i, j);
+      const texts = [set.at(i).text, set.at(j).text] as const;
+      if (isEdge(evidence) !== isCopy) cases.push({ ids, texts, note: "against expected.json", evidence });
+    }
+  }
+  const detail = `${strings} strings, ${cases.length} pairs of ${seeds.length} documents`;
+  return { name: "seeds against expected.json", value: strings + cases.length, detail, cases };
+}
+
 /** Sources are texts long enough that a third of one is still comparable. */
 export function pickSources(texts: readonly string[], count: number, minWords: number): string[] {
   const random = createRandom(7);
   const long = texts.filter((text) => wordCount(text) >= minWords);
   if (long.length === 0) return [];
   return Array.from({ length: count }, () => random.pick(long));
+}
+
+function caseOf(set: ComparedSet, i: number, j: number, note: string): Case {
+  const [a, b] = [set.at(i), set.at(j)];
+  return { ids: [a.id, b.id], texts: [a.text, b.text], note, evidence: set.decide(i, j) };
 }
 
 function hoursApart(a: ComparedArticle, b: ComparedArticle): number | null {
@@ -172,7 +243,7 @@ export function measureRealPairs(
     else counted++;
     if (!isTogether) {
       const note = `J ${set.overlap(i, j).jaccard.toFixed(2)}${evidence.guard ? `, ${evidence.guard}` : ""}`;
-      cases.push({ ids: [set.at(i).id, set.at(j).id], note, evidence });
+      cases.push(caseOf(set, i, j, note));
     }
   }
   const value = 100 - (100 * (cases.length - templates)) / Math.max(1, counted);
@@ -198,7 +269,7 @@ export function measureMembers(name: string, set: ComparedSet, parts: Partition)
       const { containment } = set.overlap(i, longest);
       if (containment >= MIN_MEMBER_CONTAINMENT) continue;
       const note = `C ${containment.toFixed(2)} to the longest of ${cluster.length}`;
-      cases.push({ ids: [set.at(i).id, set.at(longest).id], note, evidence: set.decide(i, longest) });
+      cases.push(caseOf(set, i, longest, note));
     }
   }
   const value = (100 * cases.length) / Math.max(1, members);
@@ -218,7 +289,7 @@ export function measureFalsePairs(
       for (const j of cluster.slice(at + 1)) {
         if (!isFalse(i, j)) continue;
         const note = `C ${set.overlap(i, j).containment.toFixed(2)}: ${set.at(i).title} | ${set.at(j).title}`;
-        cases.push({ ids: [set.at(i).id, set.at(j).id], note, evidence: set.decide(i, j) });
+        cases.push(caseOf(set, i, j, note));
       }
     });
   }

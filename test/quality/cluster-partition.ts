@@ -4,6 +4,7 @@
  */
 
 import { type MarkedText, markText } from "../../src/core/cluster/decision/marked-text.ts";
+import { RULES, type Rules } from "../../src/core/cluster/decision/rules.ts";
 import { decideFromMarkedTexts, decideFromRecords, isEdge } from "../../src/core/cluster/decision.ts";
 import { notComparable } from "../../src/core/fingerprint/comparable.ts";
 import type { Evidence } from "../../src/core/model.ts";
@@ -16,7 +17,10 @@ export class ComparedSet {
   private readonly marked = new Map<number, MarkedText>();
   private readonly shingles = new Map<number, Set<number>>();
 
-  constructor(readonly texts: readonly EvaluationText[]) {}
+  constructor(
+    readonly texts: readonly EvaluationText[],
+    private readonly rules: Rules = RULES,
+  ) {}
 
   at(i: number): EvaluationText {
     const text = this.texts[i];
@@ -33,9 +37,9 @@ export class ComparedSet {
   decide(i: number, j: number): Evidence {
     const a = this.at(i).article;
     const b = this.at(j).article;
-    const decision = decideFromRecords(a, b);
+    const decision = decideFromRecords(a, b, this.rules);
     if (decision.kind === "decided") return decision.evidence;
-    return decideFromMarkedTexts(a, b, this.markedAt(i), this.markedAt(j));
+    return decideFromMarkedTexts(a, b, this.markedAt(i), this.markedAt(j), this.rules);
   }
 
   /** Word 3-shingles, the measure that the data's README judges by. */

@@ -11,8 +11,8 @@ import {
   setMeasures,
 } from "./cluster-report.ts";
 
-const SAMPLE_COPIES_PER_SET = 30;
-/** A class may miss three copies of the ninety more than its floor on the whole set allows. */
+const SAMPLE_COPIES_PER_SET = 60;
+/** A class may miss three copies of the sample more than its floor on the whole set allows. */
 const SAMPLE_SLACK_PERCENT = 300 / (3 * SAMPLE_COPIES_PER_SET) + 0.01;
 const GATE_TIMEOUT_MS = 120_000;
 

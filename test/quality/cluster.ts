@@ -1,8 +1,10 @@
 /*
  * `npm run quality:cluster`: the quality tables of near-duplicate clustering, the worst cases behind each
- * line, and exit code 1 if a floor of floors-cluster.json is broken.
- *   --quick   fewer copies per class      --cases N   cases listed per line (default 5)
+ * line with their texts laid side by side, and exit code 1 if a floor of floors-cluster.json is broken.
+ *   --quick   fewer copies per class      --cases N   cases listed per line (default 5)      --no-texts
  */
+import { passageLines } from "../../src/cli/passages.ts";
+import { alignPassages } from "../../src/core/cluster/aligned-passages.ts";
 import { hasEvaluationData } from "./cluster-data.ts";
 import type { Case } from "./cluster-measures.ts";
 import {
@@ -12,28 +14,39 @@ import {
   labelMeasures,
   readFloors,
   scriptMeasures,
+  seedMeasures,
   setMeasures,
 } from "./cluster-report.ts";
 
-const COPIES_PER_SET = 170;
+/** A class then misses one in a thousand with a single copy. */
+const COPIES_PER_SET = 340;
 const QUICK_COPIES_PER_SET = 30;
 const COPIES_PER_SCRIPT = 504;
 const QUICK_COPIES_PER_SCRIPT = 60;
 const DEFAULT_CASES = 5;
+const TEXT_COLUMNS = 110;
+const TEXT_INDENT = " ".repeat(8);
 
-function describe({ ids, note, evidence }: Case): string {
+function describe({ ids, texts, note, evidence }: Case, showsTexts: boolean): string {
   const { rule, guard, relation, containment, cover, hamming } = evidence;
   const why = guard === undefined ? rule : `${rule}, guard ${guard}`;
   const figures = `C ${containment.toFixed(2)} cover ${cover.toFixed(2)} ${hamming} bits`;
-  return `      ${ids.join(" ")}  ${note}  ->  ${relation} by ${why}; ${figures}`;
+  const said = `      ${ids.join(" ")}  ${note}  ->  ${relation} by ${why}; ${figures}`;
+  if (!showsTexts) return said;
+  const sideBySide = passageLines(alignPassages(...texts), TEXT_COLUMNS);
+  return [said, ...sideBySide.map((line) => `${TEXT_INDENT}${line}`)].join("\n");
 }
 
-function printLine(line: Line, cases: number): void {
-  const floor = line.floor === undefined ? "" : `${line.floor.kind} ${line.floor.limit}`;
+function printLine(line: Line, cases: number, showsTexts: boolean): void {
+  const { floor } = line;
+  const bound = floor === undefined ? "" : `${floor.kind} ${floor.limit}`;
+  const target = floor?.target === undefined ? "" : `target ${floor.target}`;
   const mark = line.isMet ? " " : "!";
   const value = line.value.toFixed(line.value < 1 ? 3 : 2);
-  console.log(`${mark} ${line.name.padEnd(32)} ${value.padStart(8)}  ${floor.padEnd(10)} ${line.detail}`);
-  for (const one of line.cases.slice(0, cases)) console.log(describe(one));
+  console.log(
+    `${mark} ${line.name.padEnd(32)} ${value.padStart(8)}  ${bound.padEnd(10)} ${target.padEnd(12)} ${line.detail}`,
+  );
+  for (const one of line.cases.slice(0, cases)) console.log(describe(one, showsTexts));
 }
 
 function main(): number {
@@ -46,12 +59,14 @@ function main(): number {
   const cases = casesAt < 0 ? DEFAULT_CASES : Number(process.argv[casesAt + 1]);
   const measures = [
     ...labelMeasures(),
-    ...(["fnc1-train", "abp-sample", "reuters21578", "basil"] as const).flatMap(setMeasures),
+    ...(["fnc1-train", "abp-sample", "reuters21578", "basil"] as const).flatMap((name) => setMeasures(name)),
     ...copyMeasures(isQuick ? QUICK_COPIES_PER_SET : COPIES_PER_SET),
+    ...seedMeasures(),
     ...scriptMeasures(isQuick ? QUICK_COPIES_PER_SCRIPT : COPIES_PER_SCRIPT),
   ];
   const lines = holdAgainst(measures, readFloors());
-  for (const line of lines) printLine(line, cases);
+  const showsTexts = !process.argv.includes("--no-texts");
+  for (const line of lines) printLine(line, cases, showsTexts);
   const broken = lines.filter(({ isMet }) => !isMet);
   console.log(broken.length === 0 ? "all floors hold" : `${broken.length} floors broken`);
   return broken.length === 0 ? 0 : 1;

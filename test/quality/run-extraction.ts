@@ -7,6 +7,8 @@ import type { ExtractedArticle } from "../../src/core/model.ts";
 import {
   averageScore,
   type GoldPage,
+  type Half,
+  halfOf,
   loadPages,
   type PageScore,
   SET_NAMES,
@@ -31,8 +33,32 @@ export interface ExtractionRun {
   readonly metadata: MetadataScore;
 }
 
-export function runExtraction(): ExtractionRun {
-  const pages = SET_NAMES.flatMap((set) => loadPages(set).map(scorePage));
+export interface RunOptions {
+  /** Only the pages of this half; all pages without it. */
+  readonly half?: Half | undefined;
+  /** Passes left out. */
+  readonly without?: ReadonlySet<string>;
+}
+
+export function runExtraction(options: RunOptions = {}): ExtractionRun {
+  return runOver(loadHalf(options.half), options);
+}
+
+export function loadHalf(half: Half | undefined): GoldPage[] {
+  return SET_NAMES.flatMap(loadPages).filter(({ id }) => half === undefined || halfOf(id) === half);
+}
+
+/** @param golds as loadHalf gives them; loaded once where several runs are compared */
+export function runOver(golds: readonly GoldPage[], { without }: RunOptions): ExtractionRun {
+  return tally(golds.map((gold) => scorePage(gold, without)));
+}
+
+/** The same pages' figures for one half. */
+export function halfRun(run: ExtractionRun, half: Half): ExtractionRun {
+  return tally(run.pages.filter(({ gold }) => halfOf(gold.id) === half));
+}
+
+function tally(pages: readonly ScoredPage[]): ExtractionRun {
   const ofSet = (set: SetName) => pages.filter((page) => page.gold.set === set);
   const average = (set: SetName) => averageScore(ofSet(set).map((page) => page.score));
   const withArticle = ofSet("fundus").flatMap(({ gold, article }) => (article ? [{ gold, article }] : []));
@@ -45,8 +71,9 @@ export function runExtraction(): ExtractionRun {
   };
 }
 
-function scorePage(gold: GoldPage): ScoredPage {
-  const result = extract({ kind: "html", content: gold.html, url: gold.url });
+function scorePage(gold: GoldPage, without: ReadonlySet<string> | undefined): ScoredPage {
+  const options = without === undefined ? {} : { without };
+  const result = extract({ kind: "html", content: gold.html, url: gold.url }, options);
   const article = result.kind === "article" ? result.article : null;
   return { gold, article, score: scoreText(gold.set, article?.text ?? "", gold.body) };
 }

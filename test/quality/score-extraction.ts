@@ -108,9 +108,12 @@ export function averageScore(scores: readonly PageScore[]): PageScore {
   return { precision, recall, f1: harmonic(precision, recall) };
 }
 
-/** Which half of the pages a page belongs to: rules are tuned on "tune", "hold" is looked at rarely. */
-export function halfOf(id: string): "tune" | "hold" {
+/** Rules are tuned on half a; half b is looked at rarely. */
+export type Half = "a" | "b";
+
+/** Which half of its set a page belongs to, by a hash of its id. */
+export function halfOf(id: string): Half {
   let sum = 0;
   for (let at = 0; at < id.length; at++) sum = (sum * 31 + id.charCodeAt(at)) % 1_000_003;
-  return sum % 2 === 0 ? "tune" : "hold";
+  return sum % 2 === 0 ? "a" : "b";
 }

@@ -4,6 +4,7 @@
  * with that taken into account. Every confusion is listed.
  */
 import { titleKey } from "../../src/core/extract/blocks/text-shape.ts";
+import { decodeEntities } from "../../src/core/extract/metadata/json-ld.ts";
 import { readByline } from "../../src/core/extract/metadata/names.ts";
 import type { ExtractedArticle } from "../../src/core/model.ts";
 import type { GoldPage } from "./score-extraction.ts";
@@ -79,7 +80,7 @@ export function share(tally: Tally): number {
 /** The page's source holds the words of the headline in this order. */
 function states(html: string, title: string): boolean {
   const key = titleKey(title);
-  return key !== "" && titleKey(html).includes(key);
+  return key !== "" && titleKey(decodeEntities(html)).includes(key);
 }
 
 function keySet(names: readonly string[]): string {

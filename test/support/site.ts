@@ -13,6 +13,8 @@ export interface TestSite {
   readonly allowHosts: string;
   /** How often each URL was asked for. */
   readonly asked: ReadonlyMap<string, number>;
+  /** Each request in the order of arrival, with its moment: ms of performance.now(). */
+  readonly arrivals: ReadonlyArray<{ readonly url: string; readonly atMs: number }>;
   set(url: string, page: TestPage | ((response: ServerResponse) => void)): void;
   close(): Promise<void>;
 }
@@ -20,8 +22,10 @@ export interface TestSite {
 export async function serveTestSite(): Promise<TestSite> {
   const pages = new Map<string, TestPage | ((response: ServerResponse) => void)>();
   const asked = new Map<string, number>();
+  const arrivals: Array<{ url: string; atMs: number }> = [];
   const server = createServer((request, response) => {
     const url = `http://${request.headers.host}${request.url}`;
+    arrivals.push({ url, atMs: performance.now() });
     asked.set(url, (asked.get(url) ?? 0) + 1);
     const page = pages.get(url);
     if (typeof page === "function") return page(response);
@@ -36,6 +40,7 @@ export async function serveTestSite(): Promise<TestSite> {
     port: address.port,
     allowHosts: `*.example=127.0.0.1:${address.port}`,
     asked,
+    arrivals,
     set: (url, page) => void pages.set(url, page),
     close: () =>
       new Promise((done) => {

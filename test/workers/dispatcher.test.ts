@@ -30,7 +30,7 @@ async function run(rounds: number, given: Partial<DispatcherDeps>): Promise<stri
     },
     enqueueFetch: async (entries) => void calls.push(`queue ${entries.length}`),
     handedOver: async (entries) => void calls.push(`handed over ${entries.length}`),
-    fetchJobs: async () => 0,
+    waitingJobs: async () => 0,
     setPaused: (paused) => void calls.push(paused ? "paused" : "open"),
     now: () => 0,
     ...given,
@@ -51,15 +51,15 @@ async function run(rounds: number, given: Partial<DispatcherDeps>): Promise<stri
 describe("the dispatcher", () => {
   it("ends a lease only after the queue has the URL", async () => {
     const calls = await run(1, {});
-    expect(calls.slice(0, 4)).toEqual(["open", "pop 8", "queue 1", "handed over 1"]);
+    expect(calls.slice(0, 4)).toEqual(["open", "pop 4", "queue 1", "handed over 1"]);
   });
 
-  it("asks for no more than twice what the workers hold, less what waits already", async () => {
-    expect(await run(1, { fetchJobs: async () => 5 })).toContain("pop 3");
+  it("lets no more wait than this process could begin at once", async () => {
+    expect(await run(1, { waitingJobs: async () => 1 })).toContain("pop 3");
   });
 
-  it("pops nothing while the queue is full", async () => {
-    expect(await run(2, { fetchJobs: async () => 8 })).not.toContainEqual(expect.stringMatching(/^pop/));
+  it("pops nothing while enough wait", async () => {
+    expect(await run(2, { waitingJobs: async () => 4 })).not.toContainEqual(expect.stringMatching(/^pop/));
   });
 
   it("pops nothing while intake is paused", async () => {

@@ -49,11 +49,22 @@ function stageWith(given: {
 }) {
   const calls: string[] = [];
   const outcomes: Outcome[] = [];
+  const readIn: string[] = [];
   const called = async (name: string): Promise<void> => {
     calls.push(name);
   };
   const deps: ExtractStageDeps = {
-    pool: { threads: 1, run: async () => given.pool ?? done },
+    pool: {
+      threads: 1,
+      run: async () => {
+        readIn.push("thread");
+        return given.pool ?? done;
+      },
+    },
+    alone: async () => {
+      readIn.push("process of its own");
+      return given.pool ?? done;
+    },
     pages: { get: async () => given.page, delete: () => called("page deleted") },
     articles: {
       accept: async () => {
@@ -74,10 +85,11 @@ function stageWith(given: {
     },
     enqueueCluster: () => called("cluster queued"),
     fetchAgain: () => called("fetched again"),
+    productToken: "wirefold",
     now: () => 7,
   };
   const stage = createExtractStage(deps);
-  return { stage, calls, outcomes };
+  return { stage, calls, outcomes, readIn };
 }
 
 describe("the extract stage", () => {
@@ -140,6 +152,12 @@ describe("the extract stage", () => {
       message: "longer than 5000 ms",
     });
     expect(calls).toEqual([]);
+  });
+
+  it("reads a page in whose presence two workers died in a process of its own", async () => {
+    const { stage, readIn } = stageWith({ page });
+    for (const deaths of [0, 1, 2, 3]) await stage.work(PAYLOAD, deaths);
+    expect(readIn).toEqual(["thread", "thread", "process of its own", "process of its own"]);
   });
 
   it("quarantines a page whose tries are used up, and deletes it", async () => {

@@ -9,7 +9,7 @@ import { createFetchStage, type FetchStageDeps } from "../../workers/fetch.ts";
 
 const URL = "https://quay.example/ferry";
 const KEY = urlKey(URL);
-const PAYLOAD = { urlKey: KEY, url: URL, host: "quay.example" };
+const PAYLOAD = { urlKey: KEY, url: URL, queuedAt: 3 };
 const ARTICLE = "0123456789abcdef0123456789abcdef" as ArticleId;
 const RECORD: UrlRecord = {
   url: URL,
@@ -39,6 +39,7 @@ function stageWith(result: FetchResult, record: Partial<UrlRecord> = {}) {
   const calls: string[] = [];
   const outcomes: Outcome[] = [];
   const asked: unknown[] = [];
+  const tokens: string[] = [];
   const stored: unknown[] = [];
   const deps: FetchStageDeps = {
     concurrency: 1,
@@ -56,7 +57,8 @@ function stageWith(result: FetchResult, record: Partial<UrlRecord> = {}) {
       outcomes.push(outcome);
       return { kind: "settled", outcome };
     },
-    fetchPolitely: async (_url, _token, conditional) => {
+    fetchPolitely: async (_url, token, conditional) => {
+      tokens.push(token);
       asked.push(conditional);
       return result;
     },
@@ -64,7 +66,7 @@ function stageWith(result: FetchResult, record: Partial<UrlRecord> = {}) {
     enqueueExtract: async () => void calls.push("extract queued"),
     now: () => 7,
   };
-  return { stage: createFetchStage(deps), calls, outcomes, asked, stored };
+  return { stage: createFetchStage(deps), calls, outcomes, asked, stored, tokens };
 }
 
 describe("the fetch stage", () => {
@@ -88,6 +90,13 @@ describe("the fetch stage", () => {
     await known.stage.work(PAYLOAD);
     expect(known.asked).toMatchObject([{ etag: '"old"' }]);
     expect(known.outcomes).toEqual([{ kind: "not-modified", articleId: ARTICLE }]);
+  });
+
+  it("books the host in the job's own name, the same in each of its runs, another in another job of the URL", async () => {
+    const { stage, tokens } = stageWith(PAGE);
+    for (const queuedAt of [3, 3, 4]) await stage.work({ ...PAYLOAD, queuedAt });
+    expect(tokens[1]).toBe(tokens[0]);
+    expect(tokens[2]).not.toBe(tokens[0]);
   });
 
   it("asks for nothing where the job was done before, and frees the host", async () => {

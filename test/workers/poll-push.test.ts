@@ -8,7 +8,7 @@ import { createSubscriptionStore, type SubscriptionStore } from "../../src/io/we
 import { createPollStage, type OfferedEntry } from "../../workers/poll.ts";
 import { answerIntent, receivePush } from "../../workers/poll-push.ts";
 import { askDue } from "../../workers/poll-websub.ts";
-import { items, rss } from "../core/poll/documents.ts";
+import { item, items, rss } from "../core/poll/documents.ts";
 import { testRedis } from "../support/redis.ts";
 
 const corner = testRedis();
@@ -32,6 +32,11 @@ let scheduled = 0;
 let polledNow: string[] = [];
 let asked: URLSearchParams[] = [];
 let hubAnswer: HubAnswer = { kind: "accepted" };
+/** Hubs that do not accept, whatever `hubAnswer` says. */
+let silent: string[] = [];
+let askedHubs: string[] = [];
+let linkHeader: string | undefined;
+let held: { urls?: string; documents?: string } = {};
 
 beforeEach(async () => {
   const prefix = `${corner.prefix}-${corners++}`;
@@ -41,6 +46,7 @@ beforeEach(async () => {
   subscriptions = createSubscriptionStore({ redis: corner.redis, prefix, feeds, now: clock });
   [offered, polledNow, asked] = [[], [], []];
   hubAnswer = { kind: "accepted" };
+  [silent, askedHubs, linkHeader, held] = [[], [], undefined, {}];
   served = document(2);
   await feeds.add({ url: URL, intervalMs: HOUR, minIntervalMs: MINUTE, maxIntervalMs: 6 * HOUR });
 });
@@ -49,9 +55,10 @@ const deps = () => ({
   feeds,
   subscriptions,
   callbackBase: "https://news.example",
-  async askHub(_hub: string, form: URLSearchParams) {
+  async askHub(hub: string, form: URLSearchParams): Promise<HubAnswer> {
     asked.push(form);
-    return hubAnswer;
+    askedHubs.push(hub);
+    return silent.includes(hub) ? { kind: "failed", message: "answered HTTP 500" } : hubAnswer;
   },
   async pollNow(feedUrl: string) {
     polledNow.push(feedUrl);
@@ -60,6 +67,7 @@ const deps = () => ({
     offered.push(...entries);
     return entries.map(() => ({ kind: "queued" }) as const);
   },
+  heldBecause: async (what: "urls" | "documents") => held[what],
   log: createLog("silent"),
   now: () => now,
 });
@@ -83,6 +91,7 @@ async function poll(afterMs = HOUR): Promise<void> {
         contentType,
         body,
         wireBytes,
+        link: linkHeader,
         ...none,
         ...rights,
       };
@@ -234,6 +243,155 @@ describe("a push", () => {
     );
     await push(document(3));
     expect(offeredUrls()).toEqual(["https://harbour.example/ferry/2"]);
+  });
+});
+
+describe("a push while intake is held", () => {
+  const article = (number: number): string =>
+    item(number, `<description>${"The ferry sails again at noon. ".repeat(40)}</description>`);
+
+  it("is not taken where its entries are whole articles, and is when the hub sends it again", async () => {
+    await feeds.changeSettings(URL, { fullText: true });
+    await subscribe();
+    held = { documents: "9 bytes of pages wait, the limit is 8" };
+    expect(await push(document(4))).toBe("held");
+    expect(offered).toEqual([]);
+    expect((await feed()).lastPushedAt).toBeNull();
+    held = {};
+    expect(await push(document(4))).toBe("taken");
+    expect(offered).toHaveLength(2);
+  });
+
+  it("is taken where it holds addresses, unless Redis is nearly full", async () => {
+    await subscribe();
+    held = { documents: "9 bytes of pages wait, the limit is 8" };
+    expect(await push(document(4))).toBe("taken");
+    held = { urls: "Redis uses 9 of 10 bytes" };
+    expect(await push(document(5))).toBe("held");
+    expect(offered).toEqual([]);
+  });
+
+  it("that fills the room itself is taken in parts, each entry once", async () => {
+    await feeds.changeSettings(URL, { fullText: true });
+    await subscribe();
+    const many = rss(Array.from({ length: 50 }, (_, number) => article(number + 100)).join(""), HEAD);
+    const parts: string[] = [];
+    const answers: string[] = [];
+    for (let time = 0; time < 5; time++) {
+      let looks = 0;
+      const filling = { ...deps(), heldBecause: async () => (++looks > 2 ? "no room" : undefined) };
+      const id = await idOfFeed();
+      const body = Buffer.from(many);
+      const secret = (await subscriptions.get(id))?.secret ?? "";
+      const signature = `sha256=${createHmac("sha256", secret).update(body).digest("hex")}`;
+      offered = [];
+      answers.push(await receivePush(filling, id, { signature, contentType: "application/rss+xml", body }));
+      parts.push(...offeredUrls());
+    }
+    expect(answers).toEqual(["held", "held", "taken", "taken", "taken"]);
+    expect(parts).toEqual(
+      Array.from({ length: 50 }, (_, number) => `https://harbour.example/ferry/${number + 100}`),
+    );
+    expect((await feed()).entriesSeen).toBe(2 + 50);
+  });
+
+  it("tells a forger nothing", async () => {
+    await subscribe();
+    held = { urls: "Redis uses 9 of 10 bytes", documents: "the same" };
+    expect(await push(document(4), undefined, "guessed")).toBe("taken");
+  });
+});
+
+describe("a feed with several hubs", () => {
+  const OTHER = "https://other-hub.example/";
+  const BOTH = `${HEAD}<atom:link rel="hub" href="${OTHER}"/>`;
+
+  it("is subscribed to at the first, at the next where that fails, and not at both", async () => {
+    served = document(2, BOTH);
+    silent = [HUB];
+    await poll();
+    await askDue(deps());
+    await askDue(deps());
+    expect(askedHubs).toEqual([HUB, OTHER]);
+    expect(await intent("subscribe")).toEqual({ kind: "confirmed", challenge: "c0ffee" });
+    expect(await askDue(deps())).toBe(0);
+    expect(await push(document(3, BOTH))).toBe("taken");
+    expect(offered).toHaveLength(1);
+    await poll();
+    expect(await askDue(deps())).toBe(0);
+  });
+
+  it("has both asked in turn, ever later, while none answers", async () => {
+    served = document(2, BOTH);
+    silent = [HUB, OTHER];
+    await poll();
+    const times: number[] = [];
+    const startedAt = now;
+    for (let minute = 0; minute <= 40; minute++) {
+      const before = askedHubs.length;
+      await askDue(deps());
+      await askDue(deps());
+      times.push(...askedHubs.slice(before).map(() => (now - startedAt) / MINUTE));
+      now += MINUTE;
+    }
+    expect(times).toEqual([0, 0, 10, 10, 30, 30]);
+    expect(askedHubs).toEqual([HUB, OTHER, HUB, OTHER, HUB, OTHER]);
+  });
+
+  it("is subscribed to at the next where the first accepts and never verifies, or says no", async () => {
+    served = document(2, BOTH);
+    await poll();
+    await askDue(deps());
+    now += 10 * MINUTE;
+    await askDue(deps());
+    expect(askedHubs).toEqual([HUB, OTHER]);
+    const denial = { "hub.mode": "denied", "hub.topic": URL, "hub.reason": "closing" };
+    await answerIntent(deps(), await idOfFeed(), new URLSearchParams(denial));
+    // All were asked: a week later again.
+    expect(await askDue(deps())).toBe(0);
+    now += 7 * DAY;
+    await askDue(deps());
+    expect(askedHubs.at(-1)).toBe(HUB);
+  });
+
+  it("is subscribed to at the next where its hub ends a lease that ran", async () => {
+    served = document(2, BOTH);
+    await subscribe();
+    const denial = { "hub.mode": "denied", "hub.topic": URL, "hub.reason": "closing" };
+    await answerIntent(deps(), await idOfFeed(), new URLSearchParams(denial));
+    await askDue(deps());
+    expect(askedHubs).toEqual([HUB, OTHER]);
+    await intent("subscribe");
+    await feeds.remove(URL);
+    await askDue(deps());
+    // Only the hub that has the subscription can end it.
+    expect([askedHubs.at(-1), asked.at(-1)?.get("hub.mode")]).toEqual([OTHER, "unsubscribe"]);
+  });
+});
+
+describe("a hub whose host is not to be asked now", () => {
+  it("is asked later, and nothing of it counts as a try", async () => {
+    await poll();
+    hubAnswer = { kind: "postponed", waitMs: 90_000, message: "host hub.example is paused" };
+    expect(await askDue(deps())).toBe(1);
+    const before = await subscriptions.get(await idOfFeed());
+    expect(before).toMatchObject({ state: "wanted", tries: 0, hub: HUB });
+    expect(await askDue(deps())).toBe(0);
+    now += 90_000;
+    hubAnswer = { kind: "accepted" };
+    expect(await askDue(deps())).toBe(1);
+    expect(await subscriptions.get(await idOfFeed())).toMatchObject({ state: "asked", tries: 1 });
+  });
+});
+
+describe("a feed whose headers name its hub", () => {
+  it("is subscribed to there, under the topic that the headers name", async () => {
+    const topic = "https://harbour.example/topic";
+    linkHeader = `<${HUB}>; rel="hub", <${topic}>; rel="self"`;
+    served = document(2, '<atom:link rel="hub" href="https://old.example/"/><title>Post</title>');
+    await poll();
+    await askDue(deps());
+    expect([askedHubs, asked[0]?.get("hub.topic")]).toEqual([[HUB], topic]);
   });
 });
 

@@ -54,6 +54,7 @@ describe("a feed on a running queue", () => {
           tdmPolicy: undefined,
         };
       },
+      heldBecause: async () => undefined,
       async offerUrls(entries) {
         offered.push(...entries.map(({ url }) => url));
         return entries.map(() => ({ kind: "queued" }));

@@ -82,6 +82,7 @@ function deps(overrides: Partial<PollDeps> = {}): PollDeps {
       offered.push(...entries);
       return entries.map(() => ({ kind: "queued" }));
     },
+    heldBecause: async () => undefined,
     async schedule(url, everyMs) {
       schedules.set(url, everyMs);
     },
@@ -296,7 +297,10 @@ describe("a feed that fails", () => {
 
   it("is paused after a week and asked no more", async () => {
     fail();
-    for (let failure = 0; failure < 15; failure++) await poll(12 * HOUR);
+    for (let failure = 0; failure < 14; failure++) await poll(12 * HOUR);
+    expect((await feed()).state).toBe("active");
+    const message = expect.stringMatching(/^feed paused: 15 failures since .*answered HTTP 503$/);
+    expect(await poll(12 * HOUR)).toMatchObject({ kind: "settled", outcome: { kind: "failed", message } });
     expect(await feed()).toMatchObject({ state: "paused" });
     expect((await feed()).stateReason).toMatch(
       /^15 failures since 2024-02-01T12:00:00.000Z, last: answered HTTP 503$/,
@@ -324,15 +328,84 @@ describe("a feed that fails", () => {
     },
   );
 
-  it("waits without a failure where a redirect's host wants to be asked later", async () => {
-    world.set(URL, () => ({ kind: "postponed", waitMs: 500, message: "later" }));
-    expect(await poll()).toEqual({ kind: "postponed", afterMs: 500 });
-    expect((await feed()).failures).toBe(0);
+  it("waits for its next turn without a failure where its host wants to be asked later", async () => {
+    world.set(URL, () => ({ kind: "postponed", waitMs: 500, message: "host quay.example is paused" }));
+    expect(await poll()).toEqual({ kind: "advanced", detail: "held: host quay.example is paused" });
+    expect(await feed()).toMatchObject({ failures: 0, heldBecause: "host quay.example is paused" });
+  });
+
+  it("is asked again only after the time that its host, or the one it redirects to, wants to rest", async () => {
+    const rest = 3_600_000;
+    world.set(URL, () => ({ kind: "postponed", waitMs: rest, message: "host other.example is paused" }));
+    await poll();
+    expect(schedules.get(URL)).toBe(rest);
   });
 
   it("is recorded as failing where the job's tries are used up", async () => {
     await stage.giveUp({ feedUrl: URL }, "internal", "no memory");
     expect(await feed()).toMatchObject({ failures: 1, lastError: "no memory" });
+  });
+});
+
+describe("while intake is held", () => {
+  const DOCUMENTS: PollDeps["heldBecause"] = async (what) =>
+    what === "documents" ? "9 bytes of pages wait, the limit is 8" : undefined;
+  const article = (number: number): string =>
+    item(number, `<description>${"The ferry sails again at noon. ".repeat(40)}</description>`);
+  const articles = (count: number): string =>
+    rss(Array.from({ length: count }, (_, number) => article(number)).join(""));
+
+  it("a feed whose entries are whole articles is not asked for, and looked at again in a minute", async () => {
+    await feeds.changeSettings(URL, { fullText: true });
+    const held = createPollStage(deps({ heldBecause: DOCUMENTS }));
+    expect(await held.work({ feedUrl: URL })).toEqual({
+      kind: "advanced",
+      detail: "held: 9 bytes of pages wait, the limit is 8",
+    });
+    expect(asked).toEqual([]);
+    expect(schedules.get(URL)).toBe(2 * MINUTE);
+    expect(await feed()).toMatchObject({ failures: 0, heldBecause: "9 bytes of pages wait, the limit is 8" });
+  });
+
+  it("a feed of addresses is still read: they wait in the frontier", async () => {
+    serve(rss(items(2)));
+    await createPollStage(deps({ heldBecause: DOCUMENTS })).work({ feedUrl: URL });
+    expect(offered).toHaveLength(2);
+  });
+
+  it("because Redis is nearly full, no feed is read", async () => {
+    serve(rss(items(2)));
+    await createPollStage(deps({ heldBecause: async () => "Redis uses 9 of 10 bytes" })).work({
+      feedUrl: URL,
+    });
+    expect([asked, offered]).toEqual([[], []]);
+  });
+
+  it("in the middle of a feed, what was not offered comes with the next poll, and nothing twice", async () => {
+    await feeds.changeSettings(URL, { fullText: true });
+    serve(articles(50), { etag: '"1"' });
+    let looks = 0;
+    // Room for the look before the request and for one batch.
+    const filling = createPollStage(deps({ heldBecause: async () => (++looks > 2 ? "no room" : undefined) }));
+    expect(await filling.work({ feedUrl: URL })).toMatchObject({ detail: "held: no room" });
+    const first = offeredUrls();
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.length).toBeLessThan(50);
+    expect(await feed()).toMatchObject({ entriesSeen: first.length, lastSuccessAt: null, etag: null });
+    await poll(2 * MINUTE);
+    expect([...first, ...offeredUrls()]).toEqual(
+      Array.from({ length: 50 }, (_, number) => `https://harbour.example/ferry/${number}`),
+    );
+    expect(await feed()).toMatchObject({ entriesSeen: 50, heldBecause: null });
+  });
+
+  it("ends, the feed has its own interval back", async () => {
+    await feeds.changeSettings(URL, { fullText: true });
+    await createPollStage(deps({ heldBecause: DOCUMENTS })).work({ feedUrl: URL });
+    serve(articles(1));
+    await poll(MINUTE);
+    expect(await feed()).toMatchObject({ heldBecause: null, intervalMs: INTERVAL });
+    expect(schedules.get(URL)).toBe(INTERVAL);
   });
 });
 

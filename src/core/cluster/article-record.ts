@@ -17,6 +17,7 @@ const FORMAT = 2;
 const TIME_BYTES = 6;
 const ID_BYTES = 16;
 const WORD_BYTES = 4;
+const HEADER_BYTES = 1 + TIME_BYTES + ID_BYTES + WORD_BYTES;
 const DAY_BYTES = 4;
 const SECOND_BYTES = 5;
 const MAX_SHORT_TEXT_BYTES = 255;
@@ -43,19 +44,20 @@ export interface StoredRevision {
  * @throws RangeError for a publisher or date over 255 bytes
  */
 export function encodeRecord({ article, revisionId, placedAt }: PlacedRevision, probe: number): Buffer {
-  const time = Buffer.alloc(TIME_BYTES);
-  time.writeUIntBE(placedAt, 0, TIME_BYTES);
-  const revision = Buffer.alloc(WORD_BYTES);
-  revision.writeUInt32BE(lowWordOf(revisionId));
-  return Buffer.concat([
-    Buffer.of(FORMAT * MAX_PROBES + probe),
-    time,
-    Buffer.from(article.articleId, "hex"),
-    revision,
-    encodeDate(article.datePublished),
-    shortText("publisher", article.publisher ?? ""),
-    encodeFingerprint(article.fingerprint),
-  ]);
+  const fingerprint = encodeFingerprint(article.fingerprint);
+  const date = encodeDate(article.datePublished);
+  const publisher = shortText("publisher", article.publisher ?? "");
+  // One buffer for all: a dozen small ones took as long as the fingerprint.
+  const bytes = Buffer.allocUnsafe(HEADER_BYTES + date.length + publisher.length + fingerprint.length);
+  let at = bytes.writeUInt8(FORMAT * MAX_PROBES + probe);
+  at = bytes.writeUIntBE(placedAt, at, TIME_BYTES);
+  at += bytes.write(article.articleId, at, ID_BYTES, "hex");
+  at = bytes.writeUInt32BE(lowWordOf(revisionId), at);
+  for (const part of [date, publisher, fingerprint]) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 /**
@@ -87,11 +89,14 @@ export function comparedArticle(stored: StoredRevision): ComparedArticle {
 }
 
 function shortText(name: string, text: string): Buffer {
-  const bytes = Buffer.from(text, "utf8");
-  if (bytes.length > MAX_SHORT_TEXT_BYTES) {
-    throw new RangeError(`${name} "${text}" is ${bytes.length} bytes; at most ${MAX_SHORT_TEXT_BYTES}`);
+  const length = Buffer.byteLength(text, "utf8");
+  if (length > MAX_SHORT_TEXT_BYTES) {
+    throw new RangeError(`${name} "${text}" is ${length} bytes; at most ${MAX_SHORT_TEXT_BYTES}`);
   }
-  return Buffer.concat([Buffer.of(bytes.length), bytes]);
+  const bytes = Buffer.allocUnsafe(1 + length);
+  bytes.writeUInt8(length);
+  bytes.write(text, 1, "utf8");
+  return bytes;
 }
 
 const daySpelling = (ms: number): string => new Date(ms).toISOString().slice(0, DAY_LENGTH);

@@ -7,8 +7,16 @@ export class BoundedMap<K, V> {
   private young = new Map<K, V>();
   private old = new Map<K, V>();
 
-  /** Holds between `limit` and twice `limit` entries once it is full. */
-  constructor(private readonly limit: number) {}
+  private youngWeight = 0;
+
+  /**
+   * Holds entries that weigh between `limit` and twice `limit` once it is full, and one that is heavier alone.
+   * @param weigh what an entry takes, by its key; 1 where it is left out
+   */
+  constructor(
+    private readonly limit: number,
+    private readonly weigh: (key: K) => number = () => 1,
+  ) {}
 
   get(key: K): V | undefined {
     const value = this.young.get(key);
@@ -19,14 +27,16 @@ export class BoundedMap<K, V> {
   }
 
   delete(key: K): void {
-    this.young.delete(key);
+    if (this.young.delete(key)) this.youngWeight -= this.weigh(key);
     this.old.delete(key);
   }
 
   set(key: K, value: V): void {
+    if (!this.young.has(key)) this.youngWeight += this.weigh(key);
     this.young.set(key, value);
-    if (this.young.size < this.limit) return;
+    if (this.youngWeight < this.limit) return;
     this.old = this.young;
     this.young = new Map();
+    this.youngWeight = 0;
   }
 }

@@ -12,15 +12,18 @@ export interface PairDecision {
   isEdge(evidence: Evidence): boolean;
 }
 
-/** Texts that stay marked, 6 kB each for 2 kB of text: those of the stories that are copied right now. */
-const REMEMBERED_TEXTS = 1_000;
+/**
+ * Characters of texts that stay marked, a thousand texts of 2,000 or a few of a million: those of the stories that
+ * are copied right now. Marks take three bytes a character.
+ */
+const REMEMBERED_CHARACTERS = 2_000_000;
 
 /**
  * The decision of decision.ts. It remembers texts that it has marked lately, since marking is the larger part
  * of comparing, and a story that is copied once is copied again: so one of its own for each index and batch.
  */
 export function createPairDecision(): PairDecision {
-  const remembered = new BoundedMap<string, MarkedText>(REMEMBERED_TEXTS);
+  const remembered = new BoundedMap<string, MarkedText>(REMEMBERED_CHARACTERS, (text) => text.length);
   const marked = (text: string): MarkedText => {
     const known = remembered.get(text);
     if (known) return known;

@@ -26,9 +26,10 @@ import { holdsOtherStory } from "./decision/digest.ts";
 import { guardOf, type Suspicion } from "./decision/guards.ts";
 import { type MarkedText, markText } from "./decision/marked-text.ts";
 import { comparePassages } from "./decision/passages.ts";
+import { RULES, type Rules } from "./decision/rules.ts";
 import { compareNumbers, compareSketches } from "./decision/sketch-comparison.ts";
 import {
-  EDGE_STORY_SHARE,
+  haveOtherFigures,
   isFilledTemplate,
   isSharedFurniture,
   isStoryTaken,
@@ -39,18 +40,14 @@ export type Decision =
   | { readonly kind: "decided"; readonly evidence: Evidence }
   | { readonly kind: "needs-texts"; readonly sketchEvidence: Evidence };
 
-/** Bits that may differ in a near-exact copy; measured in docs/decisions/0005-pairwise-decision.md. */
-export const NEAR_EXACT_BITS = 3;
 /** A near-exact copy is at least this long, relative to the other, and shares at least as many numbers. */
 const NEAR_EXACT_RATIO = 0.9;
-/** With this share of both texts in each other there is nothing left to ask the texts. */
-const SETTLED_SHARE = 0.8;
-/** Of the shingles of both texts together this share is common: one text, whichever sentences were touched. */
-const MUTUAL_SHARE = 0.6;
 /** Below this share of either text no edited copy of the simulator was found. */
 const MIN_SHARE = 0.2;
-/** Fewer shared shingles are a sentence or two: a quotation, a caption, a notice. */
+/** Fewer shared shingles are a sentence or two: a quotation, a caption, a notice, */
 const MIN_SHARED_SHINGLES = 20;
+/** unless the shorter text is hardly longer and stands in the other as a whole. */
+const WHOLE_SHARE = 0.9;
 /** The prototype's rule on sketches alone, for pairs whose texts have expired. */
 const SKETCH_EDGE_CONTAINMENT = 0.6;
 const SKETCH_EDGE_COVER = 0.15;
@@ -70,7 +67,7 @@ export function isEdge(evidence: Evidence): boolean {
 }
 
 /** The cheap part: reads the two records only. */
-export function decideFromRecords(a: ComparedArticle, b: ComparedArticle): Decision {
+export function decideFromRecords(a: ComparedArticle, b: ComparedArticle, rules = RULES): Decision {
   const measured = measureRecords(a, b);
   const decided = (relation: Relation, rule: string): Decision => ({
     kind: "decided",
@@ -80,18 +77,26 @@ export function decideFromRecords(a: ComparedArticle, b: ComparedArticle): Decis
   if (notComparable(a.fingerprint) !== undefined || notComparable(b.fingerprint) !== undefined) {
     return decided("independent", "not-comparable");
   }
-  if (isNearExact(a, b, measured)) return decided("copy", "near-exact");
-  const isSettled = Math.min(measured.containment, measured.cover) >= SETTLED_SHARE;
+  if (isNearExact(a, b, measured, rules)) return decided("copy", "near-exact");
+  const isSettled = Math.min(measured.containment, measured.cover) >= rules.settledShare;
   if (isSettled && agreeInNumbers(a, b, measured)) return decided("copy", "sketch");
   const share = Math.max(measured.containment, measured.cover);
-  if (share < MIN_SHARE || measured.sharedShingles < MIN_SHARED_SHINGLES) {
+  if (share < MIN_SHARE || sharesTooFew(measured)) {
     return decided("independent", "little-shared");
   }
   const isStory = measured.containment >= SKETCH_EDGE_CONTAINMENT && measured.cover >= SKETCH_EDGE_COVER;
   const isTemplate = measured.numberOverlap !== null && measured.numberOverlap < MIN_NUMBER_OVERLAP;
   return {
     kind: "needs-texts",
-    sketchEvidence: conclude(a, b, measured, isStory, "sketch", { isTemplate, isDigest: false }),
+    sketchEvidence: conclude(
+      a,
+      b,
+      measured,
+      isStory,
+      "sketch",
+      { isTemplate, isBriefWithOtherFigures: false, isDigest: false },
+      rules,
+    ),
   };
 }
 
@@ -107,14 +112,14 @@ export function decideFromTexts(
 
 /**
  * As `decideFromTexts`, for a caller that compares one text with several.
- * @param edgeStoryShare threshold, 0 to 1; other than the default only to cross-validate it
+ * @param rules other than the default only to measure
  */
 export function decideFromMarkedTexts(
   a: ComparedArticle,
   b: ComparedArticle,
   textA: MarkedText,
   textB: MarkedText,
-  edgeStoryShare = EDGE_STORY_SHARE,
+  rules = RULES,
 ): Evidence {
   const passagesA = comparePassages(textA, textB);
   const passagesB = comparePassages(textB, textA);
@@ -127,19 +132,32 @@ export function decideFromMarkedTexts(
     sharedShingles: shorter.sharedShingles,
     quotationShare: quotationShare(shorter),
   };
-  const isSettled = Math.min(measured.containment, measured.cover) >= SETTLED_SHARE;
-  if (!isSettled && isSharedFurniture(shorter, longer))
+  const isSettled = Math.min(measured.containment, measured.cover) >= rules.settledShare;
+  if (!isSettled && isSharedFurniture(shorter, longer, rules))
     return { ...measured, relation: "independent", rule: "furniture" };
   const sharedOfBoth =
     (shorter.sharedShingles + longer.sharedShingles) / Math.max(1, shorter.shingles + longer.shingles);
-  const isMutual = sharedOfBoth >= MUTUAL_SHARE;
+  const isMutual = sharedOfBoth >= rules.mutualShare;
   const isStory =
-    measured.sharedShingles >= MIN_SHARED_SHINGLES &&
-    (isStoryTaken(shorter, edgeStoryShare) || isStoryTaken(longer, edgeStoryShare));
-  return conclude(a, b, measured, isMutual || isStory, isMutual ? "mutual" : "passages", {
-    isTemplate: isFilledTemplate(shorter, longer),
-    isDigest: holdsOtherStory(textA, passagesA.longestOwn) || holdsOtherStory(textB, passagesB.longestOwn),
-  });
+    !sharesTooFew(measured) &&
+    measured.containment + measured.cover >= rules.sharedOfEither &&
+    (isStoryTaken(shorter, rules) || isStoryTaken(longer, rules));
+  return conclude(
+    a,
+    b,
+    measured,
+    isMutual || isStory,
+    isMutual ? "mutual" : "passages",
+    {
+      isTemplate: isFilledTemplate(shorter, longer, rules),
+      isBriefWithOtherFigures:
+        measured.sharedShingles < rules.fewSharedShingles && haveOtherFigures(textA, textB),
+      isDigest:
+        holdsOtherStory(textA, passagesA.longestOwn, rules) ||
+        holdsOtherStory(textB, passagesB.longestOwn, rules),
+    },
+    rules,
+  );
 }
 
 /** From "this is (not) the same story" to a relation, past the guards. */
@@ -150,18 +168,23 @@ function conclude(
   isStory: boolean,
   rule: string,
   suspicion: Suspicion,
+  rules: Rules,
 ): Evidence {
   if (!isStory) {
     const isPartial = measured.containment >= PARTIAL_CONTAINMENT;
     return { ...measured, relation: isPartial ? "partial" : "independent", rule };
   }
-  const guard = guardOf(a, b, measured, suspicion);
+  const guard = guardOf(a, b, measured, suspicion, rules);
   if (guard !== undefined) return { ...measured, relation: "partial", rule, guard };
   return { ...measured, relation: measured.cover >= COPY_COVER ? "copy" : "excerpt", rule };
 }
 
-function isNearExact(a: ComparedArticle, b: ComparedArticle, measured: Measured): boolean {
-  if (measured.hamming > NEAR_EXACT_BITS) return false;
+function sharesTooFew({ sharedShingles, containment }: Measured): boolean {
+  return sharedShingles < MIN_SHARED_SHINGLES && containment < WHOLE_SHARE;
+}
+
+function isNearExact(a: ComparedArticle, b: ComparedArticle, measured: Measured, rules: Rules): boolean {
+  if (measured.hamming > rules.nearExactBits) return false;
   const sizes = [a.fingerprint.shingleCount, b.fingerprint.shingleCount];
   if (Math.min(...sizes) < NEAR_EXACT_RATIO * Math.max(...sizes)) return false;
   return agreeInNumbers(a, b, measured);

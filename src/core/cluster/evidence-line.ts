@@ -3,7 +3,7 @@
  *
  *   copy near-exact - 0 0.981 0.964 412 1 - a
  *   |    |          | | |     |     |   | | `- the shorter side
- *   |    |          | | |     |     |   | `--- quotation share      (-: not measured)
+ *   |    |          | | |     |     |   | `--- quotation share      (-: nothing taken, ?: not measured)
  *   |    |          | | |     |     |   `----- number overlap       (-: too few numbers)
  *   |    |          | | |     |     `--------- shared shingles
  *   |    |          | | |     `--------------- cover

@@ -19,6 +19,7 @@ import { readMetadata } from "./metadata/read-metadata.ts";
 import { titleSpellings } from "./metadata/read-title.ts";
 import { findStory, type PageBlocks } from "./story/find-story.ts";
 import { otherArticles } from "./story/other-articles.ts";
+import { scriptDataBody } from "./story/script-data-body.ts";
 import { structuredBody } from "./story/structured-body.ts";
 import { findTextTitle } from "./story/text-title.ts";
 import { TitleMatcher } from "./story/title.ts";
@@ -34,19 +35,26 @@ const MIN_STORY_WORDS = 40;
 /** The second try must find this much more. */
 const LOOSE_RATIO = 1.5;
 
+export interface ExtractOptions {
+  /** Names of passes that are left out, to measure what each of them gains. */
+  readonly without?: ReadonlySet<string>;
+}
+
+const ALL_PASSES: ReadonlySet<string> = new Set();
+
 /**
  * @param page decoded HTML or plain text; any string is allowed
  * @returns never throws for any content: `refused` names the limit that was hit, `no-article-text` says that nothing was kept
  */
-export function extract(page: PageInput): Extraction {
+export function extract(page: PageInput, { without = ALL_PASSES }: ExtractOptions = {}): Extraction {
   if (page.content.length > MAX_PAGE_CHARACTERS) {
     const message = `page has ${page.content.length} characters, the limit is ${MAX_PAGE_CHARACTERS}`;
     return { kind: "refused", rule: "page-size", message };
   }
-  return page.kind === "text" ? extractText(page) : extractHtml(page);
+  return page.kind === "text" ? extractText(page, without) : extractHtml(page, without);
 }
 
-function extractHtml(page: PageInput): Extraction {
+function extractHtml(page: PageInput, without: ReadonlySet<string>): Extraction {
   const parsed = parsePage(page.content);
   if (parsed.kind === "refused") return parsed;
   const { tree } = parsed;
@@ -61,12 +69,16 @@ function extractHtml(page: PageInput): Extraction {
     isLiveBlog: data.article !== null && typesOf(data.article).includes("LiveBlogPosting"),
   };
   const collected = collectBlocks(tree.root, facts.title);
-  const story = bestStory(tree, collected, facts);
-  const structured = structuredBody(data, story.words());
-  const text = structured?.join("\n") ?? story.text();
+  const story = bestStory(tree, collected, facts, without);
+  const text = rescuedBody(tree, data, story.words())?.join("\n") ?? story.text();
   const removed = reportRemoved(story.taken, collected.inlineFurniture);
   const hints = collectHints(tree.root, otherArticles(story));
   return finish({ page, tree, data, hints, taken: story.taken, text, textTitle: null, removed });
+}
+
+/** Paragraphs from the page's data, where the page itself shows hardly any; null where it shows enough. */
+function rescuedBody(tree: PageTree, data: StructuredData, words: number): string[] | null {
+  return structuredBody(data, words) ?? (words < MIN_STORY_WORDS ? scriptDataBody(tree.scriptData) : null);
 }
 
 /** The story, from a second, loose try where the first found next to nothing. */
@@ -74,12 +86,14 @@ function bestStory(
   tree: PageTree,
   collected: CollectedBlocks,
   facts: Omit<PageFacts, "ignoredTraits">,
+  without: ReadonlySet<string>,
 ): Draft {
-  const story = findStory({ root: tree.root, blocks: collected.blocks }, facts, false);
+  const story = findStory({ root: tree.root, blocks: collected.blocks }, facts, { isLoose: false, without });
   const words = story.words();
   if (words >= MIN_STORY_WORDS) return story;
   resetScores(tree.root);
-  const loose = findStory({ root: tree.root, blocks: collectBlocks(tree.root).blocks }, facts, true);
+  const { blocks } = collectBlocks(tree.root);
+  const loose = findStory({ root: tree.root, blocks }, facts, { isLoose: true, without });
   return loose.words() > LOOSE_RATIO * words ? loose : story;
 }
 
@@ -92,7 +106,7 @@ function resetScores(element: PageElement): void {
   }
 }
 
-function extractText(page: PageInput): Extraction {
+function extractText(page: PageInput, without: ReadonlySet<string>): Extraction {
   const { lines, headers } = readText(page.content);
   if (lines.length > MAX_TEXT_LINES) {
     const message = `text has ${lines.length} lines, the limit is ${MAX_TEXT_LINES}`;
@@ -110,7 +124,7 @@ function extractText(page: PageInput): Extraction {
   };
   measureMass(root);
   const pageBlocks: PageBlocks = { root, blocks };
-  const story = findStory(pageBlocks, facts, false);
+  const story = findStory(pageBlocks, facts, { isLoose: false, without });
   const tree = treeOfHeaders(headers);
   const data = readJsonLd([], facts.title);
   const removed = reportRemoved(story.taken, []);
@@ -134,7 +148,15 @@ function treeOfHeaders(headers: ReadonlyMap<string, string>): PageTree {
     { key: "og:url", content: headers.get("url") ?? headers.get("link") ?? "" },
     { key: "og:site_name", content: headers.get("source") ?? "" },
   ].filter((meta) => meta.content !== "");
-  return { root: new PageElement("#root", null), title: "", language: "", metas, links: [], jsonLd: [] };
+  return {
+    root: new PageElement("#root", null),
+    title: "",
+    language: "",
+    metas,
+    links: [],
+    jsonLd: [],
+    scriptData: [],
+  };
 }
 
 interface Found {

@@ -27,6 +27,12 @@ export const MAX_ATTRIBUTE_CHARACTERS = 2_048;
 /** Characters of one JSON-LD script. Larger ones are catalogues, not articles. */
 export const MAX_JSON_LD_CHARACTERS = 1_000_000;
 
+/** Characters of one other JSON script, which holds all that the page's own scripts need. */
+export const MAX_DATA_CHARACTERS = 4_000_000;
+
+/** Other JSON scripts per page that are kept; they are parsed only where the page has hardly any text. */
+export const MAX_DATA_SCRIPTS = 8;
+
 /** JSON-LD scripts per page that are read. */
 export const MAX_JSON_LD_SCRIPTS = 32;
 

@@ -24,8 +24,6 @@ export type RobotsAnswer =
 
 /** Bytes of robots.txt that are read; the rest is ignored. Section 2.5 asks for at least this. */
 export const ROBOTS_MAX_BYTES = 500 * 1_024;
-/** Redirects followed for robots.txt, even to other hosts; more mean that there is none (section 2.3.1.2). */
-export const ROBOTS_MAX_REDIRECTS = 5;
 /** Longest Crawl-delay that is obeyed. Longer ones (a day is seen) would in effect be a Disallow. */
 export const MAX_CRAWL_DELAY_MS = 120_000;
 

@@ -1,7 +1,7 @@
 /*
  * A fingerprint as bytes, about 420 of them for 2.5 kB of text.
  *
- *   version   1 byte      flags  1 byte (1: the sketch is whole; 2: anchors stand behind the sketch)
+ *   version   1 byte      flags  1 byte (1: the sketch is whole)
  *   counts    varints     simhash  2 x 4 bytes, high lane first
  *   sketch, numbers   varint count, 1 byte Rice parameter, Rice-coded differences of the ascending values
  *   anchors   varint count, varint how many lean on the sketch
@@ -9,8 +9,7 @@
  *             the others: 4 bytes each
  *
  * Anchors are smallest hashes, the sketch holds the top halves of the smallest hashes: so of nearly every
- * anchor the top half stands in the sketch already, and its place there is told in two bits. Without flag 2
- * (as written before 2026-11-20) the anchors stand before the sketch, 4 bytes each; that is still read.
+ * anchor the top half stands in the sketch already, and its place there is told in two bits.
  *
  * Rice coding [1] writes a difference d as d >> p in unary, then the low p bits. Differences of uniform
  * hashes are geometrically distributed, for which it is within a few hundredths of a bit of the optimum:
@@ -22,8 +21,6 @@ import { ByteReader, ByteWriter } from "./bits.ts";
 import { FINGERPRINT_VERSION, MAX_ANCHORS, MAX_NUMBERS, SKETCH_SIZE } from "./fingerprint.ts";
 
 const FLAG_SKETCH_IS_WHOLE = 1;
-const FLAG_LEANING_ANCHORS = 2;
-const KNOWN_FLAGS = FLAG_SKETCH_IS_WHOLE | FLAG_LEANING_ANCHORS;
 const MAX_UINT16 = 0xffff;
 /** No difference of 16-bit values needs more low bits. */
 const MAX_RICE_BITS = 16;
@@ -36,7 +33,7 @@ export function encodeFingerprint(fingerprint: Fingerprint): Uint8Array {
   if (fingerprint.version !== FINGERPRINT_VERSION) throw new RangeError(wrongVersion(fingerprint.version));
   const writer = new ByteWriter();
   writer.byte(fingerprint.version);
-  writer.byte(FLAG_LEANING_ANCHORS | (fingerprint.sketchIsWhole ? FLAG_SKETCH_IS_WHOLE : 0));
+  writer.byte(fingerprint.sketchIsWhole ? FLAG_SKETCH_IS_WHOLE : 0);
   writer.varint(fingerprint.tokenCount);
   writer.varint(fingerprint.shingleCount);
   for (const lane of fingerprint.simhash) writer.word(lane);
@@ -52,15 +49,13 @@ export function decodeFingerprint(bytes: Uint8Array): Fingerprint {
   const version = reader.byte("version");
   if (version !== FINGERPRINT_VERSION) throw new Error(wrongVersion(version));
   const flags = reader.byte("flags");
-  if (flags > KNOWN_FLAGS) throw new Error(`fingerprint has unknown flags ${flags}`);
+  if (flags > FLAG_SKETCH_IS_WHOLE) throw new Error(`fingerprint has unknown flags ${flags}`);
   const tokenCount = reader.varint("tokenCount");
   const shingleCount = reader.varint("shingleCount");
   const simhash = [reader.word("simhash"), reader.word("simhash")] as const;
-  const isLeaning = (flags & FLAG_LEANING_ANCHORS) !== 0;
-  const plainAnchors = isLeaning ? undefined : readAnchors(reader, undefined);
   const sketch = readAscending(reader, SKETCH_SIZE, "sketch");
   const numbers = readAscending(reader, MAX_NUMBERS, "numbers");
-  const anchors = plainAnchors ?? readAnchors(reader, sketch);
+  const anchors = readAnchors(reader, sketch);
   reader.end();
   return {
     version,
@@ -69,7 +64,7 @@ export function decodeFingerprint(bytes: Uint8Array): Fingerprint {
     simhash,
     anchors,
     sketch,
-    sketchIsWhole: (flags & FLAG_SKETCH_IS_WHOLE) !== 0,
+    sketchIsWhole: flags === FLAG_SKETCH_IS_WHOLE,
     numbers,
   };
 }
@@ -114,10 +109,9 @@ function writeAnchors(writer: ByteWriter, { anchors, sketch }: Fingerprint): voi
   }
 }
 
-/** @param sketch undefined where no anchor leans on it */
-function readAnchors(reader: ByteReader, sketch: Uint16Array | undefined): Uint32Array {
+function readAnchors(reader: ByteReader, sketch: Uint16Array): Uint32Array {
   const anchors = new Uint32Array(checkCount(reader.varint("anchors"), MAX_ANCHORS, "anchors"));
-  const topHalves = sketch ? readTopHalves(reader, anchors.length, sketch) : [];
+  const topHalves = readTopHalves(reader, anchors.length, sketch);
   for (let i = 0; i < anchors.length; i++) {
     const topHalf = topHalves[i];
     anchors[i] =

@@ -1,6 +1,7 @@
-/* What a feed says about itself: when to look again, its hub, its own URL; and links by their `rel`. */
+/* What a feed says about itself: when to look again, its hubs, its own URL; and links by their `rel`. */
 import { absoluteLink } from "./entry-fields.ts";
 import type { FeedHints } from "./feed-model.ts";
+import { hubUrls } from "./websub-discovery.ts";
 
 interface LinkLike {
   readonly href?: string | undefined;
@@ -24,8 +25,8 @@ const MAX_HINT_MS = 365 * MS_A_DAY;
 
 const relsOf = (link: LinkLike): string[] => (link.rel ?? "alternate").toLowerCase().split(/\s+/);
 
-export const linkByRel = (links: readonly LinkLike[] | undefined, rel: string): string | undefined =>
-  links?.find((link) => relsOf(link).includes(rel))?.href;
+export const linksByRel = (links: readonly LinkLike[] | undefined, rel: string): Array<string | undefined> =>
+  (links ?? []).filter((link) => relsOf(link).includes(rel)).map(({ href }) => href);
 
 /** Links to the page itself, HTML first: some feeds name a JSON or PDF twin as an alternate as well. */
 export function alternateLinks(links: readonly LinkLike[] | undefined): Array<string | undefined> {
@@ -52,17 +53,17 @@ const believable = (ms: number | undefined): ms is number => ms !== undefined &&
 export function hintsOf(said: {
   readonly ttlMs?: number | undefined;
   readonly sy?: SyndicationHints | undefined;
-  readonly hub?: string | undefined;
+  readonly hubs?: readonly (string | undefined)[] | undefined;
   readonly self?: string | undefined;
   readonly feedUrl: string;
 }): FeedHints {
   const periodMs = updatePeriodMs(said.sy);
-  const hub = absoluteLink(said.hub, said.feedUrl);
+  const hubs = hubUrls(said.hubs ?? [], said.feedUrl);
   const self = absoluteLink(said.self, said.feedUrl);
   return {
     ...(believable(said.ttlMs) ? { ttlMs: said.ttlMs } : {}),
     ...(believable(periodMs) ? { updatePeriodMs: periodMs } : {}),
-    ...(hub === null ? {} : { hub }),
+    ...(hubs.length === 0 ? {} : { hubs }),
     ...(self === null ? {} : { self }),
   };
 }

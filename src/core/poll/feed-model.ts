@@ -43,8 +43,8 @@ export interface FeedHints {
   readonly ttlMs?: number;
   /** `sy:updatePeriod` divided by `sy:updateFrequency`. */
   readonly updatePeriodMs?: number;
-  /** WebSub hub, absolute http(s) URL. */
-  readonly hub?: string;
+  /** WebSub hubs, absolute http(s) URLs, the first to be asked first; never empty. */
+  readonly hubs?: readonly string[];
   /** The feed's own name for its URL: the topic a hub knows it by. */
   readonly self?: string;
 }

@@ -1,7 +1,7 @@
 /* Atom 0.3 and 1.0 as feedsmith reads it, as entries (RFC 4287). */
 import type { AtomFeed } from "feedsmith";
 import { entryOf, innerBase, type RawEntry } from "./entry-fields.ts";
-import { alternateLinks, hintsOf, linkByRel } from "./feed-hints.ts";
+import { alternateLinks, hintsOf, linksByRel } from "./feed-hints.ts";
 import type { FeedEntry, FeedHints } from "./feed-model.ts";
 import { mediaOf } from "./from-rss.ts";
 
@@ -18,8 +18,8 @@ export function entriesOfAtom(feed: AtomFeed.Feed<string>, feedUrl: string): Fee
 export function hintsOfAtom(feed: AtomFeed.Feed<string>, feedUrl: string): FeedHints {
   return hintsOf({
     sy: feed.sy,
-    hub: linkByRel(feed.links, "hub"),
-    self: linkByRel(feed.links, "self"),
+    hubs: linksByRel(feed.links, "hub"),
+    self: linksByRel(feed.links, "self")[0],
     feedUrl,
   });
 }
@@ -51,7 +51,7 @@ function rawEntry(entry: AtomEntry, feedAuthors: AtomFeed.Feed<string>["authors"
     media: [...enclosuresOf(entry), ...mediaOf(entry.media)],
     source: entry.source && {
       title: entry.source.title?.value,
-      url: alternateLinks(entry.source.links)[0] ?? linkByRel(entry.source.links, "self"),
+      url: alternateLinks(entry.source.links)[0] ?? linksByRel(entry.source.links, "self")[0],
     },
     summary: entry.summary?.value,
     content: textOf(entry.content),

@@ -11,8 +11,8 @@ export function entriesOfJson(feed: JsonFeed.Feed<string>, feedUrl: string): Fee
 }
 
 export function hintsOfJson(feed: JsonFeed.Feed<string>, feedUrl: string): FeedHints {
-  const hub = feed.hubs?.find((candidate) => candidate.type?.toLowerCase() === "websub");
-  return hintsOf({ hub: hub?.url, self: feed.feed_url, feedUrl });
+  const hubs = (feed.hubs ?? []).filter(({ type }) => type?.toLowerCase() === "websub");
+  return hintsOf({ hubs: hubs.map(({ url }) => url), self: feed.feed_url, feedUrl });
 }
 
 function rawItem(item: JsonItem, feedAuthors: JsonFeed.Feed<string>["authors"]): RawEntry {

@@ -1,7 +1,7 @@
 /* RSS 0.9x to 2.0 and RDF (RSS 0.9, 1.0) as feedsmith reads them, as entries. */
 import type { RdfFeed, RssFeed } from "feedsmith";
 import { entryOf, innerBase, type RawEntry, type RawMedia } from "./entry-fields.ts";
-import { alternateLinks, hintsOf, linkByRel } from "./feed-hints.ts";
+import { alternateLinks, hintsOf, linksByRel } from "./feed-hints.ts";
 import type { FeedEntry, FeedHints } from "./feed-model.ts";
 
 type RssItem = RssFeed.Item<string>;
@@ -29,8 +29,8 @@ export function hintsOfRss(feed: RssFeed.Feed<string>, feedUrl: string): FeedHin
   return hintsOf({
     ttlMs: feed.ttl === undefined ? undefined : feed.ttl * MS_A_MINUTE,
     sy: feed.sy,
-    hub: linkByRel(feed.atom?.links, "hub"),
-    self: linkByRel(feed.atom?.links, "self"),
+    hubs: linksByRel(feed.atom?.links, "hub"),
+    self: linksByRel(feed.atom?.links, "self")[0],
     feedUrl,
   });
 }
@@ -38,8 +38,8 @@ export function hintsOfRss(feed: RssFeed.Feed<string>, feedUrl: string): FeedHin
 export function hintsOfRdf(feed: RdfFeed.Feed<string>, feedUrl: string): FeedHints {
   return hintsOf({
     sy: feed.sy,
-    hub: linkByRel(feed.atom?.links, "hub"),
-    self: linkByRel(feed.atom?.links, "self"),
+    hubs: linksByRel(feed.atom?.links, "hub"),
+    self: linksByRel(feed.atom?.links, "self")[0],
     feedUrl,
   });
 }

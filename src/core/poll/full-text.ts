@@ -5,8 +5,8 @@
 import { plainText } from "./entry-fields.ts";
 import type { FeedEntry } from "./feed-model.ts";
 
-/** Text that was cut: `…`, `...`, `[…]`, `[...]`, at its end. */
-const CUT_END = /(?:…|\.{3})\s*[\])]?\s*$/;
+/** Text that was cut: `…`, `...`, `[…]`, `[...]`, at its end. It stands in one line, with single spaces. */
+const CUT_END = /(?:…|\.{3}) ?[\])]? ?$/;
 /** A link to the rest, after which nothing comes. */
 const READ_MORE_END =
   /\b(?:read more|continue reading|read the (?:full|rest)[^.]{0,40}|weiterlesen|lire la suite|leer más)\W{0,3}$/i;
@@ -36,9 +36,13 @@ const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", "
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign] ?? sign);
 
 /** A tag of any kind: what has none is text, whose line breaks are paragraphs. */
-const HAS_TAGS = /<[a-z][^>]*>/i;
+const TAG_OPENS = /<[a-z]/i;
+function holdsTag(text: string): boolean {
+  const at = text.search(TAG_OPENS);
+  return at >= 0 && text.includes(">", at);
+}
 const asMarkup = (text: string): string =>
-  HAS_TAGS.test(text)
+  holdsTag(text)
     ? text
     : text
         .split(/\n\s*\n|\r\n?\s*\r\n?/)

@@ -142,6 +142,13 @@ function highestFloor(floors: readonly IntervalFloor[], bounds: IntervalBounds):
   return floors.reduce((highest, floor) => (floor.ms > highest.ms ? floor : highest), own);
 }
 
+/** 1,000 feeds that are added or resumed together are first read over 100 seconds. */
+const FIRST_POLL_MS = 100;
+
+/** @returns ms until the first poll of a feed that is followed together with others; 0 where it is alone */
+export const firstPollInMs = (feedUrl: string, intervalMs: number, together: number): number =>
+  together <= 1 ? 0 : spreadShare(feedUrl) * Math.min(intervalMs, together * FIRST_POLL_MS);
+
 /** So that a week of failures holds at least 14 tries. */
 const MAX_BACKOFF_MS = 12 * MS_AN_HOUR;
 /** 2^10 times the least interval is over a day: more doublings change nothing. */
@@ -164,6 +171,13 @@ export function intervalAfterFailure(
   );
   return Math.max(backedOff, Math.min(retryAfterMs ?? 0, MAX_RETRY_AFTER_MS));
 }
+
+/** Extraction works off its backlog in seconds to minutes; a look at it costs no request. */
+const HELD_MS = MS_A_MINUTE;
+
+/** When to look again at a feed that was due while nothing might come in; never sooner than its follower allows. */
+export const heldInterval = (feed: { readonly intervalMs: number; readonly minIntervalMs: number }): number =>
+  Math.min(feed.intervalMs, Math.max(HELD_MS, feed.minIntervalMs));
 
 const PAUSED_AFTER_MS = 7 * MS_A_DAY;
 /** A machine that was off for a week has two failures a week apart, not a week of failures. */

@@ -4,10 +4,11 @@
  *
  *   want ─▶ ask ──hub verifies──▶ active ──4/5 of the lease──▶ ask …
  *            ▲                       │ lease over without an answer: poll as before
- *            └── 10 min, 20, 40, … ──┘
+ *            ├── the next hub ───────┤
+ *            └── 10 min, 20, 40, … ──┘ when all hubs of the feed were asked
  *
- * W3C Recommendation "WebSub", 2018, section 5.1. Left out: Link headers of the feed's response, which come
- * before its own links there; feeds name their hub in both places.
+ * W3C Recommendation "WebSub", 2018, section 5.1. A feed that names several hubs is subscribed to at one at a time:
+ * subscribed to at all, everything would come as often as there are hubs.
  */
 import type { Subscription } from "./websub.ts";
 
@@ -35,6 +36,23 @@ export const renewalAt = (now: number, leaseMs: number): number =>
 /** @param tries in a row without a verification, this one included, >= 1 */
 export const askAgainAfterMs = (tries: number): number =>
   Math.min(LONGEST_BETWEEN_ASKS_MS, LEAST_BETWEEN_ASKS_MS * 2 ** Math.min(tries - 1, MAX_DOUBLINGS));
+
+/**
+ * The hub to ask where this one did not answer, refused, or accepted and never verified.
+ * @param hubs that the feed names now; it may have changed its mind
+ */
+export function hubAfter(hub: string, hubs: readonly string[]): string {
+  const next = hubs[(hubs.indexOf(hub) + 1) % hubs.length];
+  return next ?? hub;
+}
+
+/** @param tries in a row without a verification, this one included, >= 1 */
+export const isRoundOver = (tries: number, hubs: readonly string[]): boolean =>
+  tries % Math.max(1, hubs.length) === 0;
+
+/** @returns ms until the next hub is to be asked where one failed: at once until each was asked */
+export const askNextAfterMs = (tries: number, hubs: readonly string[]): number =>
+  isRoundOver(tries, hubs) ? askAgainAfterMs(Math.ceil(tries / Math.max(1, hubs.length))) : 0;
 
 /** A hub that said no is asked again after a week: publishers change their minds about hubs. */
 export const ASK_DENIED_AGAIN_MS = LONGEST_BETWEEN_ASKS_MS;

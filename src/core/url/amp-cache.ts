@@ -8,9 +8,9 @@
  */
 
 /** c: documents, v: the viewer's shell. i (images) and r (resources) never name a page. */
-const CACHE_PATH = /^\/[cv]\/(s\/)?([^/]+\.[^/]+)(\/.*)?$/;
+const CACHE_PATH = /^\/[cv]\/(s\/)?([^/.]+\.[^/]+)(\/.*)?$/;
 const CACHE_HOST = /(?:^|\.)cdn\.ampproject\.org$/;
-const VIEWER_PATH = /^\/amp\/(s\/)?([^/]+\.[^/]+)(\/.*)?$/;
+const VIEWER_PATH = /^\/amp\/(s\/)?([^/.]+\.[^/]+)(\/.*)?$/;
 const VIEWER_HOST = /^(?:www\.)?google\.(?:com|[a-z]{2}|co\.[a-z]{2}|com\.[a-z]{2})$/;
 
 /**

@@ -10,6 +10,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { productTokenOf } from "../../core/fetch/product-token.ts";
 import type { HttpExchange } from "../http/http-exchange.ts";
 import { ArchiveFile } from "./archive-file.ts";
 import { withheldBecause } from "./may-be-kept.ts";
@@ -63,9 +64,9 @@ class WarcArchive implements Archive {
   }
 
   async add(exchange: HttpExchange): Promise<void> {
-    const { count } = this.#deps;
+    const { count, userAgent } = this.#deps;
     try {
-      const withheld = withheldBecause(exchange);
+      const withheld = withheldBecause(exchange, productTokenOf(userAgent));
       const records = await exchangeRecords(exchange, withheld);
       await this.#inTurn(() => this.#append(records));
       count(withheld === undefined ? "written" : "withheld");

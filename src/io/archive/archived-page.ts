@@ -12,6 +12,7 @@ import type { RightsStatements } from "../../core/fetch/rights.ts";
 import { shownUrl } from "../../core/url/shown-url.ts";
 import { FetchStopped } from "../http/fetch-result.ts";
 import { readBody } from "../http/response-body.ts";
+import { storedHttp } from "./http-head.ts";
 
 export interface ArchivedPage {
   readonly kind: "page";
@@ -46,7 +47,7 @@ const PERCENT_BASE = 100;
 export async function archivedRecord(bytes: Uint8Array, maxBodyBytes: number): Promise<ArchivedRecord> {
   // The reader is told that nothing is compressed, or it would try.
   const source = new AsyncIterReader(AsyncIterReader.fromIter([bytes]), null);
-  const record = await new WARCParser(source).parse();
+  const record = await new WARCParser(source, { parseHttp: false }).parse();
   if (!record) return broken("an empty record");
   const type = record.warcType;
   if (type !== "response")
@@ -65,23 +66,23 @@ async function pageOf(
   fetchedAt: number,
   maxBodyBytes: number,
 ): Promise<ArchivedRecord> {
-  const status = Number(record.httpHeaders?.statusCode);
-  if (!Number.isInteger(status)) return broken("a response without an HTTP status");
+  const http = storedHttp(Buffer.from(await record.readFully(false)));
+  if (http === undefined) return broken("a response without an HTTP status");
+  const { status, lines, body: stored } = http;
   if (status !== OK) return skipped(`HTTP ${Math.floor(status / PERCENT_BASE)}xx`);
   if (record.warcHeader("WARC-Truncated")) return skipped("truncated page");
-  const header = (name: string): string | undefined => record.httpHeaders?.headers.get(name) ?? undefined;
+  const header = (name: string): string | undefined => lines(name).join(", ") || undefined;
   const contentType = header("content-type")?.trim() || undefined;
   if (contentType !== undefined && !isAcceptedMediaType(contentType, PAGE_MEDIA_TYPES))
     return skipped("not HTML, text or XML");
   // Crawlers keep the rules they asked for beside the pages.
   if (new URL(url).pathname === "/robots.txt") return skipped("robots.txt");
-  const stored = Buffer.from(await record.readFully(false));
   const unchunked = /\bchunked\b/i.test(header("transfer-encoding") ?? "") ? await dechunked(stored) : stored;
   const body = await decoded(unchunked, header("content-encoding"), url, maxBodyBytes);
   if (!Buffer.isBuffer(body)) return body;
   if (binaryFormatOf(body) !== undefined) return skipped("not HTML, text or XML");
   const rights: RightsStatements = {
-    robots: header("x-robots-tag"),
+    robots: lines("x-robots-tag").join("\n") || undefined,
     tdmReservation: header("tdm-reservation"),
     tdmPolicy: header("tdm-policy"),
   };

@@ -7,12 +7,18 @@ import type { HttpExchange } from "../http/http-exchange.ts";
 
 const NOARCHIVE = /noarchive/i;
 
-/** @returns why not, undefined where it may */
-export function withheldBecause({ responseHeaders, body }: HttpExchange): string | undefined {
+/**
+ * @param productToken this robot's name, which the page may speak to
+ * @returns why not, undefined where it may
+ */
+export function withheldBecause(
+  { responseHeaders, body }: HttpExchange,
+  productToken: string,
+): string | undefined {
   const said = (name: string): string[] =>
     responseHeaders.filter(([key]) => key === name).map(([, value]) => value);
   // Line by line: a robot's name holds until the end of its line.
-  if (said("x-robots-tag").some((robots) => rightsOf({ robots }, "headers")?.noarchive))
+  if (said("x-robots-tag").some((robots) => rightsOf({ robots }, "headers", productToken)?.noarchive))
     return "noarchive (X-Robots-Tag)";
   if (body.kind !== "whole") return undefined;
   const { text } = decodePage(body.bytes, said("content-type")[0]);
@@ -20,5 +26,5 @@ export function withheldBecause({ responseHeaders, body }: HttpExchange): string
   if (!NOARCHIVE.test(text)) return undefined;
   const parsed = parsePage(text);
   if (parsed.kind === "refused") return `noarchive is in the page, which cannot be read: ${parsed.message}`;
-  return readRights(parsed.tree.metas)?.noarchive ? "noarchive (meta robots)" : undefined;
+  return readRights(parsed.tree.metas, productToken)?.noarchive ? "noarchive (robots meta)" : undefined;
 }

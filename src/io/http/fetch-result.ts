@@ -1,4 +1,5 @@
 /* What became of asking for one URL. */
+import type { HostStatements } from "../../core/fetch/rights.ts";
 import type { FailureKind, RefusalRule } from "../../core/outcome.ts";
 
 export interface FetchedPage {
@@ -19,11 +20,15 @@ export interface FetchedPage {
   readonly etag: string | undefined;
   readonly lastModified: string | undefined;
   readonly cacheControl: string | undefined;
-  /** `X-Robots-Tag`, several joined by ", ". */
+  /** `Link`, several joined by ", ". */
+  readonly link?: string | undefined;
+  /** `X-Robots-Tag`; several as several lines. */
   readonly robotsTag: string | undefined;
   /** `TDM-Reservation` of the TDM Reservation Protocol: "1" reserves text and data mining. */
   readonly tdmReservation: string | undefined;
   readonly tdmPolicy: string | undefined;
+  /** What files of the final URL's host say about the page; set by the polite fetcher. */
+  readonly hostStatements?: HostStatements | undefined;
 }
 
 export interface FetchRefused {

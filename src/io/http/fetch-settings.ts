@@ -12,6 +12,11 @@ export interface FetchSettings {
   readonly idleTimeoutMs: number;
   /** ms, 100 to 300,000, default 20,000: the whole fetch with its redirects, without waits for politeness. Ends slow drips. */
   readonly totalTimeoutMs: number;
+  /**
+   * ms, default 20: how long a connection that stays open is listened to behind a body of announced length. What
+   * comes then makes the length a lie; it is sent in one go with the rest, so it is there within a few ms.
+   */
+  readonly lateBytesMs: number;
   /** Bytes, default 4 MiB: longest body as sent. */
   readonly maxWireBytes: number;
   /** Bytes, default 8 MiB: longest body after decompression, counted while decoding. 809 bytes of brotli can hold 1 GiB. */
@@ -39,6 +44,7 @@ export const FETCH_DEFAULTS: FetchSettings = {
   headersTimeoutMs: 10_000,
   idleTimeoutMs: 10_000,
   totalTimeoutMs: 20_000,
+  lateBytesMs: 20,
   maxWireBytes: 4 * MEBI,
   maxDecodedBytes: 8 * MEBI,
   maxRedirects: 5,

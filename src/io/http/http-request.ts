@@ -8,7 +8,7 @@
 import { isUtf8 } from "node:buffer";
 import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
-import { type buildConnector, Client } from "undici";
+import { type buildConnector, Client, type Dispatcher } from "undici";
 import { shownUrl } from "../../core/url/shown-url.ts";
 import { type FetchPhase, PARSER_ERROR_NAME, stoppedBy } from "./fetch-errors.ts";
 import { type FetchFailed, type FetchRefused, failedBy } from "./fetch-result.ts";
@@ -71,6 +71,7 @@ export async function httpRequest<T>(
       address: watch.address(),
       stream: response.body,
     });
+    if (announcesLength(response)) await watch.atRest(settings.lateBytesMs);
     if (watch.sentTooMuch())
       throw failedBy("truncated-body", `${shown}: body is longer than its Content-Length says`);
     return result;
@@ -85,6 +86,12 @@ export async function httpRequest<T>(
   }
 }
 
+const FIRST_REDIRECT = 300;
+
+/** Only a page whose length was announced can be longer than that. */
+const announcesLength = ({ statusCode, headers }: Dispatcher.ResponseData): boolean =>
+  statusCode < FIRST_REDIRECT && headers["content-length"] !== undefined;
+
 /**
  * Keeps hold of the connection to see, after the answer, whether the server sent more than it announced.
  * undici reads on where the connection stays open, and its parser then fails the socket; where it is to be
@@ -92,6 +99,8 @@ export async function httpRequest<T>(
  */
 function watchedConnector(connector: buildConnector.connector): {
   connector: buildConnector.connector;
+  /** Gives what was sent behind the answer a moment to arrive; ends at once where the connection has ended. */
+  atRest: (ms: number) => Promise<void>;
   sentTooMuch: () => boolean;
   address: () => string | undefined;
 } {
@@ -111,6 +120,15 @@ function watchedConnector(connector: buildConnector.connector): {
         if (error !== null) return callback(error, null);
         watch(socket);
         return callback(null, socket);
+      }),
+    atRest: (ms) =>
+      new Promise((resolve) => {
+        if (connection === undefined || connection.destroyed) return resolve();
+        const timer = setTimeout(resolve, ms);
+        connection.once("close", () => {
+          clearTimeout(timer);
+          resolve();
+        });
       }),
     sentTooMuch: () => putBackBytes > 0 || isUnaskedResponse(connection?.errored),
     address: () => connection?.remoteAddress,

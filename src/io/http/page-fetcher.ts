@@ -33,7 +33,9 @@ export interface Conditional {
 export type RedirectVerdict =
   | { readonly kind: "follow" }
   | { readonly kind: "blocked-by-robots"; readonly message: string }
-  | { readonly kind: "postponed"; readonly waitMs: number; readonly message: string };
+  | { readonly kind: "postponed"; readonly waitMs: number; readonly message: string }
+  /** Whether it may be asked cannot be found out. */
+  | FetchFailed;
 
 /**
  * Called with each redirect's target before it is asked. It may wait (that time does not count), so that
@@ -222,10 +224,17 @@ async function readPage(answer: HttpAnswer, context: StepContext): Promise<Fetch
     etag: headers.etag,
     lastModified: headers["last-modified"],
     cacheControl: headers["cache-control"],
-    robotsTag: headers["x-robots-tag"],
+    link: headers.link,
+    robotsTag: linesNamed("x-robots-tag", answer),
     tdmReservation: headers["tdm-reservation"],
     tdmPolicy: headers["tdm-policy"],
   };
+}
+
+/** Joined by line ends, where joining by commas would change what they say. */
+function linesNamed(name: string, { headerLines }: HttpAnswer): string | undefined {
+  const lines = headerLines.filter(([each]) => each === name).map(([, value]) => value);
+  return lines.length === 0 ? undefined : lines.join("\n");
 }
 
 /** A file that is packed itself, not only for its way: unpacked once, within the limit of decoded bytes. */

@@ -1,32 +1,33 @@
 /*
- * One page, asked for politely: robots.txt first, then the host's slot, then the request; the same for the
- * target of each redirect, since that is another request and often another host.
+ * One page, asked for politely: robots.txt first, then the host's files on rights, then the request; each in
+ * the host's slot. The same for the target of each redirect, since that is another request and often another
+ * host.
  *
  *   url ─▶ robots known? ──no──▶ slot ─▶ ask for robots.txt ─▶ release ─┐
  *              │  ▲                                                     │
- *              │  └─────────────────────────────────────────────────────┘
- *              ├─▶ disallowed ─▶ blocked-by-robots
- *              └─▶ allowed ─▶ slot ─▶ request ─▶ release (slower after 429 and 503)
- *
- * Short waits are slept here; a longer one gives the URL back as `postponed`, so that one slow host does not
- * keep a worker busy with waiting.
+ *              │  └─────────────────────────────────────────────────────┤
+ *              ├─▶ disallowed ─▶ blocked-by-robots                      │
+ *              └─▶ allowed ─▶ slot ─▶ rights known? ──no──▶ ask ─▶ release
+ *                                          └─▶ yes ─▶ request ─▶ release (slower after 429 and 503)
  */
-import type { FailureKind } from "../../core/outcome.ts";
+import { type RightsFileName, rightsFileUrl } from "../../core/fetch/rights-files.ts";
 import type { Frontier, SlotVerdict } from "../redis/frontier.ts";
 import { politenessHost } from "../redis/frontier.ts";
 import type { FetchResult } from "./fetch-result.ts";
+import type { HostFile } from "./host-file-fetcher.ts";
+import type { HostRights } from "./host-rights.ts";
 import type { Conditional, PageFetcher, RedirectVerdict } from "./page-fetcher.ts";
 import type { Robots, RobotsLookup } from "./robots-cache.ts";
 import type { FetchedRobots } from "./robots-fetcher.ts";
+import { type Postponed, type SlotWalk, type SlotWalkDeps, type Step, startSlotWalk } from "./slot-walk.ts";
 
-export interface PoliteFetcherDeps {
+export interface PoliteFetcherDeps extends SlotWalkDeps {
   readonly fetcher: PageFetcher;
   /** Undefined: robots.txt is neither asked for nor obeyed; only for hosts of one's own. */
   readonly robots: Robots | undefined;
+  /** Undefined: no host is asked what it says about the use of its pages. */
+  readonly rights: HostRights | undefined;
   readonly frontier: Pick<Frontier, "reserveHostSlot" | "releaseHostSlot" | "setCrawlDelay">;
-  /** ms, default 5,000: longest wait that is slept; longer ones are `postponed`. */
-  readonly maxWaitMs?: number;
-  readonly sleep: (ms: number) => Promise<void>;
   /** ms since epoch. */
   readonly now: () => number;
 }
@@ -36,76 +37,58 @@ export interface PoliteFetcher {
   fetchPolitely(url: string, token: string, conditional?: Conditional): Promise<FetchResult>;
 }
 
-const DEFAULT_MAX_WAIT_MS = 5_000;
-/** A paused host's URLs come back to see whether it still is. */
-const PAUSED_WAIT_MS = 60_000;
 const TOO_MANY_REQUESTS = 429;
 const SERVICE_UNAVAILABLE = 503;
+const isPleaForRest = (status: number | undefined): boolean =>
+  status === TOO_MANY_REQUESTS || status === SERVICE_UNAVAILABLE;
 
-type Gate =
-  | { readonly kind: "open" }
-  | Exclude<RedirectVerdict, { kind: "follow" }>
-  | {
-      readonly kind: "failed";
-      readonly error: FailureKind;
-      readonly message: string;
-      readonly retryAfterMs: number;
-    };
+type Gate = { readonly kind: "open" } | Exclude<RedirectVerdict, { kind: "follow" }>;
 
 export function createPoliteFetcher(deps: PoliteFetcherDeps): PoliteFetcher {
-  const { fetcher, frontier } = deps;
   return {
     async fetchPolitely(url, token, conditional) {
-      const gate = await openGate(deps, url, token);
-      if (gate.kind !== "open") return gate.kind === "failed" ? { ...gate, permanent: false } : gate;
-      let bookedHost: string | undefined = politenessHost(url);
+      const walk = startSlotWalk(deps, token);
+      const gate = await openGate(deps, walk, url, "first");
+      if (gate.kind !== "open") return gate;
       let verdict: SlotVerdict = "failed";
       let retryAfterMs: number | undefined;
       try {
-        const result = await fetcher.fetchPage(url, conditional, async (target) => {
-          if (bookedHost !== undefined) await frontier.releaseHostSlot(bookedHost, token, "answered");
-          bookedHost = undefined;
-          const next = await openGate(deps, target, token);
-          if (next.kind === "open") bookedHost = politenessHost(target);
-          return redirectVerdictOf(next);
+        const result = await deps.fetcher.fetchPage(url, conditional, async (target) => {
+          await walk.release("answered");
+          const next = await openGate(deps, walk, target, "hop");
+          return next.kind === "open" ? { kind: "follow" } : next;
         });
         verdict = verdictOf(result);
         retryAfterMs = result.kind === "failed" ? result.retryAfterMs : undefined;
-        return result;
+        return await withHostStatements(deps.rights, result);
       } finally {
-        if (bookedHost !== undefined)
-          await frontier.releaseHostSlot(bookedHost, token, verdict, retryAfterMs);
+        await walk.release(verdict, retryAfterMs);
       }
     },
   };
 }
 
-/** Waits until the URL may be asked; where it is open, its host's slot is booked for this token. */
-async function openGate(deps: PoliteFetcherDeps, url: string, token: string): Promise<Gate> {
-  const host = politenessHost(url);
-  const refuse = async (gate: Gate): Promise<Gate> => {
-    await deps.frontier.releaseHostSlot(host, token, "unused");
-    return gate;
-  };
+/** Waits until the URL may be asked; where it is open, its host's slot is booked. */
+async function openGate(deps: PoliteFetcherDeps, walk: SlotWalk, url: string, step: Step): Promise<Gate> {
+  const { robots, rights } = deps;
   for (;;) {
-    const known: RobotsLookup | undefined = await deps.robots?.lookUp(url);
+    const known: RobotsLookup | undefined = await robots?.lookUp(url);
     const forbidden = known?.kind === "known" ? forbiddenBy(known, deps.now()) : undefined;
-    if (forbidden !== undefined) return refuse(forbidden);
-    const slot = await deps.frontier.reserveHostSlot(host, token);
-    if (slot.kind === "paused")
-      return refuse({ kind: "postponed", waitMs: PAUSED_WAIT_MS, message: `host ${host} is paused` });
-    if (slot.kind === "wait") {
-      if (slot.waitMs > (deps.maxWaitMs ?? DEFAULT_MAX_WAIT_MS))
-        return {
-          kind: "postponed",
-          waitMs: slot.waitMs,
-          message: `host ${host} is asked again in ${slot.waitMs} ms`,
-        };
-      await deps.sleep(slot.waitMs);
+    if (forbidden !== undefined) {
+      await walk.free(url);
+      return forbidden;
+    }
+    const booking = await walk.tryBook(url, step);
+    if (booking.kind === "postponed") return booking;
+    if (booking.kind === "slept") continue;
+    if (robots !== undefined && known?.kind !== "known") {
+      const postponed = await askForRobots(deps, robots, walk, url);
+      if (postponed !== undefined) return postponed;
       continue;
     }
-    if (deps.robots === undefined || known?.kind === "known") return { kind: "open" };
-    await askForRobots(deps, deps.robots, url, host, token);
+    const missing = await rights?.missing(url);
+    if (rights === undefined || missing === undefined) return { kind: "open" };
+    await askForRights(rights, robots, walk, url, missing);
   }
 }
 
@@ -113,22 +96,64 @@ async function openGate(deps: PoliteFetcherDeps, url: string, token: string): Pr
 async function askForRobots(
   deps: PoliteFetcherDeps,
   robots: Robots,
+  walk: SlotWalk,
   url: string,
-  host: string,
-  token: string,
-): Promise<void> {
+): Promise<Postponed | undefined> {
   let verdict: SlotVerdict = "failed";
+  let retryAfterMs: number | undefined;
   try {
-    const { answer, fetched } = await robots.ask(url);
-    verdict = robotsVerdictOf(fetched);
-    if (answer.kind !== "unreachable") await deps.frontier.setCrawlDelay(host, answer.crawlDelayMs);
+    const asked = await robots.ask(url, walk.moveOn);
+    if (asked.kind === "postponed") return asked;
+    verdict = robotsVerdictOf(asked.fetched);
+    retryAfterMs = asked.fetched.retryAfterMs;
+    const { answer } = asked;
+    if (answer.kind !== "unreachable")
+      await deps.frontier.setCrawlDelay(politenessHost(url), answer.crawlDelayMs);
+    return undefined;
   } finally {
-    await deps.frontier.releaseHostSlot(host, token, verdict);
+    await walk.release(verdict, retryAfterMs);
   }
 }
 
-function robotsVerdictOf({ file }: FetchedRobots): SlotVerdict {
+/** The same for a file on rights. Whatever comes of it, the page is asked for next. */
+async function askForRights(
+  rights: HostRights,
+  robots: Robots | undefined,
+  walk: SlotWalk,
+  url: string,
+  name: RightsFileName,
+): Promise<void> {
+  // robots.txt speaks of this file as of any other.
+  const allowed = await robots?.lookUp(rightsFileUrl(name, url));
+  if (allowed?.kind === "known" && allowed.answer.kind === "disallowed") {
+    await rights.leaveOut(url, name);
+    return walk.free(url);
+  }
+  let verdict: SlotVerdict = "failed";
+  let retryAfterMs: number | undefined;
+  try {
+    const file = await rights.ask(url, name, walk.moveOn);
+    verdict = fileVerdictOf(file);
+    if (file.kind === "status") retryAfterMs = file.retryAfterMs;
+  } finally {
+    await walk.release(verdict, retryAfterMs);
+  }
+}
+
+async function withHostStatements(rights: HostRights | undefined, result: FetchResult): Promise<FetchResult> {
+  if (rights === undefined || result.kind !== "page") return result;
+  const hostStatements = await rights.statements(result.finalUrl);
+  return hostStatements === undefined ? result : { ...result, hostStatements };
+}
+
+function robotsVerdictOf({ file, status }: FetchedRobots): SlotVerdict {
+  if (isPleaForRest(status)) return "slow-down";
   return file.kind === "unreachable" && file.error !== "http-status" ? "failed" : "answered";
+}
+
+function fileVerdictOf(file: HostFile): SlotVerdict {
+  if (file.kind === "unreachable") return "failed";
+  return file.kind === "status" && isPleaForRest(file.status) ? "slow-down" : "answered";
 }
 
 function forbiddenBy(known: RobotsLookup & { kind: "known" }, now: number): Gate | undefined {
@@ -144,21 +169,15 @@ function forbiddenBy(known: RobotsLookup & { kind: "known" }, now: number): Gate
         error: answer.error,
         message: `robots.txt is out of reach, so nothing may be asked: ${answer.message}`,
         retryAfterMs: Math.max(0, freshUntil - now),
+        permanent: false,
       };
     default:
       return answer satisfies never;
   }
 }
 
-function redirectVerdictOf(gate: Gate): RedirectVerdict {
-  if (gate.kind === "open") return { kind: "follow" };
-  // A target whose robots.txt is out of reach is tried again with the whole URL.
-  if (gate.kind === "failed") return { kind: "postponed", waitMs: gate.retryAfterMs, message: gate.message };
-  return gate;
-}
-
 function verdictOf(result: FetchResult): SlotVerdict {
   if (result.kind !== "failed") return "answered";
-  if (result.status === TOO_MANY_REQUESTS || result.status === SERVICE_UNAVAILABLE) return "slow-down";
+  if (isPleaForRest(result.status)) return "slow-down";
   return result.status === undefined ? "failed" : "answered";
 }

@@ -12,7 +12,9 @@ import {
 } from "../../core/fetch/robots.ts";
 import type { FailureKind } from "../../core/outcome.ts";
 import { robotsKey } from "../redis/keys.ts";
+import type { BeforeHop } from "./host-file-fetcher.ts";
 import type { FetchedRobots, FetchRobots } from "./robots-fetcher.ts";
+import type { Postponed } from "./slot-walk.ts";
 
 /** Where entries are kept; expired ones are still given out, they are what is left when a host is down. */
 export interface RobotsCache {
@@ -26,11 +28,17 @@ export type RobotsLookup =
   | { readonly kind: "unknown" }
   | { readonly kind: "known"; readonly answer: RobotsAnswer; readonly freshUntil: number };
 
+export interface AskedRobots {
+  readonly kind: "asked";
+  readonly answer: RobotsAnswer;
+  readonly fetched: FetchedRobots;
+}
+
 export interface Robots {
   /** Answers from the cache alone; `unknown` where the file has to be asked for (again). */
   lookUp(url: string): Promise<RobotsLookup>;
   /** Asks the host for its robots.txt, keeps it, and answers. The caller has booked the host. */
-  ask(url: string): Promise<{ readonly answer: RobotsAnswer; readonly fetched: FetchedRobots }>;
+  ask(url: string, beforeHop: BeforeHop): Promise<AskedRobots | Postponed>;
 }
 
 export interface RobotsDeps {
@@ -54,12 +62,16 @@ export function createRobots(deps: RobotsDeps): Robots {
         freshUntil: entry.freshUntil,
       };
     },
-    async ask(url) {
+    async ask(url, beforeHop) {
       const origin = new URL(url).origin;
-      const [before, fetched] = await Promise.all([cache.read(origin), fetchRobots(robotsUrlOf(url))]);
+      const [before, fetched] = await Promise.all([
+        cache.read(origin),
+        fetchRobots(robotsUrlOf(url), beforeHop),
+      ]);
+      if (fetched.kind === "postponed") return fetched;
       const entry = robotsEntryOf(fetched.file, fetched.maxAgeMs, now(), before);
       await cache.write(origin, entry);
-      return { answer: robotsAnswer(entry.file, url, productToken), fetched };
+      return { kind: "asked", answer: robotsAnswer(entry.file, url, productToken), fetched };
     },
   };
 }

@@ -9,7 +9,9 @@ import type { Redis } from "ioredis";
 import { BoundedMap } from "../../core/cluster/bounded-map.ts";
 import { loneName } from "../../core/cluster/cluster-view.ts";
 import type { ArticleId, ClusterId, RevisionId } from "../../core/model.ts";
+import { gather } from "./cluster-index-gather.ts";
 import type { ClusterKeys } from "./keys.ts";
+import { loadScript } from "./scripts.ts";
 
 const WORD_DIGITS = 8;
 const WORD_BITS = 32;
@@ -45,6 +47,11 @@ export interface Node {
 export const articleBytes = (id: ArticleId): Buffer => Buffer.from(id, "hex");
 export const revisionBytes = (id: RevisionId): Buffer => Buffer.from(id, "hex");
 
+/** Reading a node takes the server 2 us. */
+const MAX_NODES_PER_CALL = 128;
+
+const readScript = loadScript("cluster-read-nodes");
+
 /** An article's first bits. */
 export const bucketOf = (id: ArticleId, bits: number): number =>
   Number.parseInt(id.slice(0, WORD_DIGITS), HEX) >>> (WORD_BITS - bits);
@@ -69,31 +76,61 @@ function parseNode(packed: Buffer): Node {
 }
 
 /** A node as it was when it was seen as the parent of one with the ordinal `ofOrdinal`. */
-interface KnownParent {
+export interface KnownParent {
   readonly id: ArticleId;
   readonly ordinal: number;
   readonly ofOrdinal: number;
+}
+
+/** A node's bytes, and whether any cluster was being dissolved when they were read. */
+interface NodeLook {
+  readonly packed: Buffer | null;
+  readonly isAnyDissolving: boolean;
 }
 
 type ReadNode = (id: ArticleId) => Promise<Node | undefined>;
 
 export class Forest {
   private readonly parents = new BoundedMap<ArticleId, KnownParent>(REMEMBERED_PARENTS);
+  private readonly read = gather<ArticleId, NodeLook>(MAX_NODES_PER_CALL, async (ids) => {
+    const items = ids.map((id) => Buffer.concat([articleBytes(id), Buffer.from(this.bucketDigits(id))]));
+    const names = [this.nodeKeyStart, this.keys.dissolving()];
+    const answer = await readScript.runForBytes(this.redis, names, items);
+    const [dissolvingCount, ...nodes] = answer as [number, ...Array<Buffer | null>];
+    return nodes.map((packed) => ({ packed, isAnyDissolving: dissolvingCount > 0 }));
+  });
 
   constructor(
     private readonly redis: Redis,
     private readonly keys: ClusterKeys,
     /** Buckets of nodes are 2 to the power of this: 15 keep them compact for 16 million articles. */
-    private readonly bucketBits: number,
+    readonly bucketBits: number,
   ) {}
 
   nodeKey(id: ArticleId): string {
-    return this.keys.node(this.bucketBits, bucketOf(id, this.bucketBits));
+    return this.keys.node(this.bucketBits, this.bucketDigits(id));
+  }
+
+  /** What the keys of all nodes begin with. */
+  get nodeKeyStart(): string {
+    return this.keys.node(this.bucketBits, "");
+  }
+
+  /** What stands behind it in the key of this article's node. */
+  bucketDigits(id: ArticleId): string {
+    return bucketOf(id, this.bucketBits).toString(HEX);
   }
 
   async node(id: ArticleId): Promise<Node | undefined> {
-    const packed = await this.redis.hgetBuffer(this.nodeKey(id), articleBytes(id));
+    const { packed } = await this.read(id);
     return packed ? parseNode(packed) : undefined;
+  }
+
+  /** Whether an article has a node. `maybe`: it has none, but may be a member of what is being dissolved. */
+  async knows(id: ArticleId): Promise<"yes" | "no" | "maybe"> {
+    const { packed, isAnyDissolving } = await this.read(id);
+    if (packed) return "yes";
+    return isAnyDissolving ? "maybe" : "no";
   }
 
   /** Ids of the accepted revisions, first to latest. */

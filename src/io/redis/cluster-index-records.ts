@@ -20,6 +20,7 @@ import type { PlacedRevision } from "../../core/cluster/cluster-index.ts";
 import { handlesOf, MAX_PROBES, type RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import type { ComparedArticle, RevisionId } from "../../core/model.ts";
 import { handleBytes } from "./cluster-index-anchors.ts";
+import type { KnownParent } from "./cluster-index-nodes.ts";
 import type { ClusterKeys } from "./keys.ts";
 
 /** About 1.5 kB each, opened. */
@@ -29,6 +30,8 @@ const BYTE_BITS = 8;
 
 /** A stored revision whose fingerprint is unpacked only when it is compared. */
 export class RecordedRevision {
+  /** As far towards its article's root as was known when it was last asked for. */
+  knownRoot: KnownParent | undefined;
   private unpacked: ComparedArticle | undefined;
 
   constructor(
@@ -46,10 +49,11 @@ export class RecordedRevision {
   }
 }
 
-/** Where the record of a revision stands, or may be written. */
-export interface RecordPlace {
+/** Where the record of a revision stands. */
+export interface AddedRecord {
   readonly handle: RevisionHandle;
-  readonly probe: number;
+  /** False where it stood there before. */
+  readonly isNew: boolean;
 }
 
 export interface RecordStoreDeps {
@@ -71,27 +75,21 @@ export class RecordStore {
     this.fieldBytes = Math.ceil((HANDLE_BITS - deps.bucketBits) / BYTE_BITS);
   }
 
-  /** The first handle of the revision that is free or its own. */
-  async placeFor(revisionId: RevisionId): Promise<RecordPlace> {
-    for (const place of handlesOf(revisionId)) {
-      const record = await this.read(place.handle);
-      if (record === undefined || record.revisionId === revisionId) return place;
-    }
-    throw new Error(`revision ${revisionId}: all of its ${MAX_PROBES} handles are taken`);
-  }
-
   /**
-   * Keeps the first record of a revision: doing it twice changes nothing.
-   * @returns false where another revision took the handle a moment ago
+   * Keeps the first record of a revision, under the first of its handles that is free or its own: doing it
+   * twice changes nothing.
    */
-  async add(place: RecordPlace, placed: PlacedRevision): Promise<boolean> {
-    const { redis } = this.deps;
-    const bytes = encodeRecord(placed, place.probe);
-    if ((await redis.hsetnx(this.bucketOf(place.handle), this.fieldOf(place.handle), bytes)) === 1) {
-      this.remembered.delete(place.handle);
-      return true;
+  async add(placed: PlacedRevision): Promise<AddedRecord> {
+    for (const { probe, handle } of handlesOf(placed.revisionId)) {
+      const bytes = encodeRecord(placed, probe);
+      if ((await this.deps.redis.hsetnx(this.bucketOf(handle), this.fieldOf(handle), bytes)) === 1) {
+        this.remembered.delete(handle);
+        return { handle, isNew: true };
+      }
+      const record = await this.read(handle);
+      if (record?.revisionId === placed.revisionId) return { handle, isNew: false };
     }
-    return (await this.read(place.handle))?.revisionId === placed.revisionId;
+    throw new Error(`revision ${placed.revisionId}: all of its ${MAX_PROBES} handles are taken`);
   }
 
   /** A record that is remembered, and so young that its handle cannot have gone to another revision. */

@@ -12,6 +12,7 @@ import {
 } from "../../core/cluster/representative.ts";
 import type { ArticleId, ClusterId, ComparedArticle, Evidence, Placement } from "../../core/model.ts";
 import type { Dissolution } from "./cluster-index-dissolve.ts";
+import { gather } from "./cluster-index-gather.ts";
 import { articleBytes, type Forest, type Part, revisionBytes } from "./cluster-index-nodes.ts";
 import type { RecordedRevision } from "./cluster-index-records.ts";
 import { encodeWord } from "./cluster-index-words.ts";
@@ -25,7 +26,11 @@ const MAX_PARTS_PER_CALL = 16;
 /** A part moves on only when clusters merge, so a second try nearly always succeeds. */
 const MAX_PLACE_TRIES = 1_000;
 
+/** One call of the script holds the server up for 5 us per article. */
+const MAX_FOUNDED_PER_CALL = 64;
+
 const placeScript = loadScript("cluster-place");
+const foundScript = loadScript("cluster-found");
 
 export interface UnionDeps {
   readonly redis: Redis;
@@ -39,25 +44,48 @@ export interface UnionDeps {
 /** A comparison that makes one cluster of two. */
 export interface Edge {
   readonly to: RecordedRevision;
+  /** Its part when it was compared. */
+  readonly part: Part;
   /** With the placed article as side a. */
   readonly evidence: Evidence;
 }
 
 export class Union {
+  private readonly foundOne = gather<Buffer, number>(
+    MAX_FOUNDED_PER_CALL,
+    (items) =>
+      foundScript.run(
+        this.deps.redis,
+        [this.deps.forest.nodeKeyStart, this.deps.keys.ordinal()],
+        items,
+      ) as Promise<number[]>,
+  );
+
   constructor(private readonly deps: UnionDeps) {}
+
+  /**
+   * Accepts the first revision of an article without edges.
+   * @returns false where the article is known meanwhile: then `unite` it
+   */
+  async found({ article, revisionId }: PlacedRevision): Promise<boolean> {
+    const { articleId } = article;
+    const digits = Buffer.from(this.deps.forest.bucketDigits(articleId), "latin1");
+    const item = Buffer.concat([articleBytes(articleId), revisionBytes(revisionId), digits]);
+    return (await this.foundOne(item)) === 1;
+  }
 
   /** Looks up the parts and unites them, again where one has moved on meanwhile. */
   async unite(placing: PlacedRevision, ownBefore: Part, edges: readonly Edge[]): Promise<Placement> {
     let hasJoined = false;
     for (let tries = 0; tries < MAX_PLACE_TRIES; tries++) {
-      const isLone = tries === 0 && edges.length === 0;
-      const { own, others } = isLone
-        ? { own: ownBefore, others: [] }
-        : await this.partsToUnite(placing, edges);
+      // Looked up a moment ago; the script tells where that is out of date.
+      const { own, others } =
+        tries === 0 ? toUnite(ownBefore, edges) : await this.partsToUnite(placing, edges);
       const some = others.slice(0, MAX_PARTS_PER_CALL - 1);
-      const answer = await this.callPlace(placing, own, some, edges);
+      const isLast = some.length === others.length;
+      const answer = await this.callPlace(placing, own, some, { edges, isLast });
       hasJoined ||= answer.kind === "joined";
-      if (answer.kind === "moved" || some.length < others.length) continue;
+      if (answer.kind === "moved" || !isLast) continue;
       return placementOf(hasJoined ? { ...answer, kind: "joined" } : answer, edges[0]);
     }
     throw new Error(
@@ -65,31 +93,27 @@ export class Union {
     );
   }
 
-  /** The own part, and each other part that edges reach, once, with its strongest edge. */
+  /** Looks the parts up again. */
   private async partsToUnite({ article }: PlacedRevision, edges: readonly Edge[]) {
     const ids = [article.articleId, ...edges.map(({ to }) => to.stored.articleId)];
     const parts = await this.deps.forest.partsOf(ids);
     const partOf = (id: ArticleId): Part => parts.get(id) as Part;
     let own = partOf(article.articleId);
     if (own.kind === "dissolving") {
-      await this.deps.dissolution.finish(article.articleId);
+      await this.deps.dissolution.finish();
       own = await this.deps.forest.partOf(article.articleId);
     }
-    const others = new Map<ArticleId, { part: Part; edge: Edge }>();
-    for (const edge of edges) {
-      const part = partOf(edge.to.stored.articleId);
-      // What is being dissolved is no longer there: its revisions have left the index.
-      if (part.kind === "dissolving") continue;
-      if (part.root !== own.root && !others.has(part.root)) others.set(part.root, { part, edge });
-    }
-    return { own, others: [...others.values()] };
+    return toUnite(
+      own,
+      edges.map((edge) => ({ ...edge, part: partOf(edge.to.stored.articleId) })),
+    );
   }
 
   private async callPlace(
     { article, revisionId, placedAt }: PlacedRevision,
     own: Part,
-    others: ReadonlyArray<{ part: Part; edge: Edge }>,
-    edges: readonly Edge[],
+    others: readonly Edge[],
+    { edges, isLast }: { readonly edges: readonly Edge[]; readonly isLast: boolean },
   ): Promise<{ kind: string; clusterId: ClusterId }> {
     const { keys } = this.deps;
     const { articleId } = article;
@@ -109,11 +133,12 @@ export class Union {
       this.deps.keptEvents ?? DEFAULT_KEPT_EVENTS,
       MAX_COUNTED_PUBLISHERS,
       strongest ? 1 : 0,
+      isLast ? 1 : 0,
       ...this.partArgs(own, article, placedAt, strongest?.to.stored.articleId, strongest?.evidence),
     ];
-    for (const { part, edge } of others) {
-      const { article: other, stored } = edge.to;
-      args.push(...this.partArgs(part, other, stored.placedAt, articleId, flipEvidence(edge.evidence)));
+    for (const { part, to, evidence } of others) {
+      const { article: other, stored } = to;
+      args.push(...this.partArgs(part, other, stored.placedAt, articleId, flipEvidence(evidence)));
     }
     const answer = (await placeScript.run(this.deps.redis, names, args)) as string[];
     return { kind: answer[0] ?? "", clusterId: (answer[1] ?? "") as ClusterId };
@@ -144,6 +169,17 @@ export class Union {
       evidence ? encodeEvidence(evidence) : "-",
     ];
   }
+}
+
+/** The own part, and each other part that edges reach, once, with its strongest edge. */
+function toUnite(own: Part, edges: readonly Edge[]): { own: Part; others: Edge[] } {
+  const others = new Map<ArticleId, Edge>();
+  for (const edge of edges) {
+    const { kind, root } = edge.part;
+    // What is being dissolved is no longer there: its revisions have left the index.
+    if (kind !== "dissolving" && root !== own.root && !others.has(root)) others.set(root, edge);
+  }
+  return { own, others: [...others.values()] };
 }
 
 function placementOf(answer: { kind: string; clusterId: ClusterId }, strongest: Edge | undefined): Placement {

@@ -33,9 +33,9 @@ import { AnchorShards } from "./cluster-index-anchors.ts";
 import { Dissolution } from "./cluster-index-dissolve.ts";
 import { EvidenceStore } from "./cluster-index-evidence.ts";
 import { createExpiry } from "./cluster-index-expiry.ts";
-import { Forest, type Part } from "./cluster-index-nodes.ts";
+import { Forest, type KnownParent, type Part } from "./cluster-index-nodes.ts";
 import { createClusterReader } from "./cluster-index-read.ts";
-import { type RecordPlace, RecordStore } from "./cluster-index-records.ts";
+import { type RecordedRevision, RecordStore } from "./cluster-index-records.ts";
 import { type Edge, Union } from "./cluster-index-union.ts";
 import { clusterKeys } from "./keys.ts";
 
@@ -118,10 +118,19 @@ class RedisClusterIndex implements ClusterIndex {
   async place(article: ArticleRevision): Promise<Placement> {
     const revisionId = revisionIdOf(article.articleId, article.contentHash);
     const placing: PlacedRevision = { article, revisionId, placedAt: this.deps.now() };
-    const [own, recordPlace] = await Promise.all([this.ownPart(placing), this.records.placeFor(revisionId)]);
-    if (own.isAccepted) return { kind: "already-placed", clusterId: own.part.name };
+    // The record before the anchors: whoever finds the revision can read it.
+    const [own, record] = await Promise.all([this.ownPart(placing), this.records.add(placing)]);
+    if (own.isAccepted) {
+      // Accepted and forgotten since: it stays out, and its record goes with this hour's revisions.
+      if (record.isNew) await this.anchors.append(record.handle, new Uint32Array(), placing.placedAt);
+      return { kind: "already-placed", clusterId: own.part.name };
+    }
     const joinedRoots: JoinedRoots = new Map(own.isKnown ? [[own.part.root, own.part.ordinal]] : []);
-    const edges = await this.findEdges(placing, recordPlace, joinedRoots);
+    const candidates = await this.candidatesOf(placing, record.handle);
+    if (candidates.length === 0 && !own.isKnown && (await this.union.found(placing))) {
+      return { kind: "founded", clusterId: own.part.name };
+    }
+    const edges = await this.findEdges(placing, candidates, joinedRoots);
     return this.union.unite(placing, own.part, edges);
   }
 
@@ -137,11 +146,13 @@ class RedisClusterIndex implements ClusterIndex {
   private async ownPart({ article, revisionId }: PlacedRevision) {
     const { articleId } = article;
     const alone: Part = { root: articleId, kind: "alone", name: loneName(articleId), ordinal: undefined };
-    if (!(await this.forest.node(articleId))) return { part: alone, isKnown: false, isAccepted: false };
-    const part = await this.forest.partOf(articleId);
-    if (part.kind === "dissolving") {
-      await this.dissolution.finish(articleId);
-      return { part: alone, isKnown: false, isAccepted: false };
+    const unknown = { part: alone, isKnown: false, isAccepted: false };
+    const knows = await this.forest.knows(articleId);
+    if (knows === "no") return unknown;
+    const part = knows === "yes" ? await this.forest.partOf(articleId) : undefined;
+    if (part === undefined || part.kind === "dissolving") {
+      await this.dissolution.finish();
+      return unknown;
     }
     const isAccepted = (await this.forest.revisionsOf(articleId)).includes(revisionId);
     return { part, isKnown: true, isAccepted };
@@ -153,32 +164,23 @@ class RedisClusterIndex implements ClusterIndex {
    */
   private async findEdges(
     placing: PlacedRevision,
-    recordPlace: RecordPlace,
+    candidates: readonly RevisionHandle[],
     joinedRoots: JoinedRoots,
   ): Promise<Edge[]> {
     const edges: Edge[] = [];
-    let open = await this.candidatesOf(placing, recordPlace);
+    let open = candidates;
     while (open.length > 0) {
       edges.push(...(await this.compareChunk(placing, open.slice(0, CANDIDATE_CHUNK), joinedRoots)));
-      open = open.slice(CANDIDATE_CHUNK).filter((handle) => !this.isKnownOf(handle, joinedRoots));
+      open = open.slice(CANDIDATE_CHUNK).filter((handle) => !this.isHandleOf(handle, joinedRoots));
     }
     return edges.sort((a, b) => strengthOf(b.evidence) - strengthOf(a.evidence));
   }
 
-  /** Writes the record and the anchors; what was written before stays as it is. */
-  private async candidatesOf(placing: PlacedRevision, recordPlace: RecordPlace): Promise<RevisionHandle[]> {
-    const { article, revisionId, placedAt } = placing;
+  /** Writes the anchors; what was written before stays as it is. */
+  private candidatesOf({ article, placedAt }: PlacedRevision, handle: RevisionHandle) {
     const isComparable = notComparable(article.fingerprint) === undefined;
     const anchors = isComparable ? article.fingerprint.anchors : new Uint32Array();
-    // One connection keeps its commands in order; between two servers the first would have to be awaited.
-    const [isAdded, candidates] = await Promise.all([
-      this.records.add(recordPlace, placing),
-      this.anchors.append(recordPlace.handle, anchors, placedAt),
-    ]);
-    if (isAdded) return candidates;
-    // Another revision took the handle in the same millisecond (one in 10^8 placings): its anchors keep a few
-    // entries too many, which costs a needless comparison now and then.
-    return this.candidatesOf(placing, await this.records.placeFor(revisionId));
+    return this.anchors.append(handle, anchors, placedAt);
   }
 
   /** Compares with one candidate after the other, but for those that are one with the article by then. */
@@ -189,39 +191,73 @@ class RedisClusterIndex implements ClusterIndex {
   ): Promise<Edge[]> {
     const { article } = placing;
     const records = await this.records.getMany(chunk);
-    const articleIds = records.map(({ stored }) => stored.articleId);
     // As long as the article is one with nothing, no part needs to be looked up.
-    let parts = joinedRoots.size > 0 ? await this.forest.partsOf(articleIds) : undefined;
+    let parts = joinedRoots.size > 0 ? await this.partsBeyond(records, joinedRoots) : undefined;
     const edges: Edge[] = [];
-    const kept: Array<{ other: ArticleId; evidence: Evidence }> = [];
-    for (const to of records) {
+    const kept: Array<Promise<void>> = [];
+    for (const [i, to] of records.entries()) {
       const { articleId } = to.stored;
-      const root = parts?.get(articleId)?.root;
       // A revision of the placed article itself is never compared with it.
-      if (articleId === article.articleId || (root !== undefined && joinedRoots.has(root))) continue;
+      if (articleId === article.articleId || this.isOneWith(to, joinedRoots)) continue;
+      const part = parts && (await this.partNow(articleId, parts));
+      if (part && joinedRoots.has(part.root)) continue;
       const exact = await this.compare(placing, to);
       const evidence = keptEvidence(exact);
       if (exact.containment >= MIN_KEPT_CONTAINMENT) {
-        kept.push({ other: articleId, evidence });
+        kept.push(this.keepEvidence(article.articleId, articleId, evidence));
       }
       if (!this.decide.isEdge(exact)) continue;
-      edges.push({ to, evidence });
-      parts ??= await this.forest.partsOf(articleIds);
-      const joined = parts.get(articleId) as Part;
+      parts ??= await this.partsBeyond(records.slice(i), this.likelyRoots(articleId), articleId);
+      const joined = part ?? (parts.get(articleId) as Part);
+      edges.push({ to, part: joined, evidence });
       joinedRoots.set(joined.root, joined.ordinal);
     }
-    // Written at the end: a write under way must not be left alone when a look-up fails.
-    await Promise.all(
-      kept.map(({ other, evidence }) => this.evidence.keep(article.articleId, other, evidence)),
-    );
+    // Before the placing, which ends only once.
+    await Promise.all(kept);
     return edges;
   }
 
+  /** The parts of those of which memory does not tell that they are one with these roots, and of `also`. */
+  private partsBeyond(records: readonly RecordedRevision[], roots: JoinedRoots, also?: ArticleId) {
+    const unknown = records.filter((record) => !this.isOneWith(record, roots));
+    const ids = new Set(unknown.map(({ stored }) => stored.articleId));
+    if (also !== undefined) ids.add(also);
+    return this.forest.partsOf([...ids]);
+  }
+
+  /** The root of an article as far as memory tells. */
+  private likelyRoots(articleId: ArticleId): JoinedRoots {
+    const known = this.forest.knownRoot(articleId);
+    return new Map([known ? [known.id, known.ordinal] : [articleId, undefined]]);
+  }
+
+  private async partNow(articleId: ArticleId, parts: ReadonlyMap<ArticleId, Part>): Promise<Part> {
+    const part = parts.get(articleId);
+    // Without ordinal it is being placed right now: at the next look it is nearly always one with the others.
+    return part?.ordinal === undefined ? this.forest.partOf(articleId) : part;
+  }
+
+  /** Written while look-ups go on. Whoever awaits it learns of a failure, even when a look-up failed before. */
+  private keepEvidence(a: ArticleId, b: ArticleId, evidence: Evidence): Promise<void> {
+    const written = this.evidence.keep(a, b, evidence);
+    written.catch(() => {});
+    return written;
+  }
+
+  private isHandleOf(handle: RevisionHandle, roots: JoinedRoots): boolean {
+    const record = this.records.recall(handle);
+    return record !== undefined && this.isOneWith(record, roots);
+  }
+
   /** True where memory alone tells that the revision's article is one with one of these roots. */
-  private isKnownOf(handle: RevisionHandle, roots: JoinedRoots): boolean {
-    const articleId = this.records.recall(handle)?.stored.articleId;
-    if (articleId === undefined) return false;
-    const root = this.forest.knownRoot(articleId);
-    return root === undefined ? roots.has(articleId) : roots.get(root.id) === root.ordinal;
+  private isOneWith(record: RecordedRevision, roots: JoinedRoots): boolean {
+    const { articleId } = record.stored;
+    // Kept on the record: of a crowd hundreds are asked for at each placing, and two look-ups less are half.
+    if (record.knownRoot === undefined || !isAmong(record.knownRoot, roots)) {
+      record.knownRoot = this.forest.knownRoot(articleId);
+    }
+    return record.knownRoot === undefined ? roots.has(articleId) : isAmong(record.knownRoot, roots);
   }
 }
+
+const isAmong = ({ id, ordinal }: KnownParent, roots: JoinedRoots): boolean => roots.get(id) === ordinal;

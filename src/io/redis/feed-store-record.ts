@@ -50,12 +50,15 @@ export interface FeedRecord extends FeedSettings {
   readonly failures: number;
   readonly failingSince: number | null;
   readonly lastError: string | null;
+  /** Why intake was held when its turn came: it is looked at again soon. */
+  readonly heldBecause: string | null;
   /** Why the last document gave fewer entries than it announced. */
   readonly cutOff: string | null;
   /** Entries offered since the feed is followed, each once. */
   readonly entriesSeen: number;
-  /** WebSub hub and topic that the feed names. */
-  readonly hub: string | null;
+  /** WebSub hubs that the feed names, the first to be asked first. */
+  readonly hubs: readonly string[];
+  /** The URL its hubs know it by; null: its own. */
   readonly self: string | null;
   /** The subscription at its hub, whatever became of it (feed-websub-want.lua). */
   readonly websubId: string | null;
@@ -79,7 +82,9 @@ export type FeedUpdate = {
   readonly newEntries?: number | undefined;
 };
 
-type FieldValue = string | number | boolean | null | undefined;
+type FieldValue = string | number | boolean | readonly string[] | null | undefined;
+/** No URL holds a blank. */
+const HUB_SEPARATOR = " ";
 
 /** @returns arguments for HSET (`field, value, …`) and the fields to delete */
 export function fieldsOf(values: Readonly<Record<string, FieldValue>>): {
@@ -89,11 +94,17 @@ export function fieldsOf(values: Readonly<Record<string, FieldValue>>): {
   const set: Array<string | number> = [];
   const deleted: string[] = [];
   for (const [field, value] of Object.entries(values)) {
-    if (value === null) deleted.push(field);
-    else if (typeof value === "boolean") set.push(field, value ? "yes" : "no");
-    else if (value !== undefined) set.push(field, value);
+    if (value === undefined) continue;
+    const written = writtenValue(value);
+    if (written === null || written === "") deleted.push(field);
+    else set.push(field, written);
   }
   return { set, deleted };
+}
+
+function writtenValue(value: Exclude<FieldValue, undefined>): string | number | null {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "object" ? (value?.join(HUB_SEPARATOR) ?? null) : value;
 }
 
 /** Records are written by this folder only: what they hold is ours. Undefined where there is none. */
@@ -126,13 +137,14 @@ export function parseFeedRecord(fields: Record<string, string>): FeedRecord | un
     failures: number("failures") ?? 0,
     failingSince: number("failingSince"),
     lastError: text("lastError"),
+    heldBecause: text("heldBecause"),
     cutOff: text("cutOff"),
     entriesSeen: number("entriesSeen") ?? 0,
     publisher: text("publisher"),
     language: text("language"),
     priority: text("priority") as FeedSettings["priority"],
     fullText: fields.fullText === "yes",
-    hub: text("hub"),
+    hubs: fields.hubs?.split(HUB_SEPARATOR) ?? [],
     self: text("self"),
     websubId: text("websubId"),
     pushedUntil: number("pushedUntil"),

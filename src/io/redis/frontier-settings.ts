@@ -3,15 +3,13 @@
 export interface FrontierSettings {
   /** ms, 0 to 600,000, default 1,000: least time from the end of one request to a host to the start of the next. */
   readonly hostDelayMs: number;
-  /** Count, 1 to 16, default 1: requests to one host at once. The delay is exact only with 1. */
-  readonly hostConcurrency: number;
   /** ms, default 30,000: a popped URL that was not handed over by then goes back to its host. */
   readonly leaseMs: number;
   /** ms, default 120,000: a host that was handed out waits this long for its slot's release, as after a crash. Above queue wait + fetch. */
   readonly holdMs: number;
   /** ms, default 60,000: a request that was not released by then has crashed. Above the fetch's total time limit. */
   readonly slotMs: number;
-  /** Share of a pop, 0 to 1, default 0.2: kept for hosts with backlog only, so that fresh news never starves them. */
+  /** Share of what is popped, 0 to 1, default 0.2: kept for hosts with backlog only, so that fresh news never starves them. */
   readonly backlogShare: number;
   /** Factor, default 64: the delay grows at most to this many times itself on 429 and 503. */
   readonly maxSlowness: number;
@@ -29,7 +27,6 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export const FRONTIER_DEFAULTS: FrontierSettings = {
   hostDelayMs: 1_000,
-  hostConcurrency: 1,
   leaseMs: 30_000,
   holdMs: 120_000,
   slotMs: 60_000,

@@ -14,8 +14,8 @@
  *
  * The gap between two requests to one host is kept by the slot, not by the pop: it is booked right before
  * connecting and counts its delay from the *end* of the request. So the gap holds by cause and effect, also
- * at the server's own clock, however late an event loop or a queue is. (With several requests at once per
- * host the delay counts from booking to booking.)
+ * at the server's own clock, however late an event loop or a queue is. A host has one slot: two requests at
+ * once would have no gap.
  *
  * Time is the Redis server's clock unless one is injected: clocks of several machines would differ.
  * Design after Mercator: Heydon, Najork. Mercator: A scalable, extensible Web crawler. World Wide Web 2 (1999).
@@ -92,8 +92,10 @@ export interface Frontier {
   setCrawlDelay(host: string, delayMs: number | undefined): Promise<void>;
   /** An operator's delay for one host, instead of the default; undefined takes it back. */
   setHostDelay(host: string, delayMs: number | undefined): Promise<void>;
-  pauseHost(host: string): Promise<void>;
-  resumeHost(host: string): Promise<void>;
+  /** @returns whether it was not paused before */
+  pauseHost(host: string): Promise<boolean>;
+  /** @returns whether it was paused */
+  resumeHost(host: string): Promise<boolean>;
   size(): Promise<FrontierSize>;
 }
 
@@ -105,8 +107,8 @@ export interface FrontierDeps {
   readonly settings?: Partial<FrontierSettings>;
 }
 
-/** @returns the host that politeness counts for: `news.example`, `news.example:8080` */
-export const politenessHost = (url: string): string => new URL(url).host;
+/** @returns the host that politeness counts for: `news.example`, `news.example:8080`; without the dot that DNS may end names with */
+export const politenessHost = (url: string): string => new URL(url).host.replace(/\.(?=:\d+$|$)/, "");
 
 const SERVER_CLOCK = -1;
 /** Entries per script call: 4 arguments each stay far below Lua's limits, and Redis is held for about 2 ms. */
@@ -171,12 +173,9 @@ function queueSide(
     },
     async pop(limit, now) {
       const popKeys = [keys.dueFresh, keys.dueBacklog, keys.leased, keys.leasedEntries, keys.counts];
-      // With several requests per host at once, a host is due again after its delay, not after its release.
-      const hold = settings.hostConcurrency === 1 ? settings.holdMs : settings.hostDelayMs;
-      const room = Math.min(limit - 1, Math.ceil(limit * settings.backlogShare));
-      const reply = await scripts.pop.run(redis, popKeys, [
-        ...[keys.base, now ?? clock(), limit, settings.leaseMs, hold, room, settings.hostMemoryMs],
-      ]);
+      const { leaseMs, holdMs, backlogShare, hostMemoryMs } = settings;
+      const limits = [limit, leaseMs, holdMs, backlogShare, hostMemoryMs];
+      const reply = await scripts.pop.run(redis, popKeys, [keys.base, now ?? clock(), ...limits]);
       return poppedOf(reply as string[]);
     },
     async handedOver(urlKeys) {
@@ -213,8 +212,8 @@ function slotSide(
   return {
     async reserveHostSlot(host, token) {
       const slotKeys = [keys.host(host), keys.slots(host), keys.paused, keys.delays];
-      const { hostDelayMs, hostConcurrency, slotMs, hostMemoryMs } = settings;
-      const limits = [hostDelayMs, hostConcurrency, slotMs, hostMemoryMs];
+      const { hostDelayMs, slotMs, hostMemoryMs } = settings;
+      const limits = [hostDelayMs, slotMs, hostMemoryMs];
       const reply = await scripts.reserve.run(redis, slotKeys, [host, clock(), token, ...limits]);
       const [kind, waitMs] = reply as ["booked" | "wait" | "paused", number];
       return kind === "wait" ? { kind, waitMs } : { kind };
@@ -251,12 +250,13 @@ function operatorSide(
       else await redis.hset(keys.delays, host, Math.ceil(delayMs));
     },
     async pauseHost(host) {
-      await redis
+      const replies = await redis
         .multi()
         .sadd(keys.paused, host)
         .zrem(keys.dueFresh, host)
         .zrem(keys.dueBacklog, host)
         .exec();
+      return replies?.[0]?.[1] === 1;
     },
     async resumeHost(host) {
       const resumeKeys = [
@@ -269,7 +269,7 @@ function operatorSide(
           keys.backlog(host),
         ],
       ];
-      await scripts.resume.run(redis, resumeKeys, [host, clock()]);
+      return (await scripts.resume.run(redis, resumeKeys, [host, clock()])) === 1;
     },
     async size() {
       const [counts, leased, fresh, backlog, pausedHosts] = await Promise.all([

@@ -43,12 +43,13 @@
  * | P:{f}:waiting:<4 hex>             | hash   | 16 more digits of UrlKey -> "": waits here | none                | frontier      |
  * | P:{f}:leased                      | zset   | UrlKey -> ms at which its lease ends       | none                | frontier      |
  * | P:{f}:leased-entries              | hash   | UrlKey -> "<class> <host> <url>"           | none                | frontier      |
- * | P:{f}:counts                      | hash   | fresh, backlog -> URLs waiting             | none                | frontier      |
+ * | P:{f}:counts                      | hash   | fresh, backlog -> URLs waiting; turns      | none                | frontier      |
  * | P:{f}:paused                      | set    | hosts that are not asked                   | none                | frontier      |
  * | P:{f}:delays                      | hash   | host -> ms, an operator's wish             | none                | frontier      |
  * | P:{f}:host:<host>                 | hash   | nextAt, heldUntil, crawlDelayMs, slowness  | 7 days untouched    | frontier      |
  * | P:{f}:slots:<host>                | zset   | token of a request -> ms it lives          | the slot's life     | frontier      |
  * | P:{r}:robots:<origin>             | hash   | a robots.txt and when it was read          | up to 30 days       | fetch         |
+ * | P:{r}:rights:<host>               | hash   | rules of tdmrep.json and ai.txt, fresh until | up to 30 days     | fetch         |
  *
  * Feeds. A FeedId is a hash of the feed's URL.
  *
@@ -104,10 +105,11 @@ export function clusterKeys(prefix: string, version: number) {
   const index = (shard: number): string => `${prefix}:{i:${shard.toString(HEX).padStart(SHARD_DIGITS, "0")}}`;
   const article = (hash: string): string => `${prefix}:{a:${shardOf(hash)}}`;
   return {
-    anchorBucket: (shard: number, bits: number, bucket: number) =>
-      `${index(shard)}:${version}:${bits}:${bucket.toString(HEX)}`,
+    /** What the keys of a shard's buckets begin with: scripts put the bucket's hex digits behind. */
+    anchorBuckets: (shard: number, bits: number) => `${index(shard)}:${version}:${bits}:`,
     crowdedAnchors: (shard: number) => `${index(shard)}:crowded:${version}`,
-    placedIn: (shard: number, hour: number) => `${index(shard)}:placed:${version}:${hour}`,
+    /** @param hour since epoch; "" for what all these keys begin with */
+    placedIn: (shard: number, hour: number | "") => `${index(shard)}:placed:${version}:${hour}`,
     hours: (shard: number) => `${index(shard)}:hours:${version}`,
     fullAnchors: (shard: number) => `${index(shard)}:full`,
     /** @param bits 8 to 24: buckets are 2 to the power of this */
@@ -115,13 +117,16 @@ export function clusterKeys(prefix: string, version: number) {
       `${article(shardOfBucket(bits, bucket))}:fingerprints:${version}:${bits}:${bucket.toString(HEX)}`,
     evidence: (bits: number, bucket: number) =>
       `${article(shardOfBucket(bits, bucket))}:evidence:${bits}:${bucket.toString(HEX)}`,
-    node: (bits: number, bucket: number) => `${prefix}:{c}:node:${bits}:${bucket.toString(HEX)}`,
+    /** @param digits of the bucket, hex; "" for what all these keys begin with */
+    node: (bits: number, digits: string) => `${prefix}:{c}:node:${bits}:${digits}`,
     laterRevisions: () => `${prefix}:{c}:revisions`,
     ordinal: () => `${prefix}:{c}:ordinal`,
     dissolving: () => `${prefix}:{c}:dissolving`,
     recent: () => `${prefix}:{c}:recent`,
-    cluster: (id: ClusterId) => `${prefix}:{c}:cluster:${id}`,
-    members: (id: ClusterId) => `${prefix}:{c}:members:${id}`,
+    /** @param id "" for what all these keys begin with */
+    cluster: (id: ClusterId | "") => `${prefix}:{c}:cluster:${id}`,
+    /** @param id "" for what all these keys begin with */
+    members: (id: ClusterId | "") => `${prefix}:{c}:members:${id}`,
     events: () => `${prefix}:{c}:events`,
   };
 }
@@ -150,6 +155,9 @@ export function frontierKeys(prefix: string) {
 
 /** @param origin scheme, host and port: `https://news.example` */
 export const robotsKey = (prefix: string, origin: string): string => `${prefix}:{r}:robots:${origin}`;
+
+/** @param host `politenessHost` of a page's URL */
+export const rightsKey = (prefix: string, host: string): string => `${prefix}:{r}:rights:${host}`;
 
 /** The keys of followed feeds. @param id `feedIdOf` the feed's URL */
 export function feedKeys(prefix: string) {

@@ -103,6 +103,7 @@ export function createUrlStore(deps: {
   const keys = articleKeys(deps.prefix);
   const offerScript = loadScript("url-offer");
   const settleScript = loadScript("url-settle");
+  const waitingScript = loadScript("url-waiting");
 
   return {
     async offer({ urlKey, url, source, refetch, announced, given }) {
@@ -112,9 +113,7 @@ export function createUrlStore(deps: {
       return word === "queued" ? "queued" : "already-known";
     },
     async markWaiting(urlKeys) {
-      const pipeline = redis.pipeline();
-      for (const urlKey of urlKeys) pipeline.hset(keys.url(urlKey), "state", "waiting");
-      for (const [error] of (await pipeline.exec()) ?? []) if (error) throw error;
+      await Promise.all(urlKeys.map((urlKey) => waitingScript.run(redis, [keys.url(urlKey)], [])));
     },
     async step(urlKey, step) {
       await redis.hset(keys.url(urlKey), stepField(step.stage), JSON.stringify(step));

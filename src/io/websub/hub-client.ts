@@ -2,8 +2,13 @@
  * Asks a hub, through the same guarded connector as every request: a hub's address comes from a feed, so it is
  * a stranger's. Redirects that keep a POST (307, 308) are followed, each checked again; the answer's body
  * is read only for what it says is wrong.
+ *
+ * Each request takes its host's slot, like a page's: thousands of feeds name the same few hubs, and any feed may
+ * name any host as one.
  */
+import { randomUUID } from "node:crypto";
 import { fetchUrl } from "../../core/fetch/fetch-url.ts";
+import { retryAfterMs } from "../../core/fetch/retry-after.ts";
 import { shownUrl } from "../../core/url/shown-url.ts";
 import type { FetchFailed, FetchRefused } from "../http/fetch-result.ts";
 import type { FetchSettings } from "../http/fetch-settings.ts";
@@ -11,10 +16,14 @@ import { type ConnectorDeps, createGuardedConnector } from "../http/guarded-conn
 import { type HttpAnswer, httpRequest, locationOf } from "../http/http-request.ts";
 import { createResolver } from "../http/resolver.ts";
 import { readBody } from "../http/response-body.ts";
+import { type Postponed, type SlotWalk, type SlotWalkDeps, startSlotWalk } from "../http/slot-walk.ts";
 
 export type HubAnswer =
   /** It will verify what was asked. */
-  { readonly kind: "accepted" } | { readonly kind: "failed"; readonly message: string };
+  | { readonly kind: "accepted" }
+  | { readonly kind: "failed"; readonly message: string }
+  /** It was not asked: its host wants, or was told, to be left alone for now. */
+  | Postponed;
 
 /** @param form fields of the request, as `application/x-www-form-urlencoded` */
 export type AskHub = (hubUrl: string, form: URLSearchParams) => Promise<HubAnswer>;
@@ -27,9 +36,21 @@ const POST_REDIRECTS: readonly number[] = [307, 308];
 const MAX_ANSWER_BYTES = 4_096;
 const MAX_SHOWN_CHARS = 200;
 
-type Step = HubAnswer | { readonly kind: "redirect"; readonly location: string };
+const TOO_MANY_REQUESTS = 429;
+const SERVICE_UNAVAILABLE = 503;
 
-export function createHubClient(settings: FetchSettings, deps: Partial<ConnectorDeps> = {}): AskHub {
+type Step =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "redirect"; readonly location: string }
+  /** @param wishMs the server's wish to be left alone; undefined where it did not say that it has too much to do */
+  | { readonly kind: "failed"; readonly message: string; readonly wishMs?: number };
+
+export interface HubClientDeps extends Partial<ConnectorDeps>, SlotWalkDeps {
+  /** ms since epoch, for Retry-After dates. */
+  readonly now: () => number;
+}
+
+export function createHubClient(settings: FetchSettings, deps: HubClientDeps): AskHub {
   const resolve = deps.resolve ?? createResolver(settings.connectTimeoutMs);
   const connector = createGuardedConnector(settings, { ...deps, resolve });
   const headers = {
@@ -38,23 +59,43 @@ export function createHubClient(settings: FetchSettings, deps: Partial<Connector
     accept: "text/plain,*/*;q=0.1",
   };
 
-  return async (hubUrl, form) => {
-    let timeLeftMs = settings.totalTimeoutMs;
-    let checked = fetchUrl(hubUrl, settings);
-    for (let redirects = 0; redirects <= settings.maxRedirects; redirects++) {
-      if (checked.kind === "refused") return { kind: "failed", message: checked.message };
-      const asked = checked.url;
-      const startedAt = performance.now();
-      const step: Step | FetchRefused | FetchFailed = await httpRequest(
+  /** In the slot that the walk has booked, and gives back. */
+  async function askOnce(
+    asked: URL,
+    form: URLSearchParams,
+    timeLeftMs: number,
+    walk: SlotWalk,
+  ): Promise<Step> {
+    let step: Step | FetchRefused | FetchFailed | undefined;
+    try {
+      step = await httpRequest(
         asked,
         headers,
         connector,
         settings,
         timeLeftMs,
-        (answer) => stepOf(answer, asked, settings.maxWireBytes),
+        (answer) => stepOf(answer, asked, settings.maxWireBytes, deps.now()),
         form.toString(),
       );
-      if (step.kind === "refused" || step.kind === "failed") return { kind: "failed", message: step.message };
+      return step.kind === "refused" ? { kind: "failed", message: step.message } : step;
+    } finally {
+      const wishMs = step !== undefined && "wishMs" in step ? step.wishMs : undefined;
+      await walk.release(wishMs === undefined ? "answered" : "slow-down", wishMs);
+    }
+  }
+
+  return async (hubUrl, form) => {
+    const walk = startSlotWalk(deps, `hub:${randomUUID()}`);
+    let timeLeftMs = settings.totalTimeoutMs;
+    let checked = fetchUrl(hubUrl, settings);
+    for (let redirects = 0; redirects <= settings.maxRedirects; redirects++) {
+      if (checked.kind === "refused") return { kind: "failed", message: checked.message };
+      const asked = checked.url;
+      const postponed = await postponedAt(walk, asked, redirects === 0 ? "first" : "hop");
+      if (postponed !== undefined) return postponed;
+      const startedAt = performance.now();
+      const step = await askOnce(asked, form, timeLeftMs, walk);
+      if (step.kind === "failed") return { kind: "failed", message: step.message };
       if (step.kind === "accepted") return step;
       timeLeftMs = Math.max(1, timeLeftMs - (performance.now() - startedAt));
       checked = fetchUrl(step.location, settings, asked.href);
@@ -66,7 +107,25 @@ export function createHubClient(settings: FetchSettings, deps: Partial<Connector
   };
 }
 
-async function stepOf(answer: HttpAnswer, asked: URL, maxWireBytes: number): Promise<Step> {
+/** Several subscriptions may wait for one hub: who is not its turn by then comes again, and others go before. */
+const BOOKING_TRIES = 3;
+const NEXT_TURN_MS = 2_000;
+
+/** @returns undefined where the host is booked */
+async function postponedAt(
+  walk: SlotWalk,
+  { href, host }: URL,
+  request: "first" | "hop",
+): Promise<Postponed | undefined> {
+  for (let tries = 0; tries < BOOKING_TRIES; tries++) {
+    const booking = await walk.tryBook(href, request);
+    if (booking.kind === "booked") return undefined;
+    if (booking.kind === "postponed") return booking;
+  }
+  return { kind: "postponed", waitMs: NEXT_TURN_MS, message: `others ask host ${host} first` };
+}
+
+async function stepOf(answer: HttpAnswer, asked: URL, maxWireBytes: number, now: number): Promise<Step> {
   const { status, headers, stream } = answer;
   if (status >= OK && status < FIRST_REDIRECT) return { kind: "accepted" };
   const location = POST_REDIRECTS.includes(status) ? locationOf(headers) : undefined;
@@ -85,5 +144,8 @@ async function stepOf(answer: HttpAnswer, asked: URL, maxWireBytes: number): Pro
   return {
     kind: "failed",
     message: `${shownUrl(asked.href)} answered HTTP ${status}${said === "" ? "" : `: ${said}`}`,
+    ...(status === TOO_MANY_REQUESTS || status === SERVICE_UNAVAILABLE
+      ? { wishMs: retryAfterMs(headers["retry-after"], now) ?? 0 }
+      : {}),
   };
 }

@@ -12,6 +12,8 @@ import { extract } from "../../../src/core/extract/extract.ts";
 export interface Extractor {
   /** With the versions of what it is made of. */
   readonly title: string;
+  /** Measured on every fourth page in one round, scored on all: a whole round of it takes most of a minute. */
+  readonly isSlow?: boolean;
   /** The part that is measured. */
   run(html: string, url: string): string;
   /** Makes text of what run gives, where that is HTML; not measured. */
@@ -35,6 +37,7 @@ export const EXTRACTORS: Readonly<Record<ExtractorName, Extractor>> = {
   },
   "readability-jsdom": {
     title: `Readability ${versionOf("@mozilla/readability")} + jsdom ${versionOf("jsdom")}`,
+    isSlow: true,
     run: (html, url) =>
       unlessThrown(() => {
         // A console of its own swallows jsdom's complaints about style sheets.
@@ -46,6 +49,7 @@ export const EXTRACTORS: Readonly<Record<ExtractorName, Extractor>> = {
   },
   defuddle: {
     title: `Defuddle ${versionOf("defuddle")} + linkedom ${versionOf("linkedom")}`,
+    isSlow: true,
     // The class parses at once; the function of the same name may ask other sites.
     run: (html, url) =>
       unlessThrown(() => new DefuddleClass(parseHTML(html).document, { url }).parse().content),

@@ -7,6 +7,8 @@ export interface WorkerTask {
   readonly hostDelayMs: number;
   /** Fetches under way at once in this process. */
   readonly concurrency: number;
+  /** Pages after which this process ends; it ends where nothing waits any more as well. */
+  readonly pages: number;
 }
 
 export interface WorkerReport {

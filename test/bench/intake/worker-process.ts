@@ -1,4 +1,4 @@
-/* One fetching process: takes URLs from the frontier and asks for them politely, until none is left. */
+/* One fetching process: takes URLs from the frontier and asks for them politely, until none is left or it has done its share. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { FETCH_DEFAULTS } from "../../../src/io/http/fetch-settings.ts";
@@ -33,6 +33,7 @@ async function work(task: WorkerTask): Promise<WorkerReport> {
   const polite = createPoliteFetcher({
     fetcher: createPageFetcher(settings),
     robots,
+    rights: undefined,
     frontier,
     sleep: (ms) => sleep(ms),
     now: Date.now,
@@ -40,23 +41,25 @@ async function work(task: WorkerTask): Promise<WorkerReport> {
 
   const outcomes: Record<string, number> = {};
   let underWay = 0;
+  let begun = 0;
   const fetchOne = async ({ url, urlKey }: FrontierEntry): Promise<void> => {
     const { kind } = await polite.fetchPolitely(url, urlKey);
     outcomes[kind] = (outcomes[kind] ?? 0) + 1;
   };
   const cpuBefore = process.cpuUsage();
   for (;;) {
-    const room = task.concurrency - underWay;
+    const room = Math.min(task.concurrency - underWay, task.pages - begun);
     const popped = room > 0 ? await frontier.pop(room) : undefined;
     const entries = popped?.entries ?? [];
     if (entries.length > 0) await frontier.handedOver(entries.map(({ urlKey }) => urlKey));
     for (const entry of entries) {
+      begun++;
       underWay++;
       void fetchOne(entry).finally(() => {
         underWay--;
       });
     }
-    if (popped?.nextDueMs === null && underWay === 0) break;
+    if (underWay === 0 && (popped?.nextDueMs === null || begun === task.pages)) break;
     if (entries.length === 0) await sleep(REST_MS);
   }
   const cpu = process.cpuUsage(cpuBefore);

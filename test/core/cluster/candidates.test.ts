@@ -24,17 +24,19 @@ describe("candidates", () => {
   it("are counted the same from packed lists, call after call", () => {
     const counter = new SharedAnchors();
     fc.assert(
-      fc.property(lists, (ids) => {
-        const packed = ids.map((list) => Buffer.from(list.join(""), "hex"));
-        expect(counter.candidates(packed, handleOf(SELF))).toEqual(candidatesOf(ids, SELF).map(handleOf));
+      fc.property(lists, fc.integer({ min: 1, max: 3 }), (ids, anchors) => {
+        const packed = ids.map((list) => ({ handles: Buffer.from(list.join(""), "hex"), anchors }));
+        const counted = Array.from({ length: anchors }, () => ids).flat();
+        const expected = candidatesOf(counted, SELF).map(handleOf);
+        expect(counter.candidates(packed, handleOf(SELF))).toEqual(expected);
       }),
     );
   });
 
   it("of more ids than the table first has room for are all counted", () => {
     const ids = Array.from({ length: 5_000 }, (_, i) => (i + 1).toString(16).padStart(8, "0") as RevisionId);
-    const packed = Buffer.from(ids.join(""), "hex");
-    expect(new SharedAnchors().candidates([packed, packed], handleOf(SELF))).toEqual(ids.map(handleOf));
+    const lists = [{ handles: Buffer.from(ids.join(""), "hex"), anchors: 2 }];
+    expect(new SharedAnchors().candidates(lists, handleOf(SELF))).toEqual(ids.map(handleOf));
   });
 });
 

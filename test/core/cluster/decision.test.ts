@@ -1,5 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { markText } from "../../../src/core/cluster/decision/marked-text.ts";
+import { comparePassages } from "../../../src/core/cluster/decision/passages.ts";
+import { RULES } from "../../../src/core/cluster/decision/rules.ts";
+import { isStoryTaken } from "../../../src/core/cluster/decision/text-rules.ts";
 import {
   type Decision,
   decideFromRecords,
@@ -63,7 +67,7 @@ describe("decision on two articles", () => {
   });
 
   it("finds the first sentences of a story to be an excerpt of it", () => {
-    const evidence = decide(HARBOUR.slice(0, 3).join("\n"), story);
+    const evidence = decide(HARBOUR.slice(0, 2).join("\n"), story);
     expect(evidence).toMatchObject({ relation: "excerpt", rule: "passages", shorter: "a" });
     expect(isEdge(evidence)).toBe(true);
   });
@@ -113,6 +117,34 @@ describe("decision on two articles", () => {
     const monday = report([1204, 430, 61, 48, 903]);
     const friday = report([1371, 388, 57, 44, 1126]);
     expect(decide(monday, friday)).toMatchObject({ relation: "partial", guard: "template" });
+  });
+
+  it("guards an outlet's short report that comes the next day with other figures, and no sooner", () => {
+    const report = (sum: string, rate: string) =>
+      `The bank of Port Ellery entered the money market to arrange ${sum} crowns of customer loans, a spokesman said. ` +
+      `Dealers said that overnight money was trading at ${rate} when the bank began its temporary supply of reserves.`;
+    const publisher = "ellery.example";
+    const monday = { publisher, datePublished: "2024-03-04T11:45:00Z" };
+    const tuesday = { publisher, datePublished: "2024-03-05T11:40:00Z" };
+    const noon = { publisher, datePublished: "2024-03-04T12:30:00Z" };
+    const [first, second] = [report("200", "6"), report("350", "5")];
+    expect(decide(first, second, monday, tuesday)).toMatchObject({ relation: "partial", guard: "template" });
+    expect(isEdge(decide(first, second, monday, noon))).toBe(true);
+  });
+
+  it("does not hold a list of headlines behind it against a copy, but whole paragraphs on other matters", () => {
+    const words = ORCHARD.join(" ").replaceAll(".", "").split(" ");
+    const headlines = Array.from({ length: 30 }, (_, i) => words.slice(i * 3, i * 3 + 9).join(" "));
+    const half = HARBOUR.slice(0, 4).join("\n");
+    const isTaken = (copy: string) => isStoryTaken(comparePassages(markText(copy), markText(story)), RULES);
+    expect(isTaken(`${half}\n\n${headlines.join("\n\n")}`)).toBe(true);
+    expect(isTaken(`${half}\n\n${headlines.join(" ")}`)).toBe(false);
+  });
+
+  it("takes a text of two sentences for an excerpt only where it stands in the other as a whole", () => {
+    const brief = HARBOUR[1] ?? "";
+    expect(isEdge(decide(brief, story))).toBe(true);
+    expect(isEdge(decide(`${brief} Nobody knows what the mooring fees will be by then.`, story))).toBe(false);
   });
 
   it("guards one outlet's recurring piece, and only if both dates are known", () => {

@@ -119,6 +119,23 @@ describe("a page with hardly any text", () => {
     );
   });
 
+  it("has no article where it is a wall of two consent texts, each half of the page", () => {
+    const wall = pageHtml("Before you read on", [
+      "We and our 812 partners use cookies to store information on your device and to read it from there.",
+      "You can withdraw your consent at any time, or object to the use of cookies, at the foot of each of our pages.",
+    ]);
+    expect(extract({ kind: "html", content: wall }).kind).toBe("no-article-text");
+  });
+
+  it("has an article where it is a short report about cookies", () => {
+    const report = [
+      "The ferry line will no longer use cookies on its booking pages, its director said on Monday.",
+      "Passengers had complained for a year that fares rose each time they came back to look.",
+      "A town council committee will hear the company on Thursday, and the regulator has asked for its records.",
+    ];
+    expect(articleOf(pageHtml("Ferry line drops trackers", report)).text).toContain(report[1]);
+  });
+
   it("has no article of three words", () => {
     expect(extract({ kind: "html", content: pageHtml("Short", ["Only three words"]) }).kind).toBe(
       "no-article-text",

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { DomUtils, parseDocument } from "htmlparser2";
 import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/core/extract/extract.ts";
 import {
@@ -10,7 +11,7 @@ import {
 import { readDateline } from "../../../src/core/extract/story/dateline.ts";
 import { findPhotoCredit } from "../../../src/core/extract/story/photo-credit.ts";
 import { readSignOff } from "../../../src/core/extract/story/sign-off.ts";
-import { article, HARBOUR_STORY, HARBOUR_TEXT, harbourPage } from "./pages.ts";
+import { article, HARBOUR_STORY, HARBOUR_TEXT, HARBOUR_TITLE, harbourPage, pageOf } from "./pages.ts";
 
 const MILLION = 1_000_000;
 /** Repeats of one short piece in a hostile line. */
@@ -61,6 +62,11 @@ const HOSTILE_INSERTS: ReadonlyArray<readonly [what: string, html: string]> = [
   ["closing tags without opening ones", "</section></div></table>".repeat(1000)],
   ["a million opening brackets in a script", `<script>${"(".repeat(MILLION)}</script>`],
   ["deep JSON-LD", `<script type="application/ld+json">${"[".repeat(100_000)}</script>`],
+  [
+    "a data script of 20,000 texts, one of them a megabyte",
+    `<script type="application/json">${JSON.stringify({ texts: [...Array(20_000).fill("<p>a b.</p>"), "<p>word word. ".repeat(80_000)] })}</script>`,
+  ],
+  ["a deep data script", `<script type="application/json">${'{"a":['.repeat(50_000)}</script>`],
   ["a long class attribute", `<span class="${"a-B1 ".repeat(100_000)}"></span>`],
 ];
 
@@ -174,6 +180,30 @@ const soup = fc
   .map((parts) => parts.join(""));
 const kind = fc.constantFrom("html" as const, "text" as const);
 
+const FURNITURE = [
+  "<p>Advertisement</p>",
+  "<div class='share'>Share</div>",
+  "<hr>",
+  "<p>Read more: <a href=x>Ferries</a></p>",
+  "<aside><p>The toll on the bridge is to rise by a tenth from January, the road office said.</p></aside>",
+  "<figure><img src=a.jpg><figcaption>The terminal in winter.</figcaption></figure>",
+  "<p>Lesen Sie auch: <a href=x>Fähren</a></p>",
+  "<p>Sign up for our harbour newsletter and never miss a story.</p>",
+  "<p>The pier in winter. (Photo by Lena Brandt / AFP)</p>",
+  "<ul><li><a href=1>Bridge toll to rise next year</a></li><li><a href=2>New mayor for Halmby</a></li></ul>",
+  "<p hidden>Words that no reader of this page will ever see, although there are many of them.</p>",
+  "<p>Um diesen Inhalt anzuzeigen, muss geladen werden, was andere anbieten.</p>",
+  "<div class='related-posts'><p>A storm blocks the coastal road until at least Thursday, police said.</p></div>",
+  "<p>TT</p>",
+  "<script>let a = 1;</script>",
+];
+
+function isSubsequence(part: string, whole: string): boolean {
+  let at = 0;
+  for (let index = 0; index < whole.length && at < part.length; index++) if (whole[index] === part[at]) at++;
+  return at === part.length;
+}
+
 function words(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
@@ -211,18 +241,35 @@ describe("any input", () => {
     );
   });
 
-  it("keeps the body when furniture is put between its paragraphs", () => {
-    const furniture = fc.constantFrom(
-      "<p>Advertisement</p>",
-      "<div class='share'>Share</div>",
-      "<hr>",
-      "<p>Read more: <a href=x>Ferries</a></p>",
-      "",
-    );
+  it("gives of a page a subsequence of its visible text", () => {
     fc.assert(
-      fc.property(furniture, furniture, furniture, (before, between, behind) => {
-        expect(article(harbourPage({ before, between, behind })).text).toBe(HARBOUR_TEXT);
+      fc.property(soup, (content) => {
+        const result = extract({ kind: "html", content });
+        if (result.kind !== "article") return;
+        const visible = DomUtils.textContent(parseDocument(content.replaceAll("\0", ""))).replace(/\s/g, "");
+        expect(isSubsequence(result.article.text.replace(/\s/g, ""), visible)).toBe(true);
       }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("keeps the same body whatever furniture stands around and between its paragraphs", () => {
+    const furniture = fc
+      .array(fc.constantFrom(...FURNITURE), { maxLength: 3 })
+      .map((pieces) => pieces.join("\n"));
+    const places = fc.array(furniture, {
+      minLength: HARBOUR_STORY.length + 1,
+      maxLength: HARBOUR_STORY.length + 1,
+    });
+    fc.assert(
+      fc.property(places, ([before = "", ...behind]) => {
+        const body = HARBOUR_STORY.map((text, at) => `<p>${text}</p>${behind[at] ?? ""}`).join("\n");
+        const html = pageOf({
+          body: `<main><article><h1>${HARBOUR_TITLE}</h1>${before}${body}</article></main>`,
+        });
+        expect(article(html).text).toBe(HARBOUR_TEXT);
+      }),
+      { numRuns: 200 },
     );
   });
 });

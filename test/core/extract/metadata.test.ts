@@ -117,6 +117,180 @@ describe("metadata of a page", () => {
   });
 });
 
+describe("the source of each value", () => {
+  it("is kept for a page with JSON-LD", () => {
+    const head = `${jsonLd(NODE)}<link rel="canonical" href="https://varnby.example/ferry">`;
+    expect(article(harbourPage({ head })).sources).toEqual({
+      title: "visible-text",
+      authors: "json-ld",
+      language: "visible-text",
+      canonicalUrl: "document",
+      publisherName: "json-ld",
+      section: "json-ld",
+      imageUrl: "json-ld",
+      paywalled: "json-ld",
+    });
+  });
+
+  it("is kept for a page with microdata and OpenGraph", () => {
+    const before = `<div itemprop="publisher" itemscope><meta itemprop="name" content="Varnby Courier"><span itemprop="name">Varnby Courier</span></div><img itemprop="image" src="https://varnby.example/pier.jpg"><meta itemprop="articleSection" content="Harbour"><meta itemprop="isAccessibleForFree" content="False"><p itemprop="author">Jonna Tvedt</p>`;
+    const found = article(harbourPage({ before }));
+    expect(found).toMatchObject({
+      publisherName: "Varnby Courier",
+      imageUrl: "https://varnby.example/pier.jpg",
+      section: "Harbour",
+      paywalled: true,
+      authors: ["Jonna Tvedt"],
+    });
+    expect(found.sources).toMatchObject({
+      publisherName: "microdata",
+      imageUrl: "microdata",
+      section: "microdata",
+      paywalled: "microdata",
+      authors: "microdata",
+    });
+  });
+
+  it("is the text for what was taken out of it", () => {
+    const behind = "<p>(Reporting by Jonna Tvedt; Editing by Ola Berg)</p>";
+    const html = harbourPage({ behind }).replace("<p>The harbour", "<p>VARNBY (Reuters) - The harbour");
+    const found = article(html);
+    expect(found).toMatchObject({ dateline: "VARNBY", creditText: "Reuters", authors: ["Jonna Tvedt"] });
+    expect(found.sources).toMatchObject({
+      dateline: "visible-text",
+      creditText: "visible-text",
+      authors: "visible-text",
+    });
+  });
+
+  it("is not given for values that are not there", () => {
+    const { sources } = article(harbourPage({}));
+    expect(Object.keys(sources ?? {}).sort()).toEqual(["language", "title"]);
+  });
+});
+
+describe("a paywall", () => {
+  const box = (text: string) => `<div class="paywall-offer"><p>${text}</p></div>`;
+  it.each([
+    ["JSON-LD", jsonLd({ "@type": "NewsArticle", isAccessibleForFree: "False" }), "", true],
+    [
+      "a part of the JSON-LD",
+      jsonLd({ "@type": "NewsArticle", hasPart: { "@type": "WebPageElement", isAccessibleForFree: false } }),
+      "",
+      true,
+    ],
+    ["JSON-LD of the page", jsonLd([{ "@type": "WebPage", isAccessibleForFree: true }]), "", false],
+    ["a meta", `<meta property="article:content_tier" content="metered">`, "", true],
+    ["a meta of a free article", `<meta property="article:content_tier" content="free">`, "", false],
+    ["visible English", "", box("This article is for subscribers only."), true],
+    ["visible German", "", box("Diesen Artikel weiterlesen mit Kurier Plus."), true],
+    ["visible French", "", box("Cet article est réservé aux abonnés du Courrier."), true],
+    ["visible Japanese", "", box("この記事は有料会員限定です。"), true],
+    ["an ordinary appeal", "", box("Already a subscriber? Log in to your account."), null],
+    ["a hidden template", "", `<div hidden><p>This article is for subscribers only.</p></div>`, null],
+    ["nothing", "", "", null],
+  ])("is told from %s", (_what, head, behind, paywalled) => {
+    expect(article(harbourPage({ head, behind })).paywalled).toBe(paywalled);
+  });
+});
+
+describe("the title", () => {
+  const TEXT = paragraphs(HARBOUR_STORY);
+  const cases: ReadonlyArray<readonly [what: string, head: string, body: string, title: string]> = [
+    [
+      "is the headline that readers see, where the one for sharing says something else",
+      `<title>Ferry terminal closes | Varnby Courier</title><meta property="og:title" content="You will not believe what Varnby does to its ferry">`,
+      `<h1>${HARBOUR_TITLE}, ferry or not</h1>`,
+      `${HARBOUR_TITLE}, ferry or not`,
+    ],
+    [
+      "is no first-level heading that names the site, a section or a box",
+      `<title>${HARBOUR_TITLE}</title><meta property="og:title" content="${HARBOUR_TITLE}">`,
+      `<h1>News from the northern coast</h1><h1>${HARBOUR_TITLE}</h1><h1>Our best pictures of the week</h1>`,
+      HARBOUR_TITLE,
+    ],
+    [
+      "is the lower heading that JSON-LD states, where there is no first-level one",
+      `<title>Ferry: what now? | Courier</title><meta property="og:title" content="Ferry: what now?">${jsonLd({ "@type": "NewsArticle", headline: HARBOUR_TITLE })}`,
+      `<h2>${HARBOUR_TITLE}</h2>`,
+      HARBOUR_TITLE,
+    ],
+    [
+      "is completed where sharing cut it in the middle of a sentence",
+      `<title>Varnby council votes to close the terminal and "a century ends" | Courier</title><meta property="og:title" content="Varnby council votes to close the terminal and">`,
+      "",
+      'Varnby council votes to close the terminal and "a century ends"',
+    ],
+    [
+      "has no section and site behind it, with or without spaces",
+      `<title>${HARBOUR_TITLE}-Coast|Courier</title><meta property="og:title" content="${HARBOUR_TITLE}-Coast|Courier">${jsonLd({ "@type": "NewsArticle", headline: HARBOUR_TITLE })}`,
+      "",
+      HARBOUR_TITLE,
+    ],
+    [
+      "has no kicker in front that sharing does not have",
+      `<title>Courier</title><meta property="og:title" content="${HARBOUR_TITLE}">${jsonLd({ "@type": "NewsArticle", headline: `End of an age ${HARBOUR_TITLE}` })}`,
+      `<h1><span>End of an age</span> ${HARBOUR_TITLE}</h1>`,
+      HARBOUR_TITLE,
+    ],
+    [
+      "keeps a dash and a short part of its own",
+      `<title>Ferry terminal to close - what now? - Varnby Courier</title><meta property="og:site_name" content="Varnby Courier"><meta property="og:title" content="Ferry terminal to close - what now?">`,
+      "",
+      "Ferry terminal to close - what now?",
+    ],
+  ];
+
+  it.each(cases)("%s", (_what, head, body, title) => {
+    const html = `<!doctype html><html lang="en"><head>${head}</head><body><main>${body}${TEXT}</main></body></html>`;
+    expect(article(html).title).toBe(title);
+  });
+});
+
+describe("authors that only the page shows", () => {
+  it.each([
+    ["a label in a list", `<ul><li><strong>Autorin/Autor</strong> Jonna Tvedt</li></ul>`, ["Jonna Tvedt"]],
+    ["a bold name above the text", `<p><strong>Jonna Tvedt</strong></p>`, ["Jonna Tvedt"]],
+    [
+      "two bold names with a slash",
+      `<p><strong>Jonna Tvedt/Ola Berg</strong></p>`,
+      ["Jonna Tvedt", "Ola Berg"],
+    ],
+    ["a Russian label", `<p>Автор: Анна Петрова</p>`, ["Анна Петрова"]],
+    ["an Arabic label", `<p>بقلم: سارة حسن</p>`, ["سارة حسن"]],
+    ["a Hebrew label", `<p>מאת: דנה לוי</p>`, ["דנה לוי"]],
+  ])("are read from %s", (_what, before, authors) => {
+    expect(article(harbourPage({ before })).authors).toEqual(authors);
+  });
+
+  it.each([
+    ["a place above the text", `<p><strong>Cape Varnby</strong></p>`],
+    ["a section above the text", `<p><strong>Harbour News</strong></p>`],
+    ["a line of one word", `<p><strong>Varnby</strong></p>`],
+  ])("are not read from %s", (_what, before) => {
+    expect(article(harbourPage({ before })).authors).toEqual([]);
+  });
+
+  it("are not the site that its own meta names with its address, nor an account named admin", () => {
+    const head = `<meta name="author" content="Varnby Waves (www.waves.example)">`;
+    expect(article(harbourPage({ head })).authors).toEqual([]);
+    const account = {
+      "@type": "NewsArticle",
+      author: { "@id": "https://varnby.example/author/admin/", name: "Varnby D" },
+    };
+    expect(article(harbourPage({ head: jsonLd(account) })).authors).toEqual([]);
+  });
+
+  it("are not those of teasers behind the byline", () => {
+    const link = (name: string) => `<a rel="author" href="/author/x">${name}</a>`;
+    const head = `<meta name="author" content="Jonna Tvedt">`;
+    const behind = `<p>${link("Jonna Tvedt")}</p><p>${link("Ola Berg")}</p>`;
+    expect(
+      article(harbourPage({ head, before: `<p>By ${link("Jonna Tvedt")}</p>`, behind })).authors,
+    ).toEqual(["Jonna Tvedt"]);
+  });
+});
+
 describe("datelines", () => {
   const REST = "North wind closed the harbour on Monday.";
   it.each([

@@ -63,6 +63,121 @@ describe("furniture between the paragraphs", () => {
   });
 });
 
+/** What the house says to its readers, in several languages; each must go from between the paragraphs. */
+const NOTICES: ReadonlyArray<readonly [what: string, sentence: string]> = [
+  [
+    "embedded content in English",
+    "To display this content from FerryTube you must let the page load what others serve.",
+  ],
+  [
+    "embedded content in German",
+    "An dieser Stelle liegt ein Film, der den Artikel ergänzt. Mit einem Klick anzeigen lassen Sie ihn selbst.",
+  ],
+  [
+    "embedded content in French",
+    "Ce contenu est hébergé par un tiers. En le regardant, vous acceptez ses conditions.",
+  ],
+  [
+    "embedded content in Dutch",
+    "Om deze content te tonen moet je toestemming geven voor de dienst van een ander.",
+  ],
+  [
+    "embedded content in Swedish",
+    "För att se innehållet måste du först säga ja till vad andra sparar om dig.",
+  ],
+  [
+    "embedded content in Polish",
+    "Aby zobaczyć tę treść, trzeba zgodzić się na pliki innych firm na urządzeniu.",
+  ],
+  [
+    "embedded content in Turkish",
+    "Bu içeriği görüntülemek için başka şirketlerin verilerine izin vermelisiniz.",
+  ],
+  [
+    "embedded content in Russian",
+    "Чтобы просмотреть этот контент, нужно разрешить загрузку данных с чужих серверов.",
+  ],
+  ["embedded content in Arabic", "لعرض هذا المحتوى يجب أن تسمح للموقع بتحميل بيانات من جهة أخرى."],
+  ["embedded content in Hebrew", "כדי לצפות בתוכן יש לאשר טעינה של נתונים ממקור אחר באתר."],
+  ["embedded content in Japanese", "このコンテンツを表示するには、ほかの会社のサービスを許可してください。"],
+  [
+    "an affiliate disclosure in English",
+    "We may earn a commission if you book a crossing through one of the links on this page.",
+  ],
+  [
+    "an affiliate disclosure in German",
+    "Wenn Sie über einen dieser Verweise buchen, erhalten wir eine Provision von der Reederei.",
+  ],
+  [
+    "an affiliate disclosure in Spanish",
+    "Este texto tiene enlaces de afiliado por los que el diario gana algo con cada pasaje.",
+  ],
+  [
+    "a notice about the sale of data",
+    "You may opt out of the sale of your personal information at any time on the page of settings.",
+  ],
+  ["house standards", "Our Standards: The Courier's Code of Conduct for Reporters."],
+  ["an appeal to readers of a letter", "Thanks for reading the Varnby Letter! Tell your friends."],
+  ["a pointer to another page", ">> All departures of this summer at a glance"],
+  [
+    "a caption that says so",
+    "Pictured from left are Mira Oskarsdottir, two members of her council and the last captain.",
+  ],
+];
+
+describe("what the house says to its readers", () => {
+  it.each(NOTICES)("removes %s", (_what, sentence) => {
+    expect(article(harbourPage({ between: `<p>${sentence}</p>` })).text).toBe(HARBOUR_TEXT);
+  });
+
+  it("keeps a text about commissions and links", () => {
+    const about = [
+      "The ferry line said that we may earn a commission is the only sentence its partners must print, and that few do.",
+      "Portals that contain affiliate links sold four of every ten crossings last year, the harbour office found.",
+      "A bill in Halmby would make every page that includes affiliate links say so above its first paragraph.",
+    ];
+    const { text } = article(harbourPage({ between: paragraphs(about) }));
+    expect(about.filter((sentence) => !text.includes(sentence))).toEqual([]);
+  });
+
+  it("keeps a sentence with an arrow in it and one that opens with a picture", () => {
+    const kept = [
+      "The route Varnby → Tovik → Halmby was drawn in 1931 by a captain who had never sailed it.",
+      "Pictured rocks of the northern shore were what the first tourists of the sound paid to see, long before the bridge.",
+    ];
+    const { text } = article(harbourPage({ between: paragraphs(kept) }));
+    expect(kept.filter((sentence) => !text.includes(sentence))).toEqual([]);
+  });
+});
+
+describe("classes that most of the text bears", () => {
+  const boxes = HARBOUR_STORY.map(
+    (text, at) =>
+      `<div class="page-element page-element-3f${at}a article-widget article-widget-text"><p>${text}</p></div>`,
+  ).join("");
+
+  it("are not believed, in however many boxes", () => {
+    const body = `<main><h1>${HARBOUR_TITLE}</h1>${boxes}</main>`;
+    expect(article(pageOf({ body })).text).toBe(HARBOUR_TEXT);
+  });
+
+  it("are believed where the boxes hold links to other stories", () => {
+    const cards = `<div class="widget-box"><p><a href="/n">Bridge toll to rise next year, road office says</a> The toll is to rise by a tenth from January.</p></div>`;
+    const body = `<main><h1>${HARBOUR_TITLE}</h1>${paragraphs(HARBOUR_STORY)}${cards.repeat(12)}</main>`;
+    expect(article(pageOf({ body })).text).toBe(HARBOUR_TEXT);
+  });
+
+  it("say nothing within code, where they are the highlighter's", () => {
+    const code = `<pre><code><span class="token comment"># close the pier</span>\nferry stop --now</code></pre>`;
+    expect(article(harbourPage({ between: code })).text).toContain("# close the pier ferry stop --now");
+  });
+
+  it("do not take a sub-heading whose own class says title", () => {
+    const heading = `<h2 class="section-title">What remains of the pier</h2><h3>The western wall</h3>`;
+    expect(article(harbourPage({ between: heading })).text).toContain("What remains of the pier");
+  });
+});
+
 const PROSE: ReadonlyArray<readonly [what: string, sentence: string]> = [
   [
     "a long quotation that mentions cookies",

@@ -54,6 +54,28 @@ describe("plain text", () => {
     expect(textArticle(content).text).toBe(CLEAN);
   });
 
+  it("takes the wire's own name at the end for the credit", () => {
+    const wire = HARBOUR_STORY.map((paragraph) => `    ${wrap(paragraph, 68)}`).join("\n");
+    const found = textArticle(`${wire}\n Reuter\n\u0003`);
+    expect(found).toMatchObject({ text: CLEAN, creditText: "Reuters" });
+  });
+
+  it("reads folded headers and passes over those of the mail program", () => {
+    const [subject = "", rest = ""] = HARBOUR_TITLE.split(" close ");
+    const found = textArticle(
+      `Received: from a.example by b.example\n\tfor desk@varnby.example\nSubject: ${subject}\n close ${rest}\nMIME-Version: 1.0\nDate: Tue, 04 Mar 2031 09:30:00 +0100\nX-Mailer: Quill 2\n\n${BODY}`,
+    );
+    expect(found.title).toBe(HARBOUR_TITLE);
+    expect(found.text).toBe(CLEAN);
+    expect(found.removed).toEqual([]);
+  });
+
+  it("keeps an indented first paragraph right behind the headers", () => {
+    const paragraphsOfText = HARBOUR_STORY.map((paragraph) => `    ${wrap(paragraph, 68)}`).join("\n");
+    const found = textArticle(`Subject: ${HARBOUR_TITLE}\nSource: Varnby Courier\n${paragraphsOfText}`);
+    expect(found.text).toBe(CLEAN);
+  });
+
   it("reads e-mail style headers", () => {
     const found = textArticle(
       `From: desk@varnby.example\nSubject: ${HARBOUR_TITLE}\nDate: Tue, 04 Mar 2031 09:30:00 +0100\n\n${BODY}`,

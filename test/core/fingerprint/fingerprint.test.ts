@@ -18,13 +18,10 @@ const STORY =
   "Mayor Ines Calder said the work would cost 2,400 crowns a day and last until the ice comes. " +
   "Two members, both of them fishermen, warned that the spoil would bury the oyster beds off Low Point.";
 
-/** The fingerprint of STORY as it was written up to 2026-11-20, and as it is written since. */
-const ANCHORS_FIRST =
-  "AQE3NA7eBajH8v21DLdVmAKyXhwFHB7yCZzf2wzCV/MMRMUHESQpJx9C9HAfVaG0L0o80jUVico5uGOQOzQKMEVo1kgXBlFwIEri" +
-  "EZGH8GccJxzIFrGqIUKAzXnHiE2jEbHBbV3dCRWfSptXE2HyH/HsGk5xiEjGWRZuQJVH9AVLq47mXoyG4ADZBAADDjjKzb1uSg==";
-const ANCHORS_LEANING =
-  "AQM3NA7eBajH8v21NAowRWjWSBcGUXAgSuIRkYfwZxwnHMgWsaohQoDNeceITaMRscFtXd0JFZ9Km1cTYfIf8ewaTnGISMZZFm5A" +
-  "lUf0BUurjuZejIbgANkEAAMOOMrNvW5KDAyoqqq3VbJeHB6c38JXRMUkKUL0VaFKPBWJuGM=";
+/** The fingerprint of STORY as it is written. */
+const RECORDED =
+  "AgE3NA7eBajH8v21NAowRWjWSBcGUXAgSuIRkYfwZxwnHMgWsaohQoDNeceITaMRscFtXd0JFZ9Km1cTYfIf8ewaTnGISMZZFm5A" +
+  "lUf0BUurjuZejIbgANkEAAMOOMrNvW5KEBCoqqqqt1WyXhwenN/CV0TFJClC9FWhSjwVibhj+HIvebTo78M=";
 
 function tokensOf(text: string): number[] {
   const tokeniser = new Tokeniser();
@@ -149,6 +146,10 @@ describe("fingerprint", () => {
           902970442,
           969574677,
           999318456,
+          1004434168,
+          1038448943,
+          1050405044,
+          1095549935,
         ],
         "numbers": [
           9500,
@@ -161,7 +162,7 @@ describe("fingerprint", () => {
           -1241648441,
         ],
         "tokenCount": 55,
-        "version": 1,
+        "version": 2,
       }
     `);
   });
@@ -240,12 +241,8 @@ describe("fingerprint codec", () => {
     expect(decodeFingerprint(encodeFingerprint(long))).toEqual(long);
   });
 
-  it("reads what was written with the anchors before the sketch", () => {
-    expect(decodeFingerprint(Buffer.from(ANCHORS_FIRST, "base64"))).toEqual(fingerprint(STORY));
-  });
-
   it("writes the recorded bytes", () => {
-    expect(Buffer.from(encodeFingerprint(fingerprint(STORY))).toString("base64")).toBe(ANCHORS_LEANING);
+    expect(Buffer.from(encodeFingerprint(fingerprint(STORY))).toString("base64")).toBe(RECORDED);
   });
 
   it("throws an Error that names the fingerprint for any other bytes", () => {

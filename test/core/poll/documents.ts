@@ -8,8 +8,8 @@ export const rss = (items: string, head = "<title>Harbour Post</title>"): string
   xmlns:media="http://search.yahoo.com/mrss/" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/" xmlns:atom="http://www.w3.org/2005/Atom">
 <channel>${head}${items}</channel></rss>`;
 
-export const item = (number: number): string =>
-  `<item><title>Ferry ${number} delayed</title><link>/ferry/${number}</link><guid isPermaLink="false">ferry-${number}</guid></item>`;
+export const item = (number: number, more = ""): string =>
+  `<item><title>Ferry ${number} delayed</title><link>/ferry/${number}</link><guid isPermaLink="false">ferry-${number}</guid>${more}</item>`;
 
 export const items = (count: number): string =>
   Array.from({ length: count }, (_, number) => item(number)).join("");

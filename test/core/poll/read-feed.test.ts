@@ -56,7 +56,7 @@ describe("reading a feed", () => {
     expect(feedOf(FULL_RSS).hints).toEqual({
       ttlMs: 30 * 60_000,
       updatePeriodMs: 30 * 60_000,
-      hub: "https://hub.example/",
+      hubs: ["https://hub.example/"],
       self: "https://harbour.example/feed",
     });
   });
@@ -65,7 +65,7 @@ describe("reading a feed", () => {
     expect(feedOf(ATOM)).toMatchObject({
       format: "atom",
       title: "Harbour Atom",
-      hints: { hub: "https://hub.example/" },
+      hints: { hubs: ["https://hub.example/"] },
       entries: [
         {
           guid: "tag:harbour.example,2024:1",
@@ -104,7 +104,7 @@ describe("reading a feed", () => {
     expect(feed).toMatchObject({
       format: "json-feed",
       title: "Harbour JSON",
-      hints: { hub: "https://hub.example/", self: "https://harbour.example/feed.json" },
+      hints: { hubs: ["https://hub.example/"], self: "https://harbour.example/feed.json" },
     });
     expect(feed.entries[0]).toMatchObject({
       link: "https://harbour.example/a",

@@ -5,6 +5,7 @@ import {
   arrivalRate,
   arrivalRateOf,
   cacheMaxAgeMs,
+  firstPollInMs,
   floorsOf,
   intervalAfterFailure,
   isFailingTooLong,
@@ -203,5 +204,26 @@ describe("Cache-Control", () => {
     ["max-age=soon", undefined],
   ])("%s asks for %s ms", (header, ms) => {
     expect(cacheMaxAgeMs(header)).toBe(ms);
+  });
+});
+
+describe("feeds that are followed together", () => {
+  const urls = Array.from({ length: 1_000 }, (_, number) => `https://paper-${number}.example/feed`);
+  const times = (together: number, intervalMs = 900_000) =>
+    urls.map((url) => firstPollInMs(url, intervalMs, together));
+
+  it("are first read over a tenth of a second each, spread evenly", () => {
+    const tenths = new Array<number>(10).fill(0);
+    for (const time of times(1_000)) {
+      const tenth = Math.floor(time / 10_000);
+      tenths[tenth] = (tenths[tenth] ?? 0) + 1;
+    }
+    expect(Math.min(...tenths)).toBeGreaterThan(60);
+    expect(Math.max(...tenths)).toBeLessThan(140);
+  });
+
+  it("are never first read later than their interval, and one alone at once", () => {
+    expect(Math.max(...times(1_000_000))).toBeLessThan(900_000);
+    expect(Math.max(...times(1))).toBe(0);
   });
 });

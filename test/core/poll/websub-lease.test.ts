@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   askAgainAfterMs,
+  askNextAfterMs,
   callbackUrlOf,
+  hubAfter,
   hubForm,
   isPushed,
   renewalAt,
@@ -29,6 +31,25 @@ describe("a hub that does not answer", () => {
     [1_000, 7 * DAY],
   ])("is asked again, after try %i in %i ms", (tries, waitMs) => {
     expect(askAgainAfterMs(tries)).toBe(waitMs);
+  });
+});
+
+describe("several hubs", () => {
+  const HUBS = ["a", "b", "c"];
+
+  it("are asked in turn, and the first again behind the last", () => {
+    expect(["a", "b", "c"].map((hub) => hubAfter(hub, HUBS))).toEqual(["b", "c", "a"]);
+  });
+
+  it("are asked from the first where the feed names the last one asked no more", () => {
+    expect(hubAfter("old", HUBS)).toBe("a");
+    expect(hubAfter("old", [])).toBe("old");
+  });
+
+  it("are asked at once, one after the other, and all again ever later", () => {
+    const waits = [1, 2, 3, 4, 5, 6].map((tries) => askNextAfterMs(tries, HUBS));
+    expect(waits).toEqual([0, 0, 10 * MINUTE, 0, 0, 20 * MINUTE]);
+    expect([1, 2].map((tries) => askNextAfterMs(tries, ["a"]))).toEqual([10 * MINUTE, 20 * MINUTE]);
   });
 });
 

@@ -54,7 +54,7 @@ describe("the archive", () => {
       folder,
       maxFileBytes: MEBI,
       maxFileAgeMs: HOUR_MS,
-      userAgent: "wirefold-test",
+      userAgent: "wirefold/0.1 (+https://quay.example/robot)",
       respectsRobots: true,
       now: () => now,
       count: (result) => results.push(result),
@@ -164,6 +164,12 @@ describe("the archive", () => {
       "<p>Secret</p>",
     ],
     ["in its metas", [], '<html><head><meta name="ROBOTS" content="NoIndex, NoArchive"></head><p>Secret</p>'],
+    ["to this robot, in its headers", [["x-robots-tag", "wirefold: noarchive"]], "<p>Secret</p>"],
+    [
+      "to this robot, in its metas",
+      [],
+      '<html><head><meta name="wirefold" content="noarchive"></head><p>Secret</p>',
+    ],
     ["too deep to be read", [], `${"<div>".repeat(5_000)}noarchive<p>Secret</p>`],
   ] as const)("withholds a page that says noarchive %s, with a note", async (_where, headers, html) => {
     const archive = await open();

@@ -56,6 +56,14 @@ describe("a page's body", () => {
   });
 });
 
+describe("a page's headers", () => {
+  it("are read line by line, whatever their case: a robot's name holds for its own line", async () => {
+    const headers = ["X-ROBOTS-TAG: googlebot: noindex", "x-robots-tag: noarchive"];
+    const record = await read(pageRecord(URL, HTML, headers));
+    expect(record).toMatchObject({ kind: "page", rights: { robots: "googlebot: noindex\nnoarchive" } });
+  });
+});
+
 describe("what is no page", () => {
   const block = (headers: readonly string[], status?: string): Buffer => httpBlock(HTML, headers, status);
   const response = (content: Buffer, fields: RecordFields = {}): Buffer =>

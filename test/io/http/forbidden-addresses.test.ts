@@ -1,11 +1,13 @@
 /* No spelling of a forbidden address leads to a connection: not by itself, not by a redirect, not by DNS. */
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { createServer, type Server } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addressAllowed } from "../../../src/core/fetch/address-rules.ts";
 import { FETCH_DEFAULTS } from "../../../src/io/http/fetch-settings.ts";
+import { createRightsFileFetcher } from "../../../src/io/http/host-rights.ts";
 import { createPageFetcher, type PageFetcher } from "../../../src/io/http/page-fetcher.ts";
 import { createRobotsFetcher } from "../../../src/io/http/robots-fetcher.ts";
+import { createHubClient } from "../../../src/io/websub/hub-client.ts";
 import * as good from "../../support/world/answers.ts";
 import { startWorld, type World } from "../../support/world/world.ts";
 import { FORBIDDEN, LOCAL_NAMES, NOT_ADDRESSES } from "./forbidden-addresses.ts";
@@ -109,26 +111,78 @@ describe("a forbidden address", () => {
     expect(socketsOpened).toBe(0);
   });
 
-  it("is not asked for its robots.txt either", async () => {
+  it.each(FORBIDDEN)("is never asked as a hub: $what, $inUrl", async ({ inUrl, inDns }) => {
+    const settings = { ...FETCH_DEFAULTS, allowedPorts: [80, canaryPort] };
+    const deps = {
+      frontier: {
+        reserveHostSlot: async () => ({ kind: "booked" }) as const,
+        releaseHostSlot: async () => undefined,
+      },
+      ...{ sleep: async () => undefined, now: () => 0 },
+      ...{ resolve: async () => [inDns], ownAddresses: () => [OWN_ADDRESS] },
+    };
+    for (const host of [inUrl, "hub.test"]) {
+      const answer = await createHubClient(settings, deps)(
+        `http://${host}:${canaryPort}/`,
+        new URLSearchParams(),
+      );
+      expect(answer).toMatchObject({
+        kind: "failed",
+        message: expect.stringContaining("only public addresses"),
+      });
+    }
+    expect([socketsOpened, canaryVisits]).toEqual([0, 0]);
+  });
+
+  it("is not asked for its robots.txt or files on rights either", async () => {
     const settings = { ...FETCH_DEFAULTS, allowedPorts: [canaryPort] };
-    const fetchRobots = createRobotsFetcher(settings, { resolve: async () => ["127.0.0.1"] });
-    await fetchRobots(`http://127.0.0.1:${canaryPort}/robots.txt`);
-    await fetchRobots(`http://local.test:${canaryPort}/robots.txt`);
+    const deps = { resolve: async () => ["127.0.0.1"] };
+    const follow = async () => ({ kind: "follow" }) as const;
+    for (const host of [`127.0.0.1:${canaryPort}`, `local.test:${canaryPort}`]) {
+      await createRobotsFetcher(settings, deps)(`http://${host}/robots.txt`, follow);
+      await createRightsFileFetcher(settings, deps)(`http://${host}/.well-known/tdmrep.json`, follow);
+    }
     expect([socketsOpened, canaryVisits]).toEqual([0, 0]);
   });
 });
 
-describe("DNS", () => {
-  it("is asked once per request, so that a second answer is never believed", async () => {
-    let questions = 0;
-    const rebinding = createPageFetcher(FETCH_DEFAULTS, {
-      resolve: async () => {
-        questions++;
-        return questions === 1 ? ["10.0.0.1"] : ["127.0.0.1"];
-      },
+describe("the connected peer", () => {
+  it("must be the address that was checked", async () => {
+    // Whoever connects to 0.0.0.0 is answered by 127.0.0.1: another peer than was asked for, without a trick.
+    const other = { host: "other.example", address: "0.0.0.0", port: world.port };
+    const settings = { ...FETCH_DEFAULTS, developmentHosts: [other] };
+    const before = world.requests.length;
+    expect(await createPageFetcher(settings).fetchPage("http://other.example/")).toEqual({
+      ...REFUSED,
+      message: "host other.example: asked 0.0.0.0, but 127.0.0.1 answered",
     });
-    expect(await rebinding.fetchPage("http://rebinding.test/")).toMatchObject(REFUSED);
-    expect(questions).toBe(1);
+    expect(socketsOpened).toBe(1);
+    expect(world.requests).toHaveLength(before);
+  });
+});
+
+describe("DNS", () => {
+  it("is asked once per request: the connection goes to the address that was checked, whatever comes next", async () => {
+    const connectedTo: unknown[] = [];
+    // Nothing is sent to the public address: the socket ends instead of connecting.
+    const endAtOnce = (message: unknown): void => {
+      const { socket } = message as { socket: Socket };
+      const connect = ([options]: [{ host?: string }]): Socket => {
+        connectedTo.push(options.host);
+        return socket.destroy(Object.assign(new Error("no route"), { code: "ENETUNREACH" }));
+      };
+      Object.defineProperty(socket, "connect", { value: connect });
+    };
+    let questions = 0;
+    const resolve = async (): Promise<readonly string[]> => {
+      questions++;
+      return questions === 1 ? ["8.8.8.8"] : ["127.0.0.1"];
+    };
+    subscribe("net.client.socket", endAtOnce);
+    const result = await createPageFetcher(FETCH_DEFAULTS, { resolve }).fetchPage("http://rebinding.test/");
+    unsubscribe("net.client.socket", endAtOnce);
+    expect(result).toMatchObject({ kind: "failed", error: "connect" });
+    expect([connectedTo, questions]).toEqual([["8.8.8.8"], 1]);
   });
 });
 

@@ -1,44 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FETCH_DEFAULTS, type FetchSettings } from "../../../src/io/http/fetch-settings.ts";
-import { createPageFetcher, type FetchResult, type PageFetcher } from "../../../src/io/http/page-fetcher.ts";
+import { describe, expect, it } from "vitest";
 import * as good from "../../support/world/answers.ts";
-import * as hostile from "../../support/world/hostile.ts";
-import { type Site, startWorld, type World } from "../../support/world/world.ts";
+import type { Site } from "../../support/world/world.ts";
+import { fetcherWorld, STORY } from "./fetcher-world.ts";
 
-const KIBI = 1_024;
-const SMALL_WIRE_BYTES = 64 * KIBI;
-const SMALL_DECODED_BYTES = 128 * KIBI;
-/** Short limits for hosts that would otherwise never end; each is the only one that can strike in its test. */
-const SHORT_MS = 150;
-const NOW = Date.UTC(2023, 10, 28, 12, 0, 0);
-
-const STORY = "<!doctype html><title>Storm</title><p>It rained on the coast for three days.</p>".repeat(20);
-
-const sites = new Map<string, Site>();
-let world: World;
-
-beforeAll(async () => {
-  world = await startWorld((host) => sites.get(host));
-});
-afterAll(() => world.close());
-
-let hosts = 0;
-/** A new host that this site plays, so that no test meets another's requests. */
-function hostOf(site: Site): string {
-  hosts++;
-  const host = `host-${hosts}.example`;
-  sites.set(host, site);
-  return host;
-}
-
-function fetcherWith(overrides: Partial<FetchSettings> = {}): PageFetcher {
-  const settings = { ...FETCH_DEFAULTS, developmentHosts: world.developmentHosts, ...overrides };
-  return createPageFetcher(settings, { resolve: async () => [], now: () => NOW });
-}
-
-function fetchFrom(site: Site, overrides: Partial<FetchSettings> = {}): Promise<FetchResult> {
-  return fetcherWith(overrides).fetchPage(`http://${hostOf(site)}/story`);
-}
+const { hostOf, fetcherWith, fetchFrom, requestsTo } = fetcherWorld();
 
 describe("a page that is sent well", () => {
   it.each<[string, () => Site]>([
@@ -77,12 +42,20 @@ describe("a page that is sent well", () => {
     });
   });
 
+  it("keeps lines for different robots apart", async () => {
+    const lines = "X-Robots-Tag: googlebot: noindex\r\nX-Robots-Tag: noarchive";
+    const site: Site = (_request, wire) =>
+      wire.end(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n${lines}\r\n\r\n${STORY}`);
+    const result = await fetchFrom(site);
+    expect(result).toMatchObject({ kind: "page", robotsTag: "googlebot: noindex\nnoarchive" });
+  });
+
   it("is asked for with an honest name and the encodings that are read", async () => {
     const host = hostOf(good.answer(STORY));
     await fetcherWith({ userAgent: "wirefold-test/1 (+https://news.example/bot)" }).fetchPage(
       `http://${host}/`,
     );
-    expect(world.requestsTo(host)[0]?.headers).toMatchObject({
+    expect(requestsTo(host)[0]?.headers).toMatchObject({
       "user-agent": "wirefold-test/1 (+https://news.example/bot)",
       "accept-encoding": "gzip, deflate, br",
     });
@@ -186,16 +159,16 @@ describe("redirects", () => {
   it.each([301, 302, 303, 307, 308])(
     "of status %i are followed to the page, and remembered",
     async (status) => {
+      const other = hostOf(good.answer(STORY));
       const host = hostOf(
         good.paths({
           "/story": good.redirect("/moved", status),
-          "/moved": good.redirect("//other.example:80/final#top", status),
+          "/moved": good.redirect(`//${other}:80/final#top`, status),
         }),
       );
-      sites.set("other.example", good.answer(STORY));
       expect(await fetcherWith().fetchPage(`http://${host}/story`)).toMatchObject({
         kind: "page",
-        finalUrl: "http://other.example/final",
+        finalUrl: `http://${other}/final`,
         redirects: [`http://${host}/story`, `http://${host}/moved`],
       });
     },
@@ -233,14 +206,14 @@ describe("redirects", () => {
     const result = await fetcherWith().fetchPage(`http://${host}/story`);
     expect(result).toMatchObject({ kind: "refused", rule: "too-many-redirects" });
     expect(result).toHaveProperty("message", expect.stringContaining("circle"));
-    expect(world.requestsTo(host)).toHaveLength(2);
+    expect(requestsTo(host)).toHaveLength(2);
   });
 
   it("end in a refusal after five", async () => {
     const host = hostOf((request, wire) => good.redirect(`${request.path}x`)(request, wire));
     const result = await fetcherWith().fetchPage(`http://${host}/story`);
     expect(result).toMatchObject({ kind: "refused", rule: "too-many-redirects" });
-    expect(world.requestsTo(host)).toHaveLength(6);
+    expect(requestsTo(host)).toHaveLength(6);
   });
 
   it.each([
@@ -265,129 +238,6 @@ describe("redirects", () => {
     });
     expect(result).toEqual({ kind: "blocked-by-robots", message: "not here" });
     expect(asked).toEqual([`http://${target}/story`]);
-    expect(world.requestsTo(target)).toHaveLength(0);
-  });
-});
-
-describe("a host that sends too much", () => {
-  const small = { maxWireBytes: SMALL_WIRE_BYTES, maxDecodedBytes: SMALL_DECODED_BYTES };
-  it.each<[string, Site]>([
-    ["an endless body in chunks", hostile.infiniteBody],
-    ["an endless body until the connection closes", hostile.infiniteBodyUntilClose],
-    ["a brotli bomb", hostile.brotliBomb(16 * KIBI * KIBI)],
-    ["an endless gzip bomb", hostile.endlessGzipBomb],
-    ["a body announced as too long", good.answer("x".repeat(SMALL_WIRE_BYTES + 1))],
-  ])("is refused at the limit: %s", async (_, site) => {
-    const result = await fetchFrom(site, small);
-    expect(result).toMatchObject({ kind: "refused", rule: "response-too-large" });
-    expect(result).toHaveProperty("message", expect.stringMatching(/limit is \d+|longer than \d+ bytes/));
-  });
-
-  it("is believed up to exactly the limit", async () => {
-    const site = good.answer("x".repeat(SMALL_WIRE_BYTES));
-    expect(await fetchFrom(site, small)).toMatchObject({ kind: "page", wireBytes: SMALL_WIRE_BYTES });
-  });
-
-  it.each<[string, Site]>([
-    ["an endless head", hostile.infiniteHeaders],
-    ["endless interim answers", hostile.infiniteInterimAnswers],
-  ])("ends as a failure: %s", async (_, site) => {
-    expect(await fetchFrom(site, { totalTimeoutMs: SHORT_MS })).toMatchObject({ kind: "failed" });
-  });
-});
-
-describe("a host that takes too long", () => {
-  it.each<[string, Site, Partial<FetchSettings>]>([
-    ["no answer at all", hostile.silent, { headersTimeoutMs: SHORT_MS }],
-    ["no answer at all, by the total limit", hostile.silent, { totalTimeoutMs: SHORT_MS }],
-    ["a body that stops", hostile.stallsInBody, { idleTimeoutMs: SHORT_MS }],
-    ["a body that drips", hostile.slowDripBody, { totalTimeoutMs: SHORT_MS }],
-    ["a head that drips", hostile.slowDripHeaders, { totalTimeoutMs: SHORT_MS }],
-  ])("is a timeout: %s", async (_, site, limits) => {
-    expect(await fetchFrom(site, limits)).toMatchObject({
-      kind: "failed",
-      error: "timeout",
-      permanent: false,
-    });
-  });
-
-  it("is a DNS failure where its name is not resolved in time", async () => {
-    const settings = { ...FETCH_DEFAULTS, connectTimeoutMs: SHORT_MS };
-    const fetcher = createPageFetcher(settings, { resolve: () => new Promise(() => undefined) });
-    expect(await fetcher.fetchPage("http://slow.test/")).toMatchObject({ kind: "failed", error: "dns" });
-  });
-});
-
-describe("a body that is not what was announced", () => {
-  it.each<[string, Site, string]>([
-    ["shorter than its length", hostile.shorterThanAnnounced, "truncated-body"],
-    ["longer than its length", hostile.longerThanAnnounced, "truncated-body"],
-    ["longer than its length, connection closing", hostile.longerThanAnnouncedAndClosing, "truncated-body"],
-    ["a second answer behind the first", hostile.answersTwice, "truncated-body"],
-    ["two lengths", hostile.twoLengths, "truncated-body"],
-    ["no last chunk", hostile.missingLastChunk, "truncated-body"],
-    ["reset within the body", hostile.resetsInBody, "truncated-body"],
-    ["gzip cut off", hostile.truncatedGzip(STORY), "truncated-body"],
-    ["brotli cut off", hostile.truncatedBrotli(STORY), "truncated-body"],
-    ["a length and chunks", hostile.lengthAndChunks, "truncated-body"],
-    ["a length that is no number", hostile.lengthIsNoNumber, "bad-response"],
-    ["a broken chunk", hostile.brokenChunk, "bad-response"],
-    ["gzip that is none", hostile.notReallyGzip, "bad-response"],
-    ["no HTTP", hostile.notHttp, "bad-response"],
-    ["an unasked upgrade", hostile.unaskedUpgrade, "connection-lost"],
-    ["closed at once", hostile.closesAtOnce, "connection-lost"],
-    ["reset at once", hostile.resetsAtOnce, "connection-lost"],
-  ])("is a failure, never a page: %s", async (_, site, error) => {
-    expect(await fetchFrom(site)).toMatchObject({ kind: "failed", error, permanent: false });
-  });
-
-  it.each<[string, Site]>([
-    ["two at once", hostile.twoEncodings(STORY)],
-    ["an unknown one", hostile.unknownEncoding],
-  ])("is refused with another Content-Encoding: %s", async (_, site) => {
-    expect(await fetchFrom(site)).toMatchObject({ kind: "refused", rule: "unsupported-encoding" });
-  });
-});
-
-describe("a host that is not there", () => {
-  it("is a DNS failure where it has no address", async () => {
-    const result = await fetcherWith().fetchPage("http://nowhere.test/");
-    expect(result).toMatchObject({
-      kind: "failed",
-      error: "dns",
-      message: "host nowhere.test has no address",
-    });
-  });
-
-  it("is a DNS failure where DNS itself fails", async () => {
-    const fetcher = createPageFetcher(FETCH_DEFAULTS, {
-      resolve: async () => {
-        throw Object.assign(new Error("queryA ESERVFAIL"), { code: "ESERVFAIL" });
-      },
-    });
-    expect(await fetcher.fetchPage("http://broken.test/")).toMatchObject({ kind: "failed", error: "dns" });
-  });
-
-  it("is a connection failure where nothing listens", async () => {
-    const closed = await startWorld(() => undefined);
-    await closed.close();
-    const result = await fetcherWith({ developmentHosts: closed.developmentHosts }).fetchPage(
-      "http://a.example/",
-    );
-    expect(result).toMatchObject({ kind: "failed", error: "connect" });
-  });
-
-  it("is a TLS failure where something else than TLS answers", async () => {
-    const result = await fetcherWith().fetchPage(`https://${hostOf(good.answer(STORY))}/`);
-    expect(result).toMatchObject({ kind: "failed", error: "tls" });
-  });
-
-  it("throws on what is nobody's fault but ours", async () => {
-    const fetcher = createPageFetcher(FETCH_DEFAULTS, {
-      resolve: async () => {
-        throw new TypeError("a mistake in this program");
-      },
-    });
-    await expect(fetcher.fetchPage("http://a.test/")).rejects.toThrow("a mistake in this program");
+    expect(requestsTo(target)).toHaveLength(0);
   });
 });

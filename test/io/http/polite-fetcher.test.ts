@@ -1,22 +1,13 @@
 /* robots.txt, host slots and the fetcher together: against the test world, on Redis. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { FETCH_DEFAULTS } from "../../../src/io/http/fetch-settings.ts";
-import { createPageFetcher } from "../../../src/io/http/page-fetcher.ts";
-import { createPoliteFetcher, type PoliteFetcher } from "../../../src/io/http/polite-fetcher.ts";
-import { createRedisRobotsCache, createRobots } from "../../../src/io/http/robots-cache.ts";
-import { createRobotsFetcher } from "../../../src/io/http/robots-fetcher.ts";
-import { createFrontier, type Frontier } from "../../../src/io/redis/frontier.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
 import * as good from "../../support/world/answers.ts";
 import * as hostile from "../../support/world/hostile.ts";
 import { type Site, startWorld, type World } from "../../support/world/world.ts";
+import { DELAY_MS, type ProcessOptions, politeProcess } from "./polite-process.ts";
 
-const DELAY_MS = 40;
-/** No name is asked for outside: what the world does not play has no address. */
-const DNS = { resolve: async () => [] };
 const STORY = good.answer("<p>It rained.</p>");
-const LONG_MS = 3_600_000;
 
 const sites = new Map<string, Site>();
 let corner: TestRedis;
@@ -42,34 +33,8 @@ const newHost = (site: Site): string => {
   return `polite-${hosts}.example`;
 };
 
-/** Each call plays another process on the same Redis. */
-function process(options: { maxWaitMs?: number; robots?: false; totalTimeoutMs?: number } = {}): {
-  polite: PoliteFetcher;
-  frontier: Frontier;
-} {
-  const prefix = `${corner.prefix}-${corners}`;
-  const settings = {
-    ...FETCH_DEFAULTS,
-    developmentHosts: world.developmentHosts,
-    totalTimeoutMs: options.totalTimeoutMs ?? FETCH_DEFAULTS.totalTimeoutMs,
-  };
-  const frontier = createFrontier({ redis: corner.redis, prefix, settings: { hostDelayMs: DELAY_MS } });
-  const robots = createRobots({
-    cache: createRedisRobotsCache(corner.redis, prefix),
-    fetchRobots: createRobotsFetcher(settings, DNS),
-    productToken: "wirefold",
-    now: Date.now,
-  });
-  const polite = createPoliteFetcher({
-    fetcher: createPageFetcher(settings, DNS),
-    robots: options.robots === false ? undefined : robots,
-    frontier,
-    maxWaitMs: options.maxWaitMs ?? LONG_MS,
-    sleep: (ms) => sleep(ms),
-    now: Date.now,
-  });
-  return { polite, frontier };
-}
+const process = (options: Partial<ProcessOptions> = {}) =>
+  politeProcess({ redis: corner.redis, prefix: `${corner.prefix}-${corners}`, world, ...options });
 
 const pathsAsked = (host: string): string[] => world.requestsTo(host).map(({ path }) => path);
 function gapsOf(host: string): number[] {
@@ -141,6 +106,42 @@ describe("asking politely", () => {
     expect(await frontier.reserveHostSlot(forbidden, "probe")).toEqual({ kind: "booked" });
   });
 
+  it("keeps the distance where robots.txt itself redirects", async () => {
+    const host = newHost(
+      good.paths({
+        "/robots.txt": good.redirect("/rules.txt"),
+        "/rules.txt": good.robotsTxt("User-agent: *\nDisallow: /x"),
+        "/1": STORY,
+      }),
+    );
+    expect(await process().polite.fetchPolitely(`http://${host}/1`, "a")).toMatchObject({ kind: "page" });
+    expect(pathsAsked(host)).toEqual(["/robots.txt", "/rules.txt", "/1"]);
+    expect(gapsOf(host).filter((gap) => gap < DELAY_MS)).toEqual([]);
+  });
+
+  it("waits out a host's long delay between a redirect and its target, instead of beginning again and again", async () => {
+    const clock = { now: 1_700_000_000_000 };
+    const robots = good.robotsTxt("User-agent: *\nCrawl-delay: 60");
+    const host = newHost(good.paths({ "/robots.txt": robots, "/1": good.redirect("/2"), "/2": STORY }));
+    const { polite } = process({ maxWaitMs: 5_000, clock });
+    expect(await polite.fetchPolitely(`http://${host}/1`, "a")).toMatchObject({ kind: "postponed" });
+    clock.now += 60_000;
+    expect(await polite.fetchPolitely(`http://${host}/1`, "a")).toMatchObject({ kind: "page" });
+    expect(pathsAsked(host)).toEqual(["/robots.txt", "/1", "/2"]);
+  });
+
+  it("counts it as a failed try where a redirect's target has its robots.txt out of reach", async () => {
+    const target = newHost(good.answer("", { status: 500 }));
+    const host = newHost(good.paths({ "/1": good.redirect(`http://${target}/2`) }));
+    expect(await process().polite.fetchPolitely(`http://${host}/1`, "a")).toMatchObject({
+      kind: "failed",
+      error: "http-status",
+      permanent: false,
+      retryAfterMs: expect.any(Number),
+    });
+    expect(pathsAsked(target)).toEqual(["/robots.txt"]);
+  });
+
   it("gives a URL back whose host wants a longer rest than a worker should wait", async () => {
     const host = newHost(
       good.paths({ "/robots.txt": good.robotsTxt("User-agent: *\nCrawl-delay: 60"), "/1": STORY }),
@@ -160,6 +161,18 @@ describe("asking politely", () => {
       retryAfterMs: 600_000,
     });
     expect(await polite.fetchPolitely(`http://${host}/2`, "b")).toMatchObject({ kind: "postponed" });
+  });
+
+  it.each([429, 503])("leaves a host alone as long as its robots.txt asks for with %i", async (status) => {
+    const clock = { now: 1_700_000_000_000 };
+    const busy = good.answer("", { status, headers: { "Retry-After": "3600" } });
+    const host = newHost(good.paths({ "/robots.txt": busy, "/1": STORY }));
+    const { polite, frontier } = process({ maxWaitMs: 1_000, clock });
+    expect(await polite.fetchPolitely(`http://${host}/1`, "a")).toMatchObject({ kind: "failed" });
+    clock.now += 1_800_000;
+    expect(await polite.fetchPolitely(`http://${host}/1`, "a")).toMatchObject({ kind: "postponed" });
+    expect(await frontier.reserveHostSlot(host, "feed")).toEqual({ kind: "wait", waitMs: 1_800_000 });
+    expect(pathsAsked(host)).toEqual(["/robots.txt"]);
   });
 
   it("asks nothing while robots.txt answers with an error of the server", async () => {
@@ -228,5 +241,11 @@ describe("asking politely", () => {
     await frontier.pauseHost(host);
     expect(await polite.fetchPolitely(`http://${host}/1`, "a")).toMatchObject({ kind: "postponed" });
     expect(pathsAsked(host)).toEqual([]);
+    // Whoever redirects to it is not asked every minute to find that out.
+    const before = newHost(good.redirect(`http://${host}/1`));
+    expect(await polite.fetchPolitely(`http://${before}/`, "b")).toMatchObject({
+      kind: "postponed",
+      waitMs: 3_600_000,
+    });
   });
 });

@@ -12,6 +12,8 @@ import { type TestRedis, testRedis } from "../../support/redis.ts";
 const WINDOW_MS = 604_800_000;
 const TOMBSTONE_MS = 4 * WINDOW_MS;
 const COMMANDS_OF_ONE_PLACING = 14;
+/** One call of the place script unites sixteen at most. */
+const PARTS_OF_THREE_CALLS = 40;
 
 let server: TestRedis;
 beforeEach(() => {
@@ -66,12 +68,44 @@ it("finishes a placing that was cut short after any of its commands, once", asyn
   expect(cuts).toBeGreaterThan(COMMANDS_OF_ONE_PLACING / 2);
 });
 
+it("unites all parts of an article of many, though its placing is cut short between the calls that do so", async () => {
+  const index = indexOn(server.redis);
+  const joining = invented({ name: "joining", passages: [1, 2] });
+  for (let i = 0; i < PARTS_OF_THREE_CALLS; i++)
+    await index.place(invented({ name: `alone ${i}`, passages: [1, 100 + 3 * i, 101 + 3 * i, 102 + 3 * i] }));
+  let cuts = 0;
+  for (let commands = 0; (await index.clusterOf(joining.articleId)) === undefined; commands++) {
+    const { redis, wasCut } = cutAfter(commands);
+    await indexOn(redis)
+      .place(joining)
+      .catch(() => undefined);
+    if (wasCut()) cuts++;
+  }
+  expect(cuts).toBeGreaterThan(0);
+  await index.place(joining);
+  expect(await index.cluster(idOf("alone 0") as string as ClusterId)).toMatchObject({
+    memberCount: PARTS_OF_THREE_CALLS + 1,
+  });
+  expect(await index.place(joining)).toMatchObject({ kind: "already-placed" });
+});
+
 it("leaves nothing behind of articles that stood alone once they have expired", async () => {
   const index = indexOn(server.redis);
   for (let i = 0; i < 20; i++) await index.place(invented({ name: `alone ${i}`, passages: [i + 1] }));
   while ((await index.sweepExpired(2 * WINDOW_MS, 7)) > 0);
   const keys = clusterKeys(server.prefix, FINGERPRINT_VERSION);
   expect(await server.redis.keys(`${server.prefix}*`)).toEqual([keys.ordinal()]);
+});
+
+it("keeps an article that was forgotten out of the index when it is placed again, and its record for a window", async () => {
+  const index = indexOn(server.redis);
+  const [first, copy, late] = ["first", "copy", "late"].map((name) => invented({ name, passages: [1] }));
+  for (const article of [first, copy] as ArticleRevision[]) await index.place(article);
+  for (const name of ["first", "copy"]) await index.forget(idOf(name));
+  expect(await index.place(copy as ArticleRevision)).toMatchObject({ kind: "already-placed" });
+  expect(await index.place(late as ArticleRevision)).toMatchObject({ kind: "founded" });
+  while ((await index.sweepExpired(2 * WINDOW_MS, 7)) > 0);
+  expect(await server.redis.keys(`${server.prefix}*:fingerprints:*`)).toEqual([]);
 });
 
 it("leaves nothing behind of clusters that were dissolved, by two sweepers at once", async () => {
@@ -152,13 +186,11 @@ it("keeps revisions apart whose ids begin alike", async () => {
     placedAt: 0,
   });
   for (const id of [first, second] as RevisionId[]) {
-    const place = await records.placeFor(id);
-    expect(await records.add(place, placed(id))).toBe(true);
-    expect(await records.add(place, placed(id))).toBe(true);
+    const { handle } = await records.add(placed(id));
+    expect(await records.add(placed(id))).toEqual({ handle, isNew: false });
   }
   expect((await records.find(first as RevisionId))?.handle).toBe(0x0a);
   expect((await records.find(second as RevisionId))?.handle).toBe(0x0d);
-  expect(await records.add({ probe: 0, handle: 0x0a }, placed("0000000a00000005" as RevisionId))).toBe(false);
 });
 
 it("spreads keys over hash tags of one step each", async () => {

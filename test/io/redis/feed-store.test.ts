@@ -71,6 +71,28 @@ describe("the followed feeds", () => {
   });
 });
 
+describe("a feed that is removed in the moment in which someone else pauses it", () => {
+  it("does not come back", async () => {
+    await feeds.add(newFeed());
+    // Removed between the look at it and the change.
+    const redis = new Proxy(corner.redis, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== "function") return value;
+        if (name !== "hgetall") return value.bind(target);
+        return async (key: string) => {
+          const record = await target.hgetall(key);
+          await feeds.remove(URL);
+          return record;
+        };
+      },
+    });
+    const other = createFeedStore({ redis, prefix, now: () => now });
+    expect(await other.setState(URL, "paused", "by hand")).toBe(false);
+    expect(await keysInCorner()).toEqual([]);
+  });
+});
+
 describe("what a poll writes about a feed", () => {
   it("changes what it names, deletes nulls and leaves the rest", async () => {
     await feeds.add(newFeed());

@@ -97,16 +97,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 1,
     arbitrary: host.map(
       (at): Step =>
-        () =>
-          c.frontier.pauseHost(hostName(at)),
+        async () =>
+          void (await c.frontier.pauseHost(hostName(at))),
     ),
   },
   {
     weight: 1,
     arbitrary: host.map(
       (at): Step =>
-        () =>
-          c.frontier.resumeHost(hostName(at)),
+        async () =>
+          void (await c.frontier.resumeHost(hostName(at))),
     ),
   },
 );

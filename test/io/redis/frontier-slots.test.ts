@@ -56,16 +56,6 @@ describe("a host's slot", () => {
     await c.frontier.releaseHostSlot("a.example", "w", "unused");
     expect(await popUrls(c.frontier)).toEqual(["https://a.example/1"]);
   });
-
-  it("can be several at once, a delay apart", async () => {
-    const wide = c.another({ hostConcurrency: 2 });
-    expect(await wide.reserveHostSlot("a.example", "1")).toEqual({ kind: "booked" });
-    expect(await wide.reserveHostSlot("a.example", "2")).toEqual({ kind: "wait", waitMs: DELAY_MS });
-    c.now += DELAY_MS;
-    expect(await wide.reserveHostSlot("a.example", "2")).toEqual({ kind: "booked" });
-    c.now += DELAY_MS;
-    expect(await wide.reserveHostSlot("a.example", "3")).toMatchObject({ kind: "wait" });
-  });
 });
 
 describe("a host's delay", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createFrontier, type FrontierEntry } from "../../../src/io/redis/frontier.ts";
+import { createFrontier, type FrontierEntry, politenessHost } from "../../../src/io/redis/frontier.ts";
 import {
   ask,
   DELAY_MS,
@@ -13,6 +13,20 @@ import {
 } from "./frontier-corner.ts";
 
 const c = frontierCorner();
+
+describe("the host that politeness counts for", () => {
+  it.each([
+    ["https://News.example/a", "news.example"],
+    ["http://news.example:80/a", "news.example"],
+    ["http://news.example:8080/a", "news.example:8080"],
+    // DNS' full spelling names the same server: a second slot would halve its delay.
+    ["http://news.example./a", "news.example"],
+    ["http://news.example.:8080/a", "news.example:8080"],
+    ["http://[2001:db8::1]:8080/a", "[2001:db8::1]:8080"],
+  ])("of %s is %s", (url, host) => {
+    expect(politenessHost(url)).toBe(host);
+  });
+});
 
 describe("pushing", () => {
   it("queues a URL once, however often it is pushed", async () => {
@@ -159,6 +173,18 @@ describe("priority", () => {
     const popped = await c.frontier.pop(10);
     expect(popped.entries).toHaveLength(10);
     expect(popped.entries.filter(({ priority }) => priority === "backlog")).toHaveLength(2);
+  });
+
+  it("keeps that room also where few URLs are popped at a time, as by busy workers", async () => {
+    await c.frontier.push(Array.from({ length: 50 }, (_, at) => entry(`https://new${at}.example/`, "fresh")));
+    await c.frontier.push(
+      Array.from({ length: 50 }, (_, at) => entry(`https://old${at}.example/`, "backlog")),
+    );
+    const popped: Array<string | undefined> = [];
+    for (let pops = 0; pops < 20; pops++)
+      popped.push(...(await c.frontier.pop(1)).entries.map(({ priority }) => priority));
+    expect(popped.filter((priority) => priority === "backlog")).toHaveLength(4);
+    expect(popped).toHaveLength(20);
   });
 });
 

@@ -30,6 +30,17 @@ describe("the URL store", () => {
   const settle = (url: string) =>
     urls.settle(urlKey(url), { stage: "extract", result: outcome.kind, at: now() }, outcome);
 
+  it("stays settled where a worker was faster than whoever offered it", async () => {
+    const url = freshUrl();
+    await offer(url);
+    await settle(url);
+    await urls.markWaiting([urlKey(url)]);
+    expect(await urls.get(urlKey(url))).toMatchObject({ state: "settled", outcome });
+    const forgotten = freshUrl();
+    await urls.markWaiting([urlKey(forgotten)]);
+    expect(await urls.get(urlKey(forgotten))).toBeUndefined();
+  });
+
   it("queues a URL once, knows it afterwards, and queues it again where that is asked for", async () => {
     const url = freshUrl();
     expect(await offer(url)).toBe("queued");

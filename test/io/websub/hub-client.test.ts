@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { FETCH_DEFAULTS } from "../../../src/io/http/fetch-settings.ts";
+import type { SlotAnswer } from "../../../src/io/redis/frontier.ts";
 import { createHubClient } from "../../../src/io/websub/hub-client.ts";
 
 interface Asked {
@@ -14,6 +15,18 @@ interface Asked {
 let server: Server;
 let port = 0;
 let asked: Asked[] = [];
+/** What is asked of the frontier, in order, and what it answers; `booked` where nothing is left. */
+let slots: string[] = [];
+let slotAnswers: SlotAnswer[] = [];
+const frontier = {
+  async reserveHostSlot(host: string): Promise<SlotAnswer> {
+    slots.push(`book ${host}`);
+    return slotAnswers.shift() ?? { kind: "booked" };
+  },
+  async releaseHostSlot(host: string, _token: string, verdict: string, retryAfterMs?: number): Promise<void> {
+    slots.push(`release ${host} ${verdict}${retryAfterMs === undefined ? "" : ` ${retryAfterMs}`}`);
+  },
+};
 /** Status, headers and body by path. */
 const answers = new Map<string, readonly [number, Record<string, string>, string]>([
   ["/hub", [202, {}, ""]],
@@ -22,6 +35,8 @@ const answers = new Map<string, readonly [number, Record<string, string>, string
   ["/elsewhere", [302, { location: "/hub" }, ""]],
   ["/inside", [307, { location: "http://10.0.0.1/hub" }, ""]],
   ["/circle", [307, { location: "/circle" }, ""]],
+  ["/busy", [429, { "retry-after": "90" }, ""]],
+  ["/down", [503, {}, ""]],
   ["/angry", [400, { "content-type": "text/plain" }, `no such\n\u0007topic ${"x".repeat(9_000)}`]],
 ]);
 
@@ -37,7 +52,7 @@ beforeAll(async () => {
   port = typeof address === "object" && address ? address.port : 0;
 });
 beforeEach(() => {
-  asked = [];
+  [asked, slots, slotAnswers] = [[], [], []];
 });
 afterAll(() => {
   server.close();
@@ -47,7 +62,10 @@ afterAll(() => {
 const ask = (url: string) => {
   const developmentHosts = [{ host: "*.example", address: "127.0.0.1", port }];
   const settings = { ...FETCH_DEFAULTS, developmentHosts, allowedPorts: [80, port] };
-  const askHub = createHubClient(settings, { resolve: async () => ["192.168.1.1"] });
+  const askHub = createHubClient(settings, {
+    ...{ frontier, sleep: async () => undefined, now: () => 0 },
+    resolve: async () => ["192.168.1.1"],
+  });
   return askHub(url, new URLSearchParams({ "hub.mode": "subscribe", "hub.topic": "http://a.example/?b&c" }));
 };
 
@@ -103,5 +121,45 @@ describe("asking a hub", () => {
   ])("never reaches %s", async (url) => {
     expect((await ask(url.replace("PORT", String(port)))).kind).toBe("failed");
     expect(asked).toEqual([]);
+  });
+});
+
+describe("a hub's host", () => {
+  it("is asked in its slot, hop by hop", async () => {
+    await ask("http://moved.example/moved-for-good");
+    expect(slots).toEqual([
+      ...["book moved.example", "release moved.example answered"],
+      ...["book hub.example", "release hub.example answered"],
+    ]);
+  });
+
+  it("is waited for, and left for the next turn where others go first", async () => {
+    slotAnswers = [{ kind: "wait", waitMs: 1_000 }];
+    expect(await ask("http://hub.example/hub")).toEqual({ kind: "accepted" });
+    slotAnswers = Array.from({ length: 9 }, () => ({ kind: "wait", waitMs: 1_000 }) as const);
+    expect(await ask("http://hub.example/hub")).toMatchObject({ kind: "postponed", waitMs: 2_000 });
+    expect(asked).toHaveLength(1);
+  });
+
+  it("is not asked while it rests or is paused", async () => {
+    slotAnswers = [{ kind: "wait", waitMs: 90_000 }];
+    expect(await ask("http://hub.example/hub")).toMatchObject({ kind: "postponed", waitMs: 90_000 });
+    slotAnswers = [{ kind: "paused" }];
+    expect(await ask("http://hub.example/hub")).toMatchObject({ kind: "postponed" });
+    expect(asked).toEqual([]);
+  });
+
+  it.each([
+    ["/busy", "slow-down 90000"],
+    ["/down", "slow-down 0"],
+    ["/missing", "answered"],
+  ])("is left alone as long as it asks for: %s", async (path, verdict) => {
+    expect(await ask(`http://hub.example${path}`)).toMatchObject({ kind: "failed" });
+    expect(slots).toEqual(["book hub.example", `release hub.example ${verdict}`]);
+  });
+
+  it("is not asked where it is none, and books nothing", async () => {
+    expect(await ask("ftp://hub.example/")).toMatchObject({ kind: "failed" });
+    expect(slots).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { createFeedStore, type FeedStore } from "../../../src/io/redis/feed-store.ts";
 import { feedKeys } from "../../../src/io/redis/keys.ts";
+import type { SubscriptionRecord } from "../../../src/io/websub/subscription-record.ts";
 import {
   createSubscriptionStore,
-  type SubscriptionRecord,
   type SubscriptionStore,
 } from "../../../src/io/websub/subscription-store.ts";
 import { testRedis } from "../../support/redis.ts";
@@ -47,28 +47,28 @@ const dueAt = async (id: string): Promise<number> =>
 
 describe("a feed that names a hub", () => {
   it("has one subscription, however many polls see the hub at once", async () => {
-    const answers = await Promise.all(Array.from({ length: 10 }, () => store.want(URL, HUB, URL)));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => store.want(URL, [HUB], URL)));
     expect(answers.filter((answer) => answer === "asked")).toHaveLength(1);
     expect(await allIds()).toHaveLength(1);
     expect(await current()).toMatchObject({ hub: HUB, topic: URL, mode: "subscribe", state: "wanted" });
   });
 
   it("has a secret and an address of its own that nobody can guess", async () => {
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     const { id, secret } = await current();
     expect(id).toMatch(/^[0-9a-f]{32}$/);
     expect(secret).toMatch(/^[0-9a-f]{64}$/);
     await store.release(URL);
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     expect((await current()).id).not.toBe(id);
     expect((await current()).secret).not.toBe(secret);
   });
 
   it("is subscribed to anew where it names another hub, and the old one is told", async () => {
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     const old = await current();
     await store.confirmed(old, DAY);
-    expect(await store.want(URL, "https://other.example/", URL)).toBe("asked");
+    expect(await store.want(URL, ["https://other.example/"], URL)).toBe("asked");
     expect(await store.get(old.id)).toMatchObject({ mode: "unsubscribe", state: "wanted" });
     expect(await current()).toMatchObject({ hub: "https://other.example/", leaseUntil: null });
     expect((await feed()).pushedUntil).toBeNull();
@@ -76,12 +76,12 @@ describe("a feed that names a hub", () => {
 
   it("has none while it is not read", async () => {
     await feeds.setState(URL, "paused", "by hand");
-    expect(await store.want(URL, HUB, URL)).toBe("not-active");
+    expect(await store.want(URL, [HUB], URL)).toBe("not-active");
     expect(await allIds()).toEqual([]);
   });
 
   it("keeps it when it moves", async () => {
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     const subscription = await current();
     await feeds.move(URL, "https://new.example/feed");
     expect(await store.confirmed(subscription, DAY)).toBe(true);
@@ -91,15 +91,15 @@ describe("a feed that names a hub", () => {
 
 describe("a subscription", () => {
   it("is due at once, for one process at a time", async () => {
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     const [one, two] = await Promise.all([store.claimDue(5), store.claimDue(5)]);
     expect([...one, ...two]).toHaveLength(1);
-    now += 60_000;
+    now += 5 * MINUTE;
     expect(await store.claimDue(5)).toHaveLength(1);
   });
 
   it("is asked for again, ever later, until its hub verifies", async () => {
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     await store.asking(await current());
     const { id } = await current();
     expect(await dueAt(id)).toBe(now + 10 * MINUTE);
@@ -112,7 +112,7 @@ describe("a subscription", () => {
   });
 
   it("stays verified where the hub verifies before it answers the request, whatever it answers", async () => {
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     const asked = await current();
     await store.asking(asked);
     await store.confirmed(asked, DAY);
@@ -121,7 +121,7 @@ describe("a subscription", () => {
   });
 
   it("that was denied is no push, and is asked for again after a week", async () => {
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     await store.confirmed(await current(), DAY);
     await store.denied(await current(), "not any more");
     expect(await current()).toMatchObject({ state: "denied", message: "not any more" });
@@ -130,7 +130,7 @@ describe("a subscription", () => {
   });
 
   it("has the lease that is wished for where its hub names none", async () => {
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     await store.confirmed(await current(), null);
     expect((await current()).leaseUntil).toBe(now + 10 * DAY);
   });
@@ -143,7 +143,7 @@ describe("a feed that is not read any more", () => {
     ["paused after failures", () => feeds.settle(URL, { state: "paused" })],
     ["ended", () => feeds.settle(URL, { state: "ended" })],
   ])("has its hub told where it was %s", async (_, stop) => {
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     const subscription = await current();
     await store.confirmed(subscription, DAY);
     now += MINUTE;
@@ -159,7 +159,7 @@ describe("a feed that is not read any more", () => {
   });
 
   it("leaves nothing to tell where the hub never verified", async () => {
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     await feeds.remove(URL);
     expect(await allIds()).toEqual([]);
     expect(await store.claimDue(5)).toEqual([]);
@@ -168,7 +168,7 @@ describe("a feed that is not read any more", () => {
   it("has its hub told where it moved to a feed that is followed already", async () => {
     const other = "https://other.example/feed";
     await feeds.add({ url: other, intervalMs: MINUTE, minIntervalMs: MINUTE, maxIntervalMs: DAY });
-    await store.want(URL, HUB, URL);
+    await store.want(URL, [HUB], URL);
     await store.confirmed(await current(), DAY);
     await feeds.move(URL, other);
     expect(await store.claimDue(5)).toMatchObject([{ mode: "unsubscribe" }]);

@@ -24,6 +24,7 @@ import {
   rewriteAroundQuotations,
 } from "./edits.ts";
 import type { Random } from "./random.ts";
+import { joinParagraphs } from "./text.ts";
 
 export interface EditClass {
   readonly name: string;
@@ -81,10 +82,10 @@ export const TWELVE_EASY = new Set(WIRE_CLASSES.slice(0, 12).map(({ name }) => n
 
 /** Two stories under one roof: neither may pull the other into its cluster. */
 export function mergeStories(first: string, second: string): string {
-  return `${first}\n\n${second}`;
+  return joinParagraphs([first, second]);
 }
 
-/** Stories in one text with another one; `apart`, since the second would bridge two clusters. */
+/** Two of the edits above at once. */
 export const EXTRA_CLASSES: readonly EditClass[] = [
   same("captioned+wire", (text, random, context) =>
     addAgencyLines(addCaptions(text, random, context, 3), random),

@@ -71,6 +71,11 @@ export const longerThanAnnounced: Site = raw(`${OK}Content-Length: 4\r\n\r\nhalf
 export const longerThanAnnouncedAndClosing: Site = raw(
   `${OK}Content-Length: 4\r\nConnection: close\r\n\r\nhalf and more`,
 );
+/** The rest in a packet of its own, once the first has been read. */
+export const longerThanAnnouncedInPieces: Site = (_request, wire) => {
+  wire.setNoDelay(true);
+  wire.write(`${OK}Content-Length: 4\r\n\r\nhalf`, () => setTimeout(() => wire.write(" and more"), DRIP_MS));
+};
 export const twoLengths: Site = raw(`${OK}Content-Length: 4\r\nContent-Length: 8\r\n\r\nhalf and`);
 export const lengthAndChunks: Site = raw(
   `${OK}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n0\r\n\r\n`,

@@ -11,9 +11,8 @@
  */
 import { HashSet } from "./hash-set.ts";
 import type { MarkedText } from "./marked-text.ts";
+import type { Rules } from "./rules.ts";
 
-/** A shorter run is an insertion, not a story. */
-const MIN_STORY_WORDS = 180;
 /** Fewer distinct names on a side make no share. */
 const MIN_NAMES = 10;
 /** Shares of the poorer side's names; measured on pairs of real stories joined and on real excerpts. */
@@ -21,8 +20,12 @@ const MAX_SHARE_WITH_REST = 0.05;
 const MIN_SHARE_OF_HALVES = 0.15;
 
 /** True if the tokens from `from` to `to` tell a story of their own, foreign to the rest of the text. */
-export function holdsOtherStory(text: MarkedText, [from, to]: readonly [number, number]): boolean {
-  if (to - from < MIN_STORY_WORDS) return false;
+export function holdsOtherStory(
+  text: MarkedText,
+  [from, to]: readonly [number, number],
+  rules: Rules,
+): boolean {
+  if (to - from < rules.digestStoryWords) return false;
   const middle = (from + to) >>> 1;
   const rest = [namesIn(text, 0, from), namesIn(text, to, text.tokens.length)].flat();
   const withRest = nameShare(namesIn(text, from, to), rest);

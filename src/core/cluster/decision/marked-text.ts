@@ -156,7 +156,8 @@ class GapReader {
   }
 }
 
-function isLetter(codeUnit: number): boolean {
+/** True where a token may begin with this code unit; a per cent sign is the one that is none. */
+export function isLetter(codeUnit: number): boolean {
   const folded = FOLD[codeUnit] as number;
   return folded >= FIRST_LETTER || folded === EXPANDS || folded === UNSPACED || folded === HIGH_SURROGATE;
 }

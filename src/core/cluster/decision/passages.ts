@@ -27,8 +27,10 @@ export interface PassageShares {
   /** Own sentences on the same matter. */
   relatedNarration: number;
   relatedQuotation: number;
-  /** Own sentences on another matter. */
+  /** Own sentences on another matter, */
   foreign: number;
+  /** and how many of these words stand in lines of their own: headlines, promotions, notices. */
+  foreignInLines: number;
   /** Content words of the own sentences, and how many of them occur in the other text. */
   ownContent: number;
   ownContentKnown: number;
@@ -55,6 +57,8 @@ const TAKEN_SHARE = 0.5;
 const FOREIGN_SHARE = 0.2;
 /** Own sentences are judged paragraph by paragraph; headlines and other short lines together with the next. */
 const MIN_RUN_WORDS = 25;
+/** A headline has about ten words, a sentence of news twenty and more. */
+const MIN_PARAGRAPH_WORDS = 20;
 /** As in `ExtractedArticle.wordCount`. */
 const TOKENS_PER_UNSPACED_WORD = 2;
 /** The lead of a news story: its first two sentences or so. */
@@ -113,6 +117,7 @@ function emptyShares(words: number): PassageShares {
     relatedNarration: 0,
     relatedQuotation: 0,
     foreign: 0,
+    foreignInLines: 0,
     ownContent: 0,
     ownContentKnown: 0,
     takenNumbers: 0,
@@ -172,11 +177,25 @@ function addOwnRun(
   shares.ownContentKnown += content.known;
   if (content.known < FOREIGN_SHARE * content.words) {
     shares.foreign += to - from;
+    shares.foreignInLines += countInLines(text, from, to, shares.tokensPerWord);
     return;
   }
   const quoted = countQuoted(text, from, to);
   shares.relatedQuotation += quoted;
   shares.relatedNarration += to - from - quoted;
+}
+
+/** Words of a run that stand in paragraphs too short to be any. */
+function countInLines(text: MarkedText, from: number, to: number, tokensPerWord: number): number {
+  let count = 0;
+  let start = from === 0 || text.paragraphEnds[from - 1] === 1 ? from : -1;
+  for (let i = from; i < to; i++) {
+    if (text.paragraphEnds[i] !== 1 && i + 1 < text.tokens.length) continue;
+    const length = i + 1 - start;
+    if (start >= 0 && length < MIN_PARAGRAPH_WORDS * tokensPerWord) count += length;
+    start = i + 1;
+  }
+  return count;
 }
 
 /** Content words of a run, and how many of them the other text has. */

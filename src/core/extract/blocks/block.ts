@@ -3,7 +3,12 @@
  * the passes ask about it. HTML and plain text both become a list of blocks in reading order.
  */
 import type { PageElement } from "../tree/page-tree.ts";
+import { headingLevel } from "../tree/tags.ts";
 import { type OpeningWords, openingWords } from "../vocabulary/phrase-set.ts";
+
+/** A heading element of this many words that ends like a sentence is a paragraph somebody set as a heading. */
+const MIN_PARAGRAPH_WORDS = 20;
+const ENDS_PARAGRAPH = /[.!?。！？।۔؟։]["'”’»)」』]?$/u;
 
 export class Block {
   /** White space folded to single spaces; never empty. */
@@ -18,8 +23,10 @@ export class Block {
   readonly innerElement: PageElement;
   /** Bits of Trait that hold for the block. */
   readonly traits: number;
-  /** 1 to 6 where the block stands in a heading element (or within four elements of one), else 0. */
+  /** 1 to 6 where the block stands in a heading element (or within four elements of one), else 0; 0 for paragraphs. */
   readonly headingLevel: number;
+  /** The same where the block's own element is the heading. */
+  readonly ownHeadingLevel: number;
   /** Blank lines before the block in plain text; 0 in HTML. */
   readonly blankLinesBefore: number;
   /** True for a line that a <br> parts from the page's headline. */
@@ -53,7 +60,9 @@ export class Block {
     this.element = fields.element;
     this.innerElement = fields.innerElement;
     this.traits = fields.traits;
-    this.headingLevel = fields.headingLevel;
+    const isParagraph = fields.words >= MIN_PARAGRAPH_WORDS && ENDS_PARAGRAPH.test(fields.text);
+    this.headingLevel = isParagraph ? 0 : fields.headingLevel;
+    this.ownHeadingLevel = isParagraph ? 0 : headingLevel(fields.element.tag);
     this.blankLinesBefore = fields.blankLinesBefore ?? 0;
     this.isBesideHeadline = fields.isBesideHeadline ?? false;
   }

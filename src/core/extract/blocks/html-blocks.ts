@@ -205,7 +205,7 @@ export function countGoodWords(block: Block): void {
 /** A line with a sentence in it, neither heading nor mostly links: what an article's paragraphs look like. */
 export function looksLikeParagraph(block: Block, minimumWords: number): boolean {
   return (
-    headingLevel(block.tag) === 0 &&
+    block.ownHeadingLevel === 0 &&
     block.words >= minimumWords &&
     block.linkWords * 2 < block.words &&
     holdsSentenceEnd(block.text)

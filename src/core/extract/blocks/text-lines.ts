@@ -23,6 +23,10 @@ export interface TextDocument {
 
 const HEADER =
   /^(From|To|Cc|Subject|Date|Title|Author|By|Byline|Published|Source|URL|Link|Reply-To|Message-ID|Content-Type):[ \t]{1,8}(\S.{0,500})$/i;
+/** Headers of mails that say nothing of the article: "X-Mailer: …", "MIME-Version: 1.0". */
+const OTHER_HEADER = /^(?:Received|Sender|[A-Z][A-Za-z]{0,20}(?:-[A-Z][A-Za-z]{0,20}){1,4}):[ \t]{1,8}\S/;
+/** RFC 5322, 2.2.3: a header goes on where the next line begins with a blank; paragraphs are indented by 4 and more. */
+const FOLDED = /^(?:\t| {1,3})\S/;
 const MIN_HEADERS = 2;
 
 /** Widths of hard-wrapped lines, in characters. */
@@ -50,11 +54,23 @@ function readHeaders(raw: readonly string[]): { headers: Map<string, string>; bo
   let at = 0;
   while (at < raw.length && (raw[at] ?? "").trim() === "") at++;
   for (; at < raw.length; at++) {
-    const match = HEADER.exec((raw[at] ?? "").trim());
-    if (!match) break;
-    headers.set((match[1] ?? "").toLowerCase(), (match[2] ?? "").trim());
+    const line = (raw[at] ?? "").trim();
+    const match = HEADER.exec(line);
+    if (!match && !OTHER_HEADER.test(line)) break;
+    const foldedTo = endOfFolded(raw, at + 1);
+    const folded = raw.slice(at + 1, foldedTo).map((part) => part.trim());
+    if (match) headers.set((match[1] ?? "").toLowerCase(), [(match[2] ?? "").trim(), ...folded].join(" "));
+    at = foldedTo - 1;
   }
   return headers.size >= MIN_HEADERS ? { headers, bodyFrom: at } : { headers: new Map(), bodyFrom: 0 };
+}
+
+/** Where the folded lines from `from` on end; `from` where they are the text's first, indented paragraph. */
+function endOfFolded(raw: readonly string[], from: number): number {
+  let end = from;
+  while (FOLDED.test(raw[end] ?? "")) end++;
+  const behind = (raw[end] ?? "").trim();
+  return behind === "" || HEADER.test(behind) || OTHER_HEADER.test(behind) ? end : from;
 }
 
 function plainLines(raw: readonly string[]): TextLine[] {

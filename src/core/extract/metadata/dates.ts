@@ -26,10 +26,10 @@ const CLOCK_SKEW_MS = 10 * 60_000;
 const MS_PER_MINUTE = 60_000;
 
 const ISO =
-  /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:(?:T|\s+|\s*T\s*)(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d{1,9})?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i;
+  /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:(?: ?T ?| )(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d{1,9})? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i;
 const EPOCH = /^\d{10}(?:\d{3})?$/;
 const WORDY = /^(?:\p{L}{2,9},?\s)?(?:\d{1,2}\s\p{L}{3,9}\s\d{4}|\p{L}{3,9}\s\d{1,2},?\s\d{4})/u;
-const ZONE_AT_END = /(Z|UTC|GMT|[+-]\d{2}:?\d{2})\s*(?:\([^)]{0,20}\))?$/i;
+const ZONE_AT_END = /(Z|UTC|GMT|[+-]\d{2}:?\d{2}) ?(?:\([^)]{0,20}\))?$/i;
 
 /** @returns undefined where the text is no date that can be read without guessing */
 export function parseMachineDate(text: string): ParsedDate | undefined {

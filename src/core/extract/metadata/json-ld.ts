@@ -120,7 +120,7 @@ export function decodeEntities(text: string): string {
   return text.includes("&") ? text.replace(/&#?\w{1,8};/g, (entity) => ENTITIES[entity] ?? entity) : text;
 }
 
-function parseLenient(script: string): JsonValue | undefined {
+export function parseLenient(script: string): JsonValue | undefined {
   const body = script
     .replace("<!--", "")
     .replace("-->", "")

@@ -21,7 +21,10 @@ const EAST_ASIAN_NAME =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}・\u3000 ー]{2,12}$/u;
 
 const SEPARATOR =
-  /\s*(?:[,;|/•·、，]|\n|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|i|и|и|та|và|dan|ve|with|mit|avec|con)\s|&|\bvia\b)\s*/iu;
+  /[,;|/•·、，\n]|\s[-–—]\s|\s(?:and|und|et|y|e|og|och|en|i|и|та|và|dan|ve|with|mit|avec|con)\s|&|\bvia\b/iu;
+
+/** "Varnby Courier (www.courier.example)" */
+const NAMES_A_SITE = /\((?:https?:\/\/)?(?:www\.)?[\w-]{2,40}\.[a-z]{2,12}\)/i;
 
 /**
  * @param outlets names of the publisher and site, which are no people
@@ -34,6 +37,7 @@ export function readByline(texts: readonly string[], outlets: readonly string[],
   const outletKeys = new Set(outlets.map(titleKey).filter(Boolean));
   for (const text of texts) {
     for (const part of text.slice(0, MAX_BYLINE_CHARACTERS).split(SEPARATOR)) {
+      if (NAMES_A_SITE.test(part)) continue;
       const written = cleanName(part);
       const found = agencyName(titleKey(written));
       const name = withoutOutlet(written);
@@ -55,7 +59,7 @@ function cleanName(part: string): string {
     .replace(/\([^)]{0,80}\)?/g, " ")
     .replace(/\S{1,80}@\S{1,80}|https?:\S{1,300}|@\w{1,40}/g, " ")
     .replace(/\s+/g, " ")
-    .replace(/^[\s\p{P}]+|[\s:;,*•|]+$/gu, "")
+    .replace(/^[\s\p{P}]+|[\s:;,*•|]{1,20}$/gu, "")
     .trim();
   for (;;) {
     const opener = /^(\p{L}{1,14})(?::|\s)\s*(?=\S)/u.exec(name);

@@ -17,6 +17,8 @@ export interface TimeHint {
 
 export interface PageHints {
   readonly headings: readonly string[];
+  /** Texts of <h2> and <h3>: the headline on pages without <h1>. */
+  readonly lowerHeadings: readonly string[];
   readonly times: readonly TimeHint[];
   readonly microdataAuthors: readonly string[];
   /** Texts of elements with a byline class. */
@@ -25,7 +27,12 @@ export interface PageHints {
   readonly authorLinks: readonly string[];
   /** Those of them with rel=author: the site says that they are this page's. */
   readonly relAuthors: readonly string[];
+  /** Names that stand behind a label such as "Author:". */
+  readonly labelled: readonly string[];
   readonly microdataHeadline: string;
+  readonly microdataPublisher: string;
+  /** Address of the element with itemprop=image. */
+  readonly microdataImage: string;
   readonly dateLines: readonly string[];
 }
 
@@ -42,6 +49,14 @@ const DATE_CLASS =
 const AUTHOR_HREF =
   /\/(?:authors?|autor|autoren|autorin|auteur|auteurs|autores|by|journalist|journalists|contributors?|redakteur|autori|yazar|yazarlar|penulis|impressum\/autoren)\//i;
 
+const LABELLED_TAGS = new Set(["li", "p", "dd", "td", "div", "span"]);
+const MAX_LABELLED_CHARACTERS = 90;
+const AUTHOR_LABEL =
+  /^(?:author|authors|autor|autora|autorin|autoren|autorin\/autor|autor\/in|autor:in|auteur|autrice|auteurs|autore|autori|автор|авторы|yazar|penulis|tác giả|συντάκτης|بقلم|الكاتب|מאת|作者|記者|执笔|文)\s?[:：]?\s(\S.{2,60})$/iu;
+
+/** How those labels begin: a cheap test before the line is put together. */
+const AUTHOR_OPENING = /^\s*(?:aut|авт|yazar|penulis|tác|συν|بقلم|الكاتب|מאת|作者|記者|执笔|文)/i;
+
 const RDFA_AUTHOR = /(?:^|\s)(?:schema|dc|dcterms):(?:author|creator)(?:\s|$)/;
 
 /** RDFa names the author in `property` or, where the author is a thing of its own, in `rel`. */
@@ -54,13 +69,17 @@ function isRdfaAuthor(element: PageElement): boolean {
 
 class HintCollector {
   readonly headings: string[] = [];
+  readonly lowerHeadings: string[] = [];
   readonly times: TimeHint[] = [];
   readonly microdataAuthors: string[] = [];
   readonly bylines: string[] = [];
   readonly authorLinks: string[] = [];
   readonly relAuthors: string[] = [];
+  readonly labelled: string[] = [];
   readonly dateLines: string[] = [];
   microdataHeadline = "";
+  microdataPublisher = "";
+  microdataImage = "";
   /** Each look for an author's name walks a subtree: counted, so that it stays linear on any page. */
   private authorSearches = 0;
 
@@ -76,20 +95,40 @@ class HintCollector {
   private look(element: PageElement): void {
     const { tag } = element;
     if (tag === "h1") push(this.headings, lineOf(element));
+    else if (tag === "h2" || tag === "h3") push(this.lowerHeadings, lineOf(element));
     const property = element.attribute("itemprop").toLowerCase();
     const className = element.attribute("class");
     if (tag === "time" || property.startsWith("date")) this.addTime(element, property);
-    if (property === "headline") this.microdataHeadline ||= lineOf(element);
+    if (property !== "") this.addMicrodata(element, property);
     if (property.split(" ").includes("author") || isRdfaAuthor(element)) this.addMicrodataAuthor(element);
     const id = element.attribute("data-testid");
     const isLine = element.textLength <= MAX_BYLINE_CHARACTERS && element.textLength > 0;
     if (isLine && tag === "a") this.addAuthorLink(element);
+    if (isLine && LABELLED_TAGS.has(tag)) this.addLabelled(element);
     if (isLine && (className || id)) {
       const names = `${className} ${id}`;
       if (BYLINE_CLASS.test(names) && !BYLINE_NOT.test(names)) push(this.bylines, lineOf(element));
       if (element.textLength <= MAX_DATE_CHARACTERS && DATE_CLASS.test(names))
         push(this.dateLines, lineOf(element));
     }
+  }
+
+  private addMicrodata(element: PageElement, property: string): void {
+    if (property === "headline") this.microdataHeadline ||= lineOf(element);
+    else if (property === "publisher" && this.microdataPublisher === "") {
+      const name = ++this.authorSearches > MAX_HINTS ? null : findByProperty(element, "name");
+      this.microdataPublisher = name ? name.attribute("content") || lineOf(name) : lineOf(element);
+    } else if (property === "image") {
+      this.microdataImage ||=
+        element.attribute("content") || element.attribute("src") || element.attribute("href");
+    }
+  }
+
+  /** "Autor: Jonna Tvedt" in a list of the page's data. */
+  private addLabelled(element: PageElement): void {
+    if (element.textLength > MAX_LABELLED_CHARACTERS || !AUTHOR_OPENING.test(openingOf(element))) return;
+    const name = AUTHOR_LABEL.exec(lineOf(element))?.[1];
+    if (name !== undefined) push(this.labelled, name);
   }
 
   private addTime(element: PageElement, property: string): void {
@@ -131,6 +170,19 @@ function findByProperty(element: PageElement, property: string): PageElement | n
     if (found) return found;
   }
   return null;
+}
+
+/** The first text within, down the first children. */
+function openingOf(element: PageElement): string {
+  let at: PageElement | undefined = element;
+  while (at !== undefined) {
+    const first: PageElement | string | undefined = at.children.find(
+      (child) => typeof child !== "string" || child.trim() !== "",
+    );
+    if (typeof first === "string") return first;
+    at = first;
+  }
+  return "";
 }
 
 /** Longer texts are no hints; the walk stops there. */

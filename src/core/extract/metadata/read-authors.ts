@@ -2,15 +2,19 @@
  * Who wrote it: people into authors, agencies into creditText.
  *
  * Sources in order, the first that names anybody wins: JSON-LD author, microdata author, the author metas,
- * the sign-off, links to authors' pages, byline elements.
+ * the sign-off, links to authors' pages, byline elements, names behind labels, bare names above the text.
  */
 
+import type { MetadataSource } from "../../model.ts";
 import { titleKey } from "../blocks/text-shape.ts";
 import type { PageTree } from "../tree/page-tree.ts";
+import { PLACE_OPENERS } from "../vocabulary/byline-words.ts";
+import { countWords } from "../word-count.ts";
 import { isNode, type JsonNode, type JsonValue, type StructuredData, stringOf } from "./json-ld.ts";
 import { metaContents } from "./meta.ts";
-import { type Byline, readByline } from "./names.ts";
+import { readByline } from "./names.ts";
 import type { PageHints } from "./page-hints.ts";
+import type { Sourced } from "./sourced.ts";
 
 const AUTHOR_METAS = [
   ...[
@@ -34,6 +38,10 @@ const AUTHOR_METAS = [
 /** Byline elements that are read: the first ones stand at the article, later ones at teasers. */
 const MAX_BYLINES = 2;
 const MAX_AUTHOR_LINKS = 4;
+const MAX_BARE_NAMES = 3;
+const MAX_BARE_NAME_WORDS = 4;
+/** WordPress' first account; whoever writes with it, it is no name. */
+const ADMIN_ACCOUNT = /\/author\/(?:admin|administrator|editor|webmaster|newsroom|staff)\/?(?:#.{0,40})?$/i;
 
 export interface AuthorSources {
   readonly tree: PageTree;
@@ -41,26 +49,57 @@ export interface AuthorSources {
   readonly hints: PageHints;
   /** Names read from the agency sign-off and byline lines that the passes took out of the text. */
   readonly takenBylines: readonly string[];
+  /** Short lines right before the text that may be a bare name. */
+  readonly nameLines: readonly string[];
   readonly outlets: readonly string[];
 }
 
-export function readAuthors(sources: AuthorSources): Byline {
-  let agency: string | null = null;
-  for (const { texts, isVisible } of authorTexts(sources)) {
-    const byline = readByline(texts, sources.outlets, isVisible);
-    agency ??= byline.agency;
-    if (byline.people.length > 0) return { people: withLinkedAuthors(byline.people, sources), agency };
+export interface FoundAuthors {
+  readonly people: Sourced<readonly string[]> | null;
+  /** The first agency named on the way to them. */
+  readonly agency: Sourced<string> | null;
+}
+
+export function readAuthors(sources: AuthorSources): FoundAuthors {
+  let agency: FoundAuthors["agency"] = null;
+  for (const { texts, source } of authorTexts(sources)) {
+    const byline = readByline(texts, sources.outlets, source === "visible-text");
+    if (byline.agency !== null) agency ??= { value: byline.agency, source };
+    if (byline.people.length === 0) continue;
+    return { people: { value: withLinkedAuthors(byline.people, sources), source }, agency };
   }
-  return { people: [], agency };
+  return { people: null, agency };
 }
 
 /** Machine-readable fields often name the first author only; the links to the authors' pages name them all. */
 function withLinkedAuthors(people: readonly string[], { hints, outlets }: AuthorSources): readonly string[] {
-  const linked = readByline(hints.relAuthors.slice(0, MAX_AUTHOR_LINKS), outlets, true).people;
+  const linked = readByline(firstMentions(hints.relAuthors).slice(0, MAX_AUTHOR_LINKS), outlets, true).people;
   const linkedKeys = new Set(linked.map(titleKey));
   return linked.length > people.length && people.every((name) => linkedKeys.has(titleKey(name)))
     ? linked
     : people;
+}
+
+/** Up to the first that stands there again: a byline names each once, what follows are notes and teasers. */
+function firstMentions(links: readonly string[]): readonly string[] {
+  const again = links.findIndex((link, at) => links.indexOf(link) < at);
+  return again < 0 ? links : links.slice(0, again);
+}
+
+/** True for a line of one to three names and what joins them, no part of it left over. */
+function isNothingButNames(line: string, outlets: readonly string[]): boolean {
+  const { people, agency } = readByline([line], outlets, true);
+  if (people.length === 0 || people.length > MAX_BARE_NAMES || agency !== null) return false;
+  const words = people.flatMap((name) => titleKey(name).split(" "));
+  const isPlace = people.some((name) => PLACE_OPENERS.has(titleKey(name).split(" ")[0] ?? ""));
+  return !isPlace && people.every(isFullName) && countWords(line) - words.length < people.length;
+}
+
+function isFullName(name: string): boolean {
+  const parts = name.split(" ");
+  return (
+    parts.length >= 2 && parts.length <= MAX_BARE_NAME_WORDS && parts.every((part) => /^\p{Lu}/u.test(part))
+  );
 }
 
 /** Full names of the page's stated authors as titleKey gives them, to tell an author's note from other paragraphs. */
@@ -72,18 +111,20 @@ export function statedAuthorKeys(tree: PageTree, data: StructuredData): string[]
 
 interface AuthorTexts {
   readonly texts: readonly string[];
-  readonly isVisible: boolean;
+  readonly source: MetadataSource;
 }
 
-function authorTexts({ tree, data, hints, takenBylines }: AuthorSources): AuthorTexts[] {
+function authorTexts({ tree, data, hints, takenBylines, nameLines, outlets }: AuthorSources): AuthorTexts[] {
   const metas = metaContents(tree.metas, AUTHOR_METAS).filter((content) => !/^https?:/.test(content));
   return [
-    { texts: authorNames(data, data.article), isVisible: false },
-    { texts: hints.microdataAuthors, isVisible: false },
-    { texts: metas, isVisible: false },
-    { texts: takenBylines, isVisible: true },
-    { texts: hints.authorLinks.slice(0, MAX_AUTHOR_LINKS), isVisible: true },
-    { texts: hints.bylines.slice(0, MAX_BYLINES), isVisible: true },
+    { texts: authorNames(data, data.article), source: "json-ld" },
+    { texts: hints.microdataAuthors, source: "microdata" },
+    { texts: metas, source: "meta" },
+    { texts: takenBylines, source: "visible-text" },
+    { texts: hints.authorLinks.slice(0, MAX_AUTHOR_LINKS), source: "visible-text" },
+    { texts: hints.bylines.slice(0, MAX_BYLINES), source: "visible-text" },
+    { texts: hints.labelled.slice(0, MAX_BYLINES), source: "visible-text" },
+    { texts: nameLines.filter((line) => isNothingButNames(line, outlets)), source: "visible-text" },
   ];
 }
 
@@ -101,6 +142,8 @@ function namesOf(data: StructuredData, value: JsonValue | undefined, depth: numb
   if (Array.isArray(value)) return value.flatMap((item) => namesOf(data, item, depth + 1));
   const resolved = data.resolve(value);
   if (isNode(resolved)) {
+    if (ADMIN_ACCOUNT.test(stringOf(resolved["@id"])) || ADMIN_ACCOUNT.test(stringOf(resolved.url)))
+      return [];
     const name = resolved.name;
     const full = stringOf(name) || `${stringOf(resolved.givenName)} ${stringOf(resolved.familyName)}`.trim();
     return Array.isArray(name) ? name.map((item) => stringOf(item)).filter(Boolean) : full ? [full] : [];

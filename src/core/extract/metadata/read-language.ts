@@ -20,18 +20,26 @@ const UNKNOWN_TO_DETECTOR = new Set(
   ),
 );
 
+export interface FoundLanguage {
+  readonly language: string;
+  /** True where the page's own word was taken. */
+  readonly isDeclared: boolean;
+}
+
 /**
  * @param declared the page's lang attribute or og:locale; empty where it has none
- * @returns BCP 47 language subtag, null where the text is too short and the page says nothing
+ * @returns BCP 47 language subtag, and whether the page's word was taken; null where the text is too short and the page
+ *   says nothing
  */
-export function readLanguage(text: string, declared: string): string | null {
+export function readLanguage(text: string, declared: string): FoundLanguage | null {
   const stated = LANGUAGE_TAG.exec(declared.trim())?.[1]?.toLowerCase() ?? null;
   const minimum = SPACELESS.test(text.slice(0, MAX_DETECTED_CHARACTERS))
     ? MIN_SPACELESS_CHARACTERS
     : MIN_CHARACTERS;
   if (text.length < minimum) return null;
   const result = eld.detect(text.slice(0, MAX_DETECTED_CHARACTERS));
-  if (stated !== null && (!result.language || !result.isReliable())) return stated;
-  if (stated !== null && stated !== result.language && UNKNOWN_TO_DETECTOR.has(stated)) return stated;
-  return result.language || null;
+  const isUnknown = stated !== null && stated !== result.language && UNKNOWN_TO_DETECTOR.has(stated);
+  if (stated !== null && (isUnknown || !result.language || !result.isReliable()))
+    return { language: stated, isDeclared: true };
+  return result.language ? { language: result.language, isDeclared: false } : null;
 }

@@ -1,16 +1,22 @@
 /*
  * The article's headline, without the site's name.
  *
- * Pages state several headlines: one for readers, one for search, one for sharing. Each source has votes, equal
- * spellings add up, and the most votes win; the weights are the best of a grid on two of the evaluation sets, where
- * no choice of sources does better than 87 % (the gold itself follows another source for each publisher).
+ * Pages state several headlines: one for readers (h1, JSON-LD), one for sharing (og:title), one for search (<title>).
+ * The one that readers see is the article's; the others are often changed for their purpose, or cut. Each source has
+ * votes, equal spellings add up, and the most votes win.
+ *
+ * Why votes: gold titles follow another source for each publisher. On the evaluation sets no choice of sources does
+ * better than 87 % (docs/decisions/0003).
  */
+import type { MetadataSource } from "../../model.ts";
 import { foldSpace, titleKey } from "../blocks/text-shape.ts";
 import type { PageTree } from "../tree/page-tree.ts";
 import { countWords } from "../word-count.ts";
 import { type StructuredData, stringOf } from "./json-ld.ts";
 import { metaContent } from "./meta.ts";
 import type { PageHints } from "./page-hints.ts";
+import type { Sourced } from "./sourced.ts";
+import { visibleHeadline } from "./visible-headline.ts";
 
 /** All spellings of the headline on the page, best first; used to find the headline among the blocks. */
 export function titleSpellings(tree: PageTree): string[] {
@@ -27,45 +33,70 @@ const SEPARATORS = [" | ", " - ", " – ", " — ", " · ", " • ", " » ", " :
 const MAX_SITE_WORDS = 6;
 const MIN_TITLE_SHARE = 0.4;
 const MIN_HEADLINE_CHARACTERS = 10;
-/** A first-level heading with fewer words is the site's or the section's name. */
+/** "Headline-Politics|The Courier": what follows a headline without a space is section and site, if it is short. */
+const MAX_SITE_CHARACTERS = 30;
+/** A title of fewer words is hardly a headline. */
 const MIN_HEADLINE_WORDS = 3;
 
 /** Votes of the sources; equal sums go to the one that stands first. */
-const VOTES = { h1: 2, openGraph: 3, headline: 2, fallback: 0 } as const;
+const VOTES = { h1: 3, openGraph: 3, headline: 2, fallback: 0 } as const;
+
+interface Spelling {
+  readonly title: string;
+  readonly votes: number;
+  readonly source: MetadataSource;
+}
 
 export function readTitle(
   tree: PageTree,
   data: StructuredData,
   hints: PageHints,
   outlets: readonly string[],
-): string | null {
+): Sourced<string> | null {
   const headline = foldSpace(stringOf(data.article?.headline));
   const h1 = hints.headings.map(foldSpace).filter(Boolean);
-  const candidates: ReadonlyArray<readonly [string, number]> = [
-    [h1.find((heading) => countWords(heading) >= MIN_HEADLINE_WORDS) ?? h1[0] ?? "", VOTES.h1],
-    [foldSpace(metaContent(tree.metas, ["og:title"])), VOTES.openGraph],
-    [headline, VOTES.headline],
-    [hints.microdataHeadline, VOTES.fallback],
-    [foldSpace(metaContent(tree.metas, ["twitter:title", "parsely-title", "dc.title"])), VOTES.fallback],
-    [foldSpace(tree.title), VOTES.fallback],
+  const openGraph = withoutSite(foldSpace(metaContent(tree.metas, ["og:title"])), outlets);
+  const pageTitle = withoutSite(foldSpace(tree.title), outlets);
+  const visible = visibleHeadline({ h1, lower: hints.lowerHeadings }, headline, [openGraph, pageTitle]);
+  const metaTitle = foldSpace(metaContent(tree.metas, ["twitter:title", "parsely-title", "dc.title"]));
+  const candidates: readonly Spelling[] = [
+    { title: visible, votes: VOTES.h1, source: "visible-text" },
+    { title: openGraph, votes: VOTES.openGraph, source: "open-graph" },
+    { title: headline, votes: VOTES.headline, source: "json-ld" },
+    { title: hints.microdataHeadline, votes: VOTES.fallback, source: "microdata" },
+    { title: metaTitle, votes: VOTES.fallback, source: "meta" },
+    { title: pageTitle, votes: VOTES.fallback, source: "document" },
   ];
-  const first = mostVoted(candidates.map(([title, votes]) => [withoutSite(title, outlets), votes]));
-  if (first === null) return null;
-  return fullHeadline(first, h1) ?? headlineWithin(first, [...h1, headline]) ?? first;
+  const voted = mostVoted(candidates.map((each) => ({ ...each, title: withoutSite(each.title, outlets) })));
+  if (voted === null) return null;
+  const { title: first, source } = voted;
+  const longer = [...h1, headline, pageTitle];
+  const isWhole = [visible, headline].some((spelling) => titleKey(spelling) === titleKey(first));
+  if (isHeadlineBehindKicker(first, openGraph)) return { value: openGraph, source: "open-graph" };
+  const full = isWhole ? undefined : fullHeadline(first, longer);
+  return { value: full ?? headlineWithin(first, [...h1, headline]) ?? first, source };
 }
 
-function mostVoted(candidates: ReadonlyArray<readonly [string, number]>): string | null {
-  const sums = new Map<string, { title: string; votes: number }>();
-  for (const [title, votes] of candidates) {
-    const key = titleKey(title);
-    if (!key) continue;
-    const sum = sums.get(key) ?? { title, votes: 0 };
-    sum.votes += votes;
-    sums.set(key, sum);
+/** "Harbour council: Varnby votes …" where sharing has "Varnby votes …": the part in front is a kicker. */
+function isHeadlineBehindKicker(title: string, openGraph: string): boolean {
+  return (
+    countWords(openGraph) >= MIN_HEADLINE_WORDS &&
+    title.length > openGraph.length &&
+    title.endsWith(` ${openGraph}`)
+  );
+}
+
+/** The spelling with most votes; its source is the first that has it. */
+function mostVoted(spellings: readonly Spelling[]): Spelling | null {
+  const sums = new Map<string, Spelling>();
+  for (const spelling of spellings) {
+    const key = titleKey(spelling.title);
+    const known = sums.get(key);
+    if (key) sums.set(key, known ? { ...known, votes: known.votes + spelling.votes } : spelling);
   }
-  let best: { title: string; votes: number } | null = null;
+  let best: Spelling | null = null;
   for (const sum of sums.values()) if (best === null || sum.votes > best.votes) best = sum;
-  return best?.title ?? null;
+  return best;
 }
 
 /** A heading of the page that the title begins with, where a separator follows: the rest is the site's name. */
@@ -75,17 +106,30 @@ function headlineWithin(title: string, headings: readonly string[]): string | un
     return (
       heading.length >= MIN_HEADLINE_CHARACTERS &&
       title.startsWith(heading) &&
-      /^\s*[|\-–—»·•:/]\s/u.test(rest)
+      (/^\s*[|\-–—»·•:/]\s/u.test(rest) || (rest.length <= MAX_SITE_CHARACTERS && /^\s?[|｜ㅣ-]/u.test(rest)))
     );
   });
 }
 
-/** An <h1> that completes a headline cut off with an ellipsis. */
-function fullHeadline(title: string, h1: readonly string[]): string | undefined {
-  if (!/(?:\.\.\.|…)$/.test(title)) return undefined;
+/**
+ * A spelling that completes a headline which was cut off: with an ellipsis, or in the middle of a sentence (what
+ * follows is no separator, so it is no site's name).
+ */
+function fullHeadline(title: string, longer: readonly string[]): string | undefined {
+  const isMarked = /(?:\.\.\.|…)$/.test(title);
   const beginning = titleKey(title);
-  return h1.find((heading) => titleKey(heading).startsWith(beginning) && heading.length > title.length);
+  return longer.find((spelling) => {
+    if (spelling.length <= title.length) return false;
+    if (isMarked) return titleKey(spelling).startsWith(beginning);
+    const rest = spelling.slice(title.length);
+    return spelling.startsWith(title) && CUT_REST.test(rest) && rest.length <= MAX_CUT_SHARE * title.length;
+  });
 }
+
+/** What was cut off: more words of the same sentence. */
+const CUT_REST = /^ ["“„«‘'(]?[\p{L}\p{N}]/u;
+/** Sharing services cut at about 60 of at most 100 characters. */
+const MAX_CUT_SHARE = 0.75;
 
 /** Cuts pieces that are the site's name off both ends, and short pieces behind a bar. */
 export function withoutSite(title: string, outlets: readonly string[]): string {

@@ -10,7 +10,6 @@ import { endsSentence } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { interfaceWordReason, strongCueReason, usualCueReason, weakCueReason } from "../story/cues.ts";
 import { Trait } from "../tree/class-traits.ts";
-import { headingLevel } from "../tree/tags.ts";
 import { isProtectedCell } from "./protected.ts";
 
 const MAX_CUE_WORDS = 45;
@@ -26,6 +25,9 @@ const BARE_URL = /^https?:\/\/\S{1,2000}$|^https?:\/\/\S{1,400}\.(?:jpe?g|png|gi
 /** "4:11 Storm hits the coast": length and title of a video. */
 const VIDEO_TITLE = /^\d{1,2}:\d{2} \p{L}/u;
 const MAX_VIDEO_TITLE_WORDS = 25;
+/** ">> All dates at a glance": an arrow that points to another page. */
+const POINTER = /^(?:>{1,3}|→|➡|►|▶|👉|➔|➤|⇒)[\ufe0f\s]/u;
+const MAX_POINTER_WORDS = 30;
 const NO_LETTERS = /^[^\p{L}\p{N}]{0,200}$/u;
 const ONLY_DIGITS = /^\d{1,9}$/;
 
@@ -48,6 +50,7 @@ function cueReason(block: Block): string | undefined {
   if (BARE_URL.test(block.text)) return "bare-url";
   if (block.words < MAX_VIDEO_TITLE_WORDS && VIDEO_TITLE.test(block.text) && !endsSentence(block.text))
     return "video-title";
+  if (block.words < MAX_POINTER_WORDS && POINTER.test(block.text)) return "pointer";
   return interfaceWordReason(block.text) ?? weakReason(block) ?? openingReason(block);
 }
 
@@ -61,7 +64,7 @@ function openingReason(block: Block): string | undefined {
 }
 
 function weakReason(block: Block): string | undefined {
-  if (headingLevel(block.tag) > 0 && block.linkWords === 0) return undefined;
+  if (block.ownHeadingLevel > 0 && block.linkWords === 0) return undefined;
   const isShort =
     block.words < MAX_WEAK_WORDS && !(block.words > MAX_WEAK_SENTENCE_WORDS && endsSentence(block.text));
   const isLink = block.words < MAX_WEAK_LINK_WORDS && block.linkShare > 0.5;

@@ -5,7 +5,6 @@
  * Must never remove: a heading with a kept paragraph right behind it; a heading over sub-headings.
  */
 import type { Draft, Pass, Removal } from "../draft.ts";
-import { headingLevel } from "../tree/tags.ts";
 
 /** A short heading followed by this many removed blocks was theirs. */
 const REMOVED_BLOCKS = 2;
@@ -16,7 +15,7 @@ export const emptyHeadings: Pass = {
   run(draft: Draft): Removal[] {
     const removals: Removal[] = [];
     for (const [index, block] of draft.keptBlocks()) {
-      const level = headingLevel(block.tag);
+      const level = block.ownHeadingLevel;
       if (level === 0) continue;
       const section = lookBehind(draft, index, level);
       if (!section.hasContent) removals.push({ index, reason: "empty-heading" });
@@ -36,7 +35,7 @@ function lookBehind(
 ): { hasContent: boolean; removedBlocks: number } {
   let removedBlocks = 0;
   for (let index = heading + 1; index < draft.blocks.length; index++) {
-    const behind = headingLevel(draft.block(index)?.tag ?? "");
+    const behind = draft.block(index)?.ownHeadingLevel ?? 0;
     if (behind > 0 && draft.isKept(index)) return { hasContent: behind > level, removedBlocks };
     if (behind === 0 && draft.isKept(index)) return { hasContent: true, removedBlocks };
     if (behind === 0) removedBlocks++;

@@ -10,9 +10,9 @@ import type { Draft, Pass, Removal } from "../draft.ts";
 import { firstParagraph, isDek, opensLikeCaption } from "../story/article-edges.ts";
 import { isStandfirst } from "../story/standfirst.ts";
 import { Trait } from "../tree/class-traits.ts";
-import { headingLevel } from "../tree/tags.ts";
+import { isProtectedCell } from "./protected.ts";
 
-const BYLINE = /^(?:by|von|por|par|di|de|door|av|af|tekst|text|texte|от) /i;
+const BYLINE = /^(?:by|written by|posted by|von|por|par|di|de|door|av|af|tekst|text|texte|от) /i;
 const MAX_BYLINE_WORDS = 14;
 const MAX_DATE_LINE_WORDS = 25;
 const MAX_LABEL_WORDS = 6;
@@ -34,7 +34,7 @@ export const leadTrim: Pass = {
 };
 
 function isProtected(block: Block): boolean {
-  if (block.has(Trait.embed) || block.tag === "td" || block.tag === "th") return true;
+  if (block.has(Trait.embed) || isProtectedCell(block)) return true;
   return (
     block.tag === "li" &&
     block.linkShare < ITEM_LINK_SHARE &&
@@ -48,7 +48,7 @@ function leadReason(block: Block): string | null {
   if (opensLikeCaption(block)) return "caption";
   if (block.words < MAX_BYLINE_WORDS && BYLINE.test(block.text)) return "byline";
   if (block.words < MAX_DATE_LINE_WORDS && looksDated(block.text)) return "date-line";
-  const isHeading = headingLevel(block.tag) > 0;
+  const isHeading = block.ownHeadingLevel > 0;
   if (block.words < MAX_LABEL_WORDS && !endsSentence(block.text) && !isHeading) return "label";
   return block.tag === "h1" ? "headline" : null;
 }

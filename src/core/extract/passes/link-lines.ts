@@ -7,7 +7,7 @@
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { closest, type PageElement } from "../tree/page-tree.ts";
-import { headingLevel, LIST_TAGS, QUOTE_TAGS } from "../tree/tags.ts";
+import { LIST_TAGS, QUOTE_TAGS } from "../tree/tags.ts";
 import { isProtectedCell } from "./protected.ts";
 
 const LINK_LINE_SHARE = 0.85;
@@ -25,7 +25,7 @@ export const linkLines: Pass = {
   run(draft: Draft): Removal[] {
     const removals: Removal[] = [];
     for (const [index, block] of draft.keptBlocks()) {
-      if (block.has(Trait.embed) || isProtectedCell(block) || headingLevel(block.tag) > 0) continue;
+      if (block.has(Trait.embed) || isProtectedCell(block) || block.ownHeadingLevel > 0) continue;
       if (block.linkShare <= LINK_LINE_SHARE || block.words >= MAX_LINK_LINE_WORDS) continue;
       if (!closest(block.element, QUOTE_TAGS)) removals.push({ index, reason: "link-line" });
     }

@@ -28,6 +28,7 @@ export const pageFurniture: Pass = {
 
 function furnitureReason(block: Block, ignored: number): string | null {
   const traits = block.traits & DEAD_TRAITS & ~ignored;
+  if (traits & Trait.consent) return "cookies";
   if (traits & Trait.comments) return "comments";
   if (traits & Trait.hidden) return "hidden";
   if (traits & Trait.landmark) return "landmark";

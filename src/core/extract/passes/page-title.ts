@@ -5,14 +5,13 @@
  * text any line may be the headline; in HTML only headings.
  */
 import type { Draft, Pass, Removal } from "../draft.ts";
-import { headingLevel } from "../tree/tags.ts";
 
 export const pageTitle: Pass = {
   name: "page-title",
   run(draft: Draft): Removal[] {
     const removals: Removal[] = [];
     for (const [index, block] of draft.keptBlocks()) {
-      const mayBeTitle = headingLevel(block.tag) > 0 || draft.page.isPlainText;
+      const mayBeTitle = block.ownHeadingLevel > 0 || draft.page.isPlainText;
       if (mayBeTitle && draft.page.title.matches(block.text)) removals.push({ index, reason: "title" });
     }
     return removals;

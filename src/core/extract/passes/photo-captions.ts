@@ -17,6 +17,10 @@ const MAX_PHOTO_TITLE_WORDS = 8;
 const PICTURE_WORDS =
   /\((?:L|R|C|left|right|center|centre)\)|\b(?:file photo|pictured|photo taken|picture taken|this picture|this photo|handout)\b/i;
 
+/** "Pictured from left are …" */
+const OPENS_PICTURED =
+  /^(?:pictured|im bild|auf dem bild|op de foto|på bildet|på bilden|nella foto|en la foto|na foto|sur la photo)(?:\s?[:,]| (?:above|below|here|left|right|centre|center|from|at|is|are|with|von|zu|links|rechts|oben|unten)\b)/i;
+
 export const photoCaptions: Pass = {
   name: "photo-captions",
   run(draft: Draft): Removal[] {
@@ -33,6 +37,7 @@ export const photoCaptions: Pass = {
 };
 
 function isCaption(block: Block, isRepeated: boolean): boolean {
+  if (OPENS_PICTURED.test(block.text)) return true;
   const credit = findPhotoCredit(block.text);
   if (!credit) return false;
   return credit.certainty === "sure" || isRepeated || PICTURE_WORDS.test(block.text);

@@ -9,7 +9,6 @@ import { endsSentence, looksDated } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
 import type { PageElement } from "../tree/page-tree.ts";
-import { headingLevel } from "../tree/tags.ts";
 import { isProtectedCell } from "./protected.ts";
 
 const MAX_SOFT_WORDS = 30;
@@ -28,7 +27,7 @@ export function softClasses(container: PageElement): Pass {
         if (
           isProse(block) ||
           isSectionHeading(draft, index) ||
-          !standsInSoftBox(block.innerElement, container)
+          !standsInSoftBox(askedElement(block), container)
         )
           continue;
         removals.push({ index, reason: "soft-class" });
@@ -48,8 +47,14 @@ function isProse(block: Block): boolean {
 function isSectionHeading(draft: Draft, index: number): boolean {
   const block = draft.block(index);
   const next = draft.block(index + 1);
-  if (!block || headingLevel(block.tag) < 2 || block.linkWords > 0 || looksDated(block.text)) return false;
+  if (!block || block.ownHeadingLevel < 2 || block.linkWords > 0 || looksDated(block.text)) return false;
   return next !== undefined && draft.isKept(index + 1) && next.goodWords > 0;
+}
+
+/** Where the look for a soft class begins: `title` on a sub-heading's own element says what it is. */
+function askedElement(block: Block): PageElement {
+  const isPlainHeading = block.ownHeadingLevel > 1 && block.linkWords === 0;
+  return isPlainHeading ? (block.element.parent ?? block.element) : block.innerElement;
 }
 
 /** The nearest element with a soft class, if it is small. */

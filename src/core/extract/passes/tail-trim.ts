@@ -11,7 +11,7 @@ import { lastParagraph } from "../story/article-edges.ts";
 import { holdsTailPhrase } from "../story/cues.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { closest } from "../tree/page-tree.ts";
-import { headingLevel, LIST_ITEM_TAGS } from "../tree/tags.ts";
+import { LIST_ITEM_TAGS } from "../tree/tags.ts";
 import { isProtectedCell } from "./protected.ts";
 
 const MAX_LABEL_WORDS = 8;
@@ -35,7 +35,7 @@ export const tailTrim: Pass = {
 };
 
 function tailReason(draft: Draft, index: number, block: Block): string | null {
-  if (headingLevel(block.tag) > 0) {
+  if (block.ownHeadingLevel > 0) {
     const next = draft.block(index + 1);
     return next && draft.isKept(index + 1) && isPlainItem(next) ? null : "heading";
   }

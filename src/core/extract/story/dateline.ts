@@ -113,7 +113,7 @@ function isPlace(text: string): boolean {
     words.length === 0 ||
     words.length > MAX_PLACE_WORDS ||
     /[!?;:"“”\d]/.test(text) ||
-    /\p{L}{4,}\. /u.test(text)
+    /\p{L}{4}\. /u.test(text)
   )
     return false;
   return words.every((word) => !/^\p{Ll}/u.test(word) || PLACE_PARTICLES.has(word));

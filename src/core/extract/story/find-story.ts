@@ -8,12 +8,12 @@ import type { Block } from "../blocks/block.ts";
 import { Draft, type PageFacts, type Pass } from "../draft.ts";
 import { anotherStory } from "../passes/another-story.ts";
 import { authorBio } from "../passes/author-bio.ts";
-import { consentNotices } from "../passes/consent-notices.ts";
 import { cueLines } from "../passes/cue-lines.ts";
 import { dateline } from "../passes/dateline.ts";
 import { emptyHeadings } from "../passes/empty-headings.ts";
 import { figures } from "../passes/figures.ts";
 import { headlineLines } from "../passes/headline-lines.ts";
+import { houseNotices } from "../passes/house-notices.ts";
 import { leadTrim } from "../passes/lead-trim.ts";
 import { linkLines } from "../passes/link-lines.ts";
 import { pageFurniture } from "../passes/page-furniture.ts";
@@ -26,7 +26,7 @@ import { softClasses } from "../passes/soft-classes.ts";
 import { tailTrim } from "../passes/tail-trim.ts";
 import { teaserCards } from "../passes/teaser-cards.ts";
 import { textHead } from "../passes/text-head.ts";
-import { isWithin, type PageElement } from "../tree/page-tree.ts";
+import { isWithin, PageElement } from "../tree/page-tree.ts";
 import { type Container, chooseContainer } from "./choose-container.ts";
 import { ANOTHER_STORY, CONTAINER_STEP, isOfOtherArticle } from "./other-articles.ts";
 import { scoreBlocks, sumFromTheEnd } from "./score-blocks.ts";
@@ -36,7 +36,7 @@ import { findTitleAnchor } from "./title-anchor.ts";
 import { ignoredTraits } from "./trusted-traits.ts";
 
 /** Passes over the whole page, before the container is chosen. */
-const PAGE_PASSES: readonly Pass[] = [pageFurniture, relatedSections, consentNotices];
+const PAGE_PASSES: readonly Pass[] = [pageFurniture, relatedSections, houseNotices];
 
 /** Passes over the article's run of blocks, in this order; each sees what the ones before it removed. */
 function storyPasses(container: PageElement, titleBlock: Block | null): readonly Pass[] {
@@ -65,23 +65,33 @@ function storyPasses(container: PageElement, titleBlock: Block | null): readonly
 const MIN_SEGMENT_SCORE = 60;
 const MIN_SEGMENT_BLOCKS = 4;
 
+/** Names of all passes in the order in which they run. */
+export function passNames(): string[] {
+  const anywhere = new PageElement("#root", null);
+  return [...PAGE_PASSES, ...storyPasses(anywhere, null)].map((pass) => pass.name);
+}
+
 export interface PageBlocks {
   readonly root: PageElement;
   readonly blocks: readonly Block[];
 }
 
-/**
- * @param isLoose true for a second try on a page whose text was hardly found: classes are not believed, no run is cut
- */
+export interface StoryOptions {
+  /** True for a second try on a page whose text was hardly found: classes are not believed, no run is cut. */
+  readonly isLoose: boolean;
+  /** Names of passes that are left out, to measure what each of them gains. */
+  readonly without: ReadonlySet<string>;
+}
+
 export function findStory(
   page: PageBlocks,
   facts: Omit<PageFacts, "ignoredTraits">,
-  isLoose: boolean,
+  { isLoose, without }: StoryOptions,
 ): Draft {
   const ignored = ignoredTraits(page.blocks, isLoose);
   const whole = new Draft(page.blocks, { ...facts, ignoredTraits: ignored });
   sumFromTheEnd(page.blocks, ignored);
-  for (const pass of PAGE_PASSES) whole.apply(pass);
+  applyPasses(whole, PAGE_PASSES, without);
   const livingWords = page.blocks[0]?.goodWordsFromHere ?? 0;
   const titleAt = findTitleAnchor(page.blocks, facts.title, livingWords);
   scoreBlocks(whole, titleAt);
@@ -95,8 +105,14 @@ export function findStory(
   const standfirst = findStandfirst(whole, titleAt, run.from);
   for (const index of standfirst) whole.restore(index);
   const draft = whole.narrow(standfirst[0] ?? run.from, run.to);
-  for (const pass of storyPasses(container.element, page.blocks[titleAt] ?? null)) draft.apply(pass);
+  applyPasses(draft, storyPasses(container.element, page.blocks[titleAt] ?? null), without);
   return draft;
+}
+
+function applyPasses(draft: Draft, passes: readonly Pass[], without: ReadonlySet<string>): void {
+  for (const pass of passes) {
+    if (!without.has(pass.name)) draft.apply(pass);
+  }
 }
 
 /** The blocks of a box stand in one piece. */

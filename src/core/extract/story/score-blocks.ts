@@ -14,8 +14,8 @@ import type { Block } from "../blocks/block.ts";
 import { holdsSentenceEnd } from "../blocks/text-shape.ts";
 import type { Draft } from "../draft.ts";
 import { DEAD_TRAITS } from "../tree/class-traits.ts";
-import type { PageElement } from "../tree/page-tree.ts";
-import { CELL_TAGS, headingLevel } from "../tree/tags.ts";
+import { closest, type PageElement } from "../tree/page-tree.ts";
+import { CELL_TAGS } from "../tree/tags.ts";
 import { isStrongCue } from "./cues.ts";
 
 const MAX_PARAGRAPH_SCORE = 120;
@@ -42,6 +42,9 @@ const MAX_TEASER_HEADING_WORDS = 25;
 const MIN_TEASER_LINK_WORDS = 3;
 const TEASER_LINK_SHARE = 0.9;
 const MAX_BETWEEN_WORDS = 12;
+/** A paragraph beside so many others is one of them, whatever box with a linked heading stands before it. */
+const MIN_SIBLINGS = 4;
+const LINK_TAGS = new Set(["a"]);
 
 /** Fills Block.score and isTeaser, and PageElement.score and paragraphs. */
 export function scoreBlocks(draft: Draft, titleAnchor: number): void {
@@ -57,7 +60,7 @@ export function scoreBlocks(draft: Draft, titleAnchor: number): void {
 }
 
 function scoreOf(block: Block, isBeforeTitle: boolean): number {
-  if (headingLevel(block.tag) > 0) return 0;
+  if (block.ownHeadingLevel > 0) return 0;
   let score = ownScore(block);
   if (block.isTeaser && score > 0) score = TEASER_SCORE;
   if (isBeforeTitle && score > 0) score = Math.min(score * BEFORE_TITLE_FACTOR, MAX_BEFORE_TITLE_SCORE);
@@ -82,15 +85,28 @@ function ownScore(block: Block): number {
 
 /** A linked heading followed by a short text is a teaser card; an article's own headings are seldom links. */
 function markTeasers(blocks: readonly Block[]): void {
+  const siblings = paragraphsByParent(blocks);
   for (const [index, block] of blocks.entries()) {
     if (index === 0 || block.goodWords === 0 || block.words >= MAX_TEASER_WORDS) continue;
     const heading = nearestHeadline(blocks, index);
+    const isAmongParagraphs = (siblings.get(block.element.parent) ?? 0) >= MIN_SIBLINGS;
     block.isTeaser =
       heading !== undefined &&
+      !(isAmongParagraphs && heading.element.parent !== block.element.parent) &&
       heading.headingLevel > 0 &&
       isMostlyLink(heading) &&
+      !linksWithinPage(heading) &&
       heading.words < MAX_TEASER_HEADING_WORDS;
   }
+}
+
+/** How many <p> of running text each element has as children. */
+function paragraphsByParent(blocks: readonly Block[]): ReadonlyMap<PageElement | null, number> {
+  const counts = new Map<PageElement | null, number>();
+  for (const { tag, goodWords, element } of blocks) {
+    if (tag === "p" && goodWords > 0) counts.set(element.parent, (counts.get(element.parent) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** The first link line or longer block above, at most four blocks up. */
@@ -106,6 +122,11 @@ function nearestHeadline(blocks: readonly Block[], index: number): Block | undef
 
 function isMostlyLink(block: Block): boolean {
   return block.linkWords >= MIN_TEASER_LINK_WORDS && block.linkShare >= TEASER_LINK_SHARE;
+}
+
+/** `<a href="#q1">`: opens an answer that stands right behind it. */
+function linksWithinPage(heading: Block): boolean {
+  return closest(heading.innerElement, LINK_TAGS)?.attribute("href").startsWith("#") ?? false;
 }
 
 /** Fills Block.goodWordsFromHere: living good words from each block to the end. */

@@ -45,7 +45,7 @@ function agencyCredit(line: string, inBrackets: string | null, bracketAt: number
 
 /** "dpa", "dpa/lsw", "afp/jh": an agency, alone or first of a few. */
 function creditedAgency(text: string): string | null {
-  const own = text.replace(/\s*\bdpa:\d[\d/-]{0,30}$/, "");
+  const own = text.replace(/\bdpa:\d[\d/-]{0,30}$/, "");
   const parts = own.split(/\s?[/,;|]\s?/);
   if (parts.length > 4 || parts.some((part) => part.length > 30)) return null;
   for (const part of parts) {
@@ -67,7 +67,7 @@ function reportersOf(text: string): string[] {
     const key = titleKey(part);
     const phrase = REPORTING_PHRASES.find((candidate) => key.startsWith(`${candidate} `));
     if (phrase !== undefined)
-      names.push(dropWords(part, phrase.split(" ").length).replace(/\s+in\s+\p{Lu}[\p{L} ]{1,30}/gu, ""));
+      names.push(dropWords(part, phrase.split(" ").length).replace(/ in \p{Lu}[\p{L} ]{1,30}/gu, ""));
   }
   return names;
 }

@@ -9,12 +9,14 @@ import type { Block } from "../blocks/block.ts";
 import { endsSentence, looksDated } from "../blocks/text-shape.ts";
 import type { Draft } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
-import { headingLevel } from "../tree/tags.ts";
+import type { PageElement } from "../tree/page-tree.ts";
 import { isDek } from "./article-edges.ts";
 import { holdsTailPhrase, strongCueReason, usualCueReason, weakCueReason } from "./cues.ts";
 import { findPhotoCredit } from "./photo-credit.ts";
 
-const _ASIDE_TAGS = new Set(["aside", "footer"]);
+const OTHER_STORIES = /relate|recommend|promo|sponsor|popular|trending|newsletter/i;
+/** Boxes above the paragraph whose class is asked. */
+const CLASS_REACH = 3;
 const MIN_WORDS = 8;
 const MAX_WORDS = 90;
 const MAX_BLOCKS = 2;
@@ -41,9 +43,19 @@ export function isStandfirst(block: Block): boolean {
     return false;
   if (block.has(Trait.caption | Trait.hidden | Trait.comments | Trait.figure | Trait.embed | Trait.landmark))
     return false;
-  if (headingLevel(block.tag) > 0 || isDek(block)) return false;
+  if (block.ownHeadingLevel > 0 || isDek(block) || standsInOtherStories(block.element)) return false;
   if (!endsSentence(block.text) || looksDated(block.text)) return false;
   return !opensLikeFurniture(block) && !holdsTailPhrase(block.text) && !findPhotoCredit(block.text);
+}
+
+/** `teaser` may name the standfirst's own box, `related-posts` never does. */
+function standsInOtherStories(element: PageElement): boolean {
+  let at: PageElement | null = element;
+  for (let steps = 0; at !== null && steps < CLASS_REACH; steps++) {
+    if (OTHER_STORIES.test(at.attribute("class"))) return true;
+    at = at.parent;
+  }
+  return false;
 }
 
 function opensLikeFurniture(block: Block): boolean {

@@ -13,6 +13,10 @@ import { CELL_TAGS } from "../tree/tags.ts";
 
 const MAX_GAP_COST = 80;
 const MAX_WIDENING_COST = 30;
+/** Blocks between two paragraphs of one parent; teaser lists are longer. */
+const MAX_SIBLING_GAP = 12;
+/** As in score-blocks.ts: what counts as one of a box's paragraphs. */
+const PARAGRAPH_SCORE = 8;
 /** Costs of blocks in a gap. */
 const REMOVED_COST = 2;
 const REMOVED_WORD_COST = 0.1;
@@ -30,8 +34,11 @@ export interface Segment {
 }
 
 export function storySegment(draft: Draft): Segment {
-  const run = richestRun(draft);
-  return { from: widen(draft, run.from, -1), to: widen(draft, run.to - 1, 1) + 1 };
+  const run = withSiblings(draft, richestRun(draft));
+  // An article whose own headings are links looks like teasers throughout.
+  const isOfTeasers = draft.blocks.slice(run.from, run.to).some((block) => block.isTeaser);
+  const to = widen(draft, run.to - 1, 1, isOfTeasers) + 1;
+  return { from: widen(draft, run.from, -1, true), to };
 }
 
 function richestRun(draft: Draft): Segment {
@@ -62,13 +69,38 @@ function richestRun(draft: Draft): Segment {
   return best;
 }
 
-/** Walks outward while the neighbours cost little. @returns the outermost index */
-function widen(draft: Draft, start: number, step: 1 | -1): number {
+/**
+ * The run goes on to paragraphs that stand beside its outermost ones under the same parent, however dear the boxes
+ * between them: an opening or closing paragraph may weigh less than the product box that parts it from the others.
+ */
+function withSiblings(draft: Draft, run: Segment): Segment {
+  const inside = draft.blocks.slice(run.from, run.to).filter((block) => block.score > PARAGRAPH_SCORE);
+  return {
+    from: outermostSibling(draft, inside[0], run.from, -1),
+    to: outermostSibling(draft, inside.at(-1), run.to - 1, 1) + 1,
+  };
+}
+
+/** @returns index of the outermost sibling from `start` on in the direction of the step; `start` where there is none */
+function outermostSibling(draft: Draft, paragraph: Block | undefined, start: number, step: 1 | -1): number {
+  let outermost = start;
+  if (paragraph?.tag !== "p") return start;
+  for (let at = start + step; Math.abs(at - outermost) <= MAX_SIBLING_GAP; at += step) {
+    const block = draft.blocks[at];
+    if (block === undefined) break;
+    const isSibling = block.tag === "p" && block.element.parent === paragraph.element.parent;
+    if (isSibling && draft.isKept(at) && block.score > PARAGRAPH_SCORE) outermost = at;
+  }
+  return outermost;
+}
+
+/** Walks outward while the neighbours cost little, and not over teaser cards. @returns the outermost index */
+function widen(draft: Draft, start: number, step: 1 | -1, overTeasers: boolean): number {
   let at = start;
   let cost = 0;
   for (;;) {
     const next = draft.blocks[at + step];
-    if (!next) return at;
+    if (!next || (next.isTeaser && !overTeasers)) return at;
     cost += costOf(draft, at + step, next);
     if (cost > MAX_WIDENING_COST) return at;
     at += step;

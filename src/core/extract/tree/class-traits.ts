@@ -6,6 +6,7 @@ import {
   BODY_NAMES,
   CAPTION_WORDS,
   COMMENT_WORDS,
+  CONSENT_MANAGERS,
   DEK_NAMES,
   EMBED_PHRASES,
   FURNITURE_PHRASES,
@@ -34,13 +35,16 @@ export const Trait = {
   dek: 256,
   /** Furniture beyond doubt: footers, dialogs, consent, navigation, by tag, role or class. */
   landmark: 512,
+  /** A consent manager's dialog: often longer than the article. */
+  consent: 1024,
 } as const;
 
 /** Traits that are not handed down to the elements within. */
 export const OWN_TRAITS = Trait.soft | Trait.body | Trait.dek;
 
 /** Traits that take a block out of the article. */
-export const DEAD_TRAITS = Trait.landmark | Trait.furniture | Trait.comments | Trait.hidden | Trait.caption;
+export const DEAD_TRAITS =
+  Trait.landmark | Trait.furniture | Trait.comments | Trait.hidden | Trait.caption | Trait.consent;
 
 /** "no-comments" and "has-sidebar" are states of the page, not boxes. */
 const NEGATABLE_TRAITS = Trait.furniture | Trait.landmark | Trait.comments;
@@ -49,6 +53,7 @@ const TRAITS_OF_WORD = traitTable([
   [FURNITURE_WORDS, Trait.furniture],
   [LANDMARK_WORDS, Trait.landmark],
   [COMMENT_WORDS, Trait.comments],
+  [CONSENT_MANAGERS, Trait.consent],
   [SOFT_WORDS, Trait.soft],
   [CAPTION_WORDS, Trait.caption],
 ]);

@@ -26,8 +26,8 @@ export function measureMass(element: PageElement): void {
 
 /** Share of the page's non-link text above which an element's class is not believed. Measured: .3 to .4 is flat. */
 const MASS_GUARD = 0.35;
-/** The same for comments, whose threads are often longer than the article. */
-const COMMENT_MASS_GUARD = 0.9;
+/** The same for comments and consent dialogs, which are often longer than the article. */
+const DIALOG_MASS_GUARD = 0.9;
 /** Longer captions are articles in a box named caption. */
 const MAX_CAPTION_CHARACTERS = 800;
 /** A paragraph longer than this is text, although it is hidden from screen readers (drop caps, paywalls). */
@@ -42,19 +42,84 @@ const FURNITURE_ROLES = new Set([
   "alert",
   "search",
 ]);
+/** Classes within code are the highlighter's: `comment`, `title`, `tag`. */
+const CODE_TAGS = new Set(["pre", "code"]);
 const POST_NAMES = /twitter-tweet|instagram-media|fb-post|tiktok/;
+
+/** Share of the page's non-link text above which a class that several boxes bear is not believed. */
+const CLASS_MASS_GUARD = 0.45;
+/** Boxes of other stories and menus hold links; text holds fewer than this share. */
+const MAX_CLASS_LINK_SHARE = 0.12;
+
+interface Mass {
+  text: number;
+  linkText: number;
+}
+
+interface PageMass {
+  /** Characters outside links, at least 1. */
+  readonly text: number;
+  /** Of the elements of each class attribute that says furniture. */
+  readonly ofClass: ReadonlyMap<string, Mass>;
+}
 
 /** Fills traits and inheritedTraits of every element. measureMass comes first. */
 export function markTraits(root: PageElement): void {
-  const pageText = Math.max(1, root.textLength - root.linkTextLength);
+  const ofClass = new Map<string, Mass>();
+  const page = { text: Math.max(1, root.textLength - root.linkTextLength), ofClass };
+  readTraits(root, page.text, ofClass);
   for (const child of root.children) {
-    if (typeof child !== "string") markElement(child, 0, pageText);
+    if (typeof child !== "string") markElement(child, 0, page);
   }
 }
 
-function markElement(element: PageElement, inherited: number, pageText: number): void {
-  const share = (element.textLength - element.linkTextLength) / pageText;
-  const own = believedTraits(element, share);
+/**
+ * Fills traits with what each element says of itself, believed or not, and adds up the mass of each furniture class:
+ * one article may be cut into many boxes of one class, `article-widget` on each. Boxes within a furniture box that is
+ * believed count with that box (ofClass null).
+ */
+function readTraits(element: PageElement, pageText: number, ofClass: Map<string, Mass> | null): void {
+  for (const child of element.children) {
+    if (typeof child === "string") continue;
+    child.traits = statedTraits(child);
+    const isFurniture = (child.traits & Trait.furniture) !== 0;
+    if (isFurniture && ofClass !== null) addClassMass(child, ofClass);
+    const isBelieved = isFurniture && child.textLength - child.linkTextLength <= MASS_GUARD * pageText;
+    readTraits(child, pageText, isBelieved ? null : ofClass);
+  }
+}
+
+function addClassMass(element: PageElement, ofClass: Map<string, Mass>): void {
+  const className = element.attribute("class");
+  if (className === "") return;
+  const key = withoutNumbers(className);
+  const mass = ofClass.get(key) ?? { text: 0, linkText: 0 };
+  mass.text += element.textLength;
+  mass.linkText += element.linkTextLength;
+  ofClass.set(key, mass);
+}
+
+/** Page builders number their boxes: `element-3fa2b widget widget-text`. */
+function withoutNumbers(className: string): string {
+  return /\d/.test(className)
+    ? className
+        .split(/\s+/)
+        .filter((name) => !/\d/.test(name))
+        .join(" ")
+    : className;
+}
+
+function isClassOfText(className: string, page: PageMass): boolean {
+  if (className === "") return false;
+  const mass = page.ofClass.get(withoutNumbers(className));
+  if (mass === undefined || mass.linkText > MAX_CLASS_LINK_SHARE * mass.text) return false;
+  return mass.text - mass.linkText > CLASS_MASS_GUARD * page.text;
+}
+
+function markElement(element: PageElement, inherited: number, page: PageMass): void {
+  const share = (element.textLength - element.linkTextLength) / page.text;
+  let own = believedTraits(element, share);
+  if (own & Trait.furniture && isClassOfText(element.attribute("class"), page)) own &= ~Trait.furniture;
   element.traits = own;
   let handedDown = inherited | (own & ~OWN_TRAITS);
   if (element.tag === "figure") handedDown |= Trait.figure;
@@ -63,15 +128,25 @@ function markElement(element: PageElement, inherited: number, pageText: number):
   }
   element.inheritedTraits = handedDown;
   for (const child of element.children) {
-    if (typeof child !== "string") markElement(child, handedDown, pageText);
+    if (typeof child === "string") continue;
+    if (CODE_TAGS.has(element.tag)) inheritOnly(child, handedDown);
+    else markElement(child, handedDown, page);
+  }
+}
+
+function inheritOnly(element: PageElement, inherited: number): void {
+  element.traits = 0;
+  element.inheritedTraits = inherited;
+  for (const child of element.children) {
+    if (typeof child !== "string") inheritOnly(child, inherited);
   }
 }
 
 function believedTraits(element: PageElement, share: number): number {
-  let own = statedTraits(element);
+  let own = element.traits;
   if (share > MASS_GUARD)
     own &= ~(Trait.landmark | Trait.furniture | Trait.soft | Trait.caption | Trait.hidden);
-  if (share > COMMENT_MASS_GUARD) own &= ~Trait.comments;
+  if (share > DIALOG_MASS_GUARD) own &= ~(Trait.comments | Trait.consent);
   if (own & Trait.body) own &= ~(Trait.landmark | Trait.furniture | Trait.soft | Trait.caption);
   if (element.textLength > MAX_CAPTION_CHARACTERS) own &= ~Trait.caption;
   return own;

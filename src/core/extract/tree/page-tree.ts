@@ -76,6 +76,8 @@ export interface PageTree {
   readonly metas: readonly MetaElement[];
   readonly links: readonly LinkElement[];
   readonly jsonLd: readonly string[];
+  /** Contents of the other JSON scripts. */
+  readonly scriptData: readonly string[];
 }
 
 /** True where `ancestor` is `element` or stands above it. */

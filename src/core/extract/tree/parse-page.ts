@@ -11,6 +11,8 @@ import { Parser } from "htmlparser2";
 import {
   MAX_ATTRIBUTE_CHARACTERS,
   MAX_ATTRIBUTES_PER_ELEMENT,
+  MAX_DATA_CHARACTERS,
+  MAX_DATA_SCRIPTS,
   MAX_DEPTH,
   MAX_ELEMENTS,
   MAX_JSON_LD_CHARACTERS,
@@ -35,17 +37,26 @@ const KEPT_ATTRIBUTES = new Map(
 );
 
 /** What a text event belongs to at the moment. */
-type TextTarget = "tree" | "title" | "json-ld";
+type TextTarget = "tree" | "title" | "json-ld" | "data";
+
+/** A stretch of the page's source: [from, to). */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
 
 class TreeBuilder {
   readonly root = new PageElement("#root", null);
   readonly metas: MetaElement[] = [];
   readonly links: LinkElement[] = [];
   readonly jsonLd: string[] = [];
+  /** Where the data scripts stand: they are large and seldom read, so nothing is copied. */
+  readonly dataScripts: Stretch[] = [];
   title: string | null = null;
   language = "";
   refusal: Extract<ParsedPage, { kind: "refused" }> | null = null;
 
+  private readonly eventStart: () => number;
   private current = this.root;
   /** The element whose attributes are being read. */
   private opening: PageElement | null = null;
@@ -56,6 +67,12 @@ class TreeBuilder {
   private elementCount = 0;
   private target: TextTarget = "tree";
   private collected = "";
+  private dataFrom = -1;
+
+  /** @param eventStart where the present event begins in the page's source */
+  constructor(eventStart: () => number) {
+    this.eventStart = eventStart;
+  }
 
   open(tag: string): void {
     this.depth++;
@@ -90,13 +107,18 @@ class TreeBuilder {
     const kept = value.length > MAX_ATTRIBUTE_CHARACTERS ? value.slice(0, MAX_ATTRIBUTE_CHARACTERS) : value;
     element.setAttribute(name, kept);
     if (element.tag === "html" && name === "lang") this.language = kept;
-    if (element.tag === "script" && name === "type" && kept.toLowerCase().includes("ld+json")) {
-      this.startCollecting("json-ld");
-    }
+    if (element.tag === "script" && name === "type") this.openScript(kept.toLowerCase());
+  }
+
+  private openScript(type: string): void {
+    if (type.includes("ld+json")) this.startCollecting("json-ld");
+    else if (type === "application/json") this.startCollecting("data");
   }
 
   text(text: string): void {
-    if (this.target !== "tree") {
+    if (this.target === "data") {
+      if (this.dataFrom < 0) this.dataFrom = this.eventStart();
+    } else if (this.target !== "tree") {
       if (this.collected.length < MAX_JSON_LD_CHARACTERS) this.collected += text;
     } else if (this.droppedDepth === 0) {
       this.current.children.push(text);
@@ -137,8 +159,15 @@ class TreeBuilder {
     if (this.target === "title" && this.title === null) this.title = this.collected.trim();
     if (this.target === "json-ld" && this.jsonLd.length < MAX_JSON_LD_SCRIPTS)
       this.jsonLd.push(this.collected);
+    if (this.target === "data") this.keepData({ from: this.dataFrom, to: this.eventStart() });
     this.target = "tree";
     this.collected = "";
+  }
+
+  private keepData(script: Stretch): void {
+    this.dataFrom = -1;
+    const isKept = script.from >= 0 && script.to - script.from <= MAX_DATA_CHARACTERS;
+    if (isKept && this.dataScripts.length < MAX_DATA_SCRIPTS) this.dataScripts.push(script);
   }
 
   private refuse(rule: "page-depth" | "page-nodes", message: string): void {
@@ -152,7 +181,7 @@ class TreeBuilder {
  * @param html decoded text; NUL characters are ignored, as the HTML standard has it
  */
 export function parsePage(html: string): ParsedPage {
-  const builder = new TreeBuilder();
+  const builder = new TreeBuilder(() => parser.startIndex);
   const parser: Parser = new Parser(
     {
       onopentagname: (tag) => {
@@ -166,9 +195,12 @@ export function parsePage(html: string): ParsedPage {
     { decodeEntities: true },
   );
   // In one piece: slices of a string are read more slowly, and a paused parser stops within it.
-  parser.write(html.includes("\0") ? html.replaceAll("\0", "") : html);
+  const source = html.includes("\0") ? html.replaceAll("\0", "") : html;
+  parser.write(source);
   if (builder.refusal) return builder.refusal;
   parser.end();
   const { root, metas, links, jsonLd, language } = builder;
-  return { kind: "tree", tree: { root, title: builder.title ?? "", language, metas, links, jsonLd } };
+  const scriptData = builder.dataScripts.map(({ from, to }) => source.slice(from, to));
+  const tree = { root, title: builder.title ?? "", language, metas, links, jsonLd, scriptData };
+  return { kind: "tree", tree };
 }

@@ -9,7 +9,7 @@ import { titleKey } from "../blocks/text-shape.ts";
 const TEXT_AGENCIES: ReadonlyArray<readonly [name: string, spellings: string]> = [
   [
     "Reuters",
-    "reuters|thomson reuters|reuters staff|thomson reuters foundation|رويترز|رويترز عربي|ロイター|路透社|路透|로이터",
+    "reuters|reuter|thomson reuters|reuters staff|thomson reuters foundation|رويترز|رويترز عربي|ロイター|路透社|路透|로이터",
   ],
   ["AP", "ap|associated press|the associated press|ap news|associated press ap|a p"],
   [

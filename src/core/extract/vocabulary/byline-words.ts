@@ -34,6 +34,11 @@ export const NON_PERSON_WORDS = words(`
   университет university institute foundation guest sponsored partner content twitter facebook instagram whatsapp linkedin login abo share powered image images
   photo photos getty istock shutterstock teilen folgen follow subscribe infos info mehr more autoren authors autores contact profil profile`);
 
+/** First words of places' names: "Cape Town" above a text is no author. */
+export const PLACE_OPENERS = words(`
+  new north south east west cape port fort mount lake los las san santa saint st sankt united great upper lower buenos rio
+  são sao hong kuala tel abu addis sri costa puerto el ciudad ho bad den nova novi nowy stary central middle`);
+
 /** Small words of names that do not make one alone. */
 export const NAME_PARTICLES = words(
   "de da di do dos das la le van von der den del el al bin ibn zu and the of",

@@ -32,12 +32,16 @@ export const FURNITURE_WORDS = words(`
   upsell donate donation toolbar tooltip login register tags taglist keywords topics sidebar widget widgets
   disclaimer follow follows copyright prevnext skip jump flyout dropdown poll quiz trinity yarpp relatedposts
   print noprint leaderboard readmore seealso alsolike morestories toc affiliate carousel rollover popover
-  hovercard privacy reporting rating ratings vote reaction reactions authorbox piano paywall-offer support supporter appeal`);
+  hovercard privacy reporting rating ratings vote reaction reactions authorbox piano support supporter appeal`);
 
 /** Furniture beyond doubt, believed even where the other words would leave little of the page. */
 export const LANDMARK_WORDS = words(`
   breadcrumb breadcrumbs crumbs nav navigation navbar menu footer cookie cookies consent gdpr popup modal
   newsletter newsletters pagination pager colophon testimonial testimonials`);
+
+/** Consent managers name their dialogs after themselves. Sources: their own scripts' markup. */
+export const CONSENT_MANAGERS = words(`
+  onetrust cookiebot usercentrics didomi cmpbox cmplz cky borlabs iubenda osano truste axeptio tarteaucitron klaro`);
 
 /** Furniture as phrases of neighbouring tokens. */
 export const FURNITURE_PHRASES = phrases(`
@@ -50,6 +54,8 @@ export const FURNITURE_PHRASES = phrases(`
   author bio, author box, author info, author card, author about, about author, about the author
   post tags, entry tags, article tags, story tags, post footer, entry footer, article footer, story footer
   post meta, entry meta, article meta, story meta, post share, entry share, article share, story share
+  summary item, summary excerpt, summary title
+  paywall offer, paywall message, paywall banner, paywall prompt, paywall notice, paywall barrier
   post nav, article nav, further reading, call to action, cta`);
 
 /** Words that follow furniture words in names of layout states and mean nothing: `no-sidebar`, `has-ads`. */
@@ -119,6 +125,7 @@ export const BODY_NAMES: ReadonlySet<string> = new Set([
     "articletext",
     "entry",
     "articlecontent",
+    "amp wp article content",
   ],
   ...[
     "mw parser output",

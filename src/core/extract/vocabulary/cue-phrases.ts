@@ -48,7 +48,7 @@ export const STRONG_CUES: readonly PhraseList[] = [
       "first published | last updated | last modified | updated on | updated at | published on | published at | originally published | " +
       "this article originally | this story originally | this post originally | this article was originally | this story was originally | " +
       "this post was originally | this article first | this story first | this article was first | this story was first | " +
-      "all rights reserved | copyright | filed under | posted in | posted under | a version of this article | " +
+      "all rights reserved | copyright | our standards | filed under | posted in | posted under | a version of this article | " +
       "this article appeared in | this content is published | reprinted with permission | republished with permission",
   },
   {
@@ -101,7 +101,8 @@ export const STRONG_CUES: readonly PhraseList[] = [
     language: "de",
     phrases:
       "jetzt abonnieren | newsletter | melden sie sich | jetzt anmelden | abonnieren sie | keine nachricht mehr verpassen | " +
-      "unser newsletter | der tag kompakt | hier abonnieren | zur anmeldung | jetzt kostenlos",
+      "unser newsletter | der tag kompakt | hier abonnieren | zur anmeldung | jetzt kostenlos | kostenlos testen | jetzt testen | " +
+      "jetzt weiterlesen mit | sie haben bereits ein abo | schon abonnent | bereits abonnent | diesen artikel weiterlesen",
   },
   {
     reason: "social",
@@ -115,7 +116,7 @@ export const STRONG_CUES: readonly PhraseList[] = [
     language: "de",
     phrases:
       "anzeige | werbung | artikel anhören | zur startseite | zur übersicht | zum seitenanfang | empfohlener externer inhalt | " +
-      "externer inhalt | an dieser stelle finden sie | an dieser stelle findest du | ich bin damit einverstanden | " +
+      "empfohlener redaktioneller inhalt | externer inhalt | an dieser stelle finden sie | an dieser stelle findest du | ich bin damit einverstanden | " +
       "hinweis der redaktion | transparenzhinweis | korrekturhinweis | fehler gefunden | mit material von | mit material der | " +
       "dieser artikel wurde | dieser text wurde | diese nachricht wurde | dieser beitrag wurde | dieses thema im programm | " +
       "bei dieser meldung handelt es sich | © dpa | dpa infocom | alle rechte vorbehalten | die redaktion behält sich",
@@ -342,6 +343,11 @@ export const USUAL_CUES: readonly PhraseList[] = [
     reason: "support-appeal",
     language: "en",
     phrases: "support our | support the | by subscribing | you can help",
+  },
+  {
+    reason: "newsletter",
+    language: "en",
+    phrases: "thanks for reading | thank you for reading | if you enjoyed this",
   },
   { reason: "contact", language: "en", phrases: "write to | contact | tags | topics" },
   { reason: "publication-line", language: "en", phrases: "updated | published | posted on | posted by" },

@@ -49,8 +49,11 @@ async function onPath(): Promise<ServerProgram | undefined> {
 const cacheFolder = (): string =>
   join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "wirefold", "redis-server");
 
+/** Where a server fetched before lies with its cli; the files need not be there. */
+export const cachedServer = (): Promise<ServerProgram> => unpackedServer(cacheFolder());
+
 async function inCache(): Promise<ServerProgram | undefined> {
-  const cached = await unpackedServer(cacheFolder());
+  const cached = await cachedServer();
   return (await majorVersion(cached)) >= LEAST_MAJOR_VERSION ? cached : undefined;
 }
 

@@ -24,19 +24,21 @@
 -- KEYS[8+3i]  list  {c}:members:<ClusterId>  one line per member; "+<ClusterId>" for the members of a merged one
 -- ARGV[1]  ArticleId, 16 bytes   ARGV[2]  revision id, 8 bytes   ARGV[3]  now ms
 -- ARGV[4]  events kept, about    ARGV[5]  publishers counted at most   ARGV[6]  1 where it has edges, else 0
--- ARGV[7+9i…]  root, 16 bytes; 'L' or 'R'; ClusterId; and for an article that stands alone (for the own
+-- ARGV[7]  1 where these are all parts to be united, 0 where further calls follow: the last one accepts
+-- ARGV[8+9i…]  root, 16 bytes; 'L' or 'R'; ClusterId; and for an article that stands alone (for the own
 --              part in any case): publisher or -; datePublished or -; rank; placed at, ms;
 --              the ArticleId it is joined to; line of evidence
 -- Returns  {"founded" | "joined" | "revised" | "already-placed", ClusterId} or {"moved"}
 -- Why a script: union, counts and events are one change of state; a second call finds it done.
 -- Cost: O(parts), about 8 commands each, and O(publishers) for merged clusters; never O(members).
 local nodes, ordinals, revisions, recent, events = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local FIXED_KEYS, KEYS_PER_PART, FIXED_ARGS, ARGS_PER_PART = 5, 3, 6, 9
+local FIXED_KEYS, KEYS_PER_PART, FIXED_ARGS, ARGS_PER_PART = 5, 3, 7, 9
 local ID_BYTES, NO_REVISION, SCHEMA_VERSION = 8, string.rep("\0", 8), 1
 -- Under the 1,024 bytes up to which Redis keeps a hash compact (config/redis.conf): six lines or seven.
 local INLINE_BYTES = 1000
 local article, revision, now = ARGV[1], ARGV[2], tonumber(ARGV[3])
 local keptEvents, countedPublishers, hasEdges = tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6] == "1"
+local isLast = ARGV[7] == "1"
 local partCount = (#KEYS - FIXED_KEYS) / KEYS_PER_PART
 
 if #article ~= 16 or #revision ~= ID_BYTES then return redis.error_reply("ERR ids must be 16 and 8 bytes") end
@@ -54,12 +56,7 @@ end
 local function writeNode(bucket, id, node)
   redis.call("HSET", bucket, id, node.kind .. struct.pack(">I5", node.ordinal) .. node.first .. node.link)
 end
-local function fromHex(hex)
-  return (string.gsub(hex, "%x%x", function(digits) return string.char(tonumber(digits, 16)) end))
-end
-local function toHex(bytes)
-  return (string.gsub(bytes, ".", function(byte) return string.format("%02x", string.byte(byte)) end))
-end
+local function toHex(bytes) return (string.format(string.rep("%02x", #bytes), string.byte(bytes, 1, -1))) end
 local function known(word) return word ~= "-" and word or nil end
 
 -- 1. Hold every part against what is stored. Nothing is written up to the end of this step.
@@ -76,7 +73,7 @@ for i = 1, partCount do
   local kind = part.node and part.node.kind or "L"
   if kind ~= part.kind then return { "moved" } end
   if kind == "R" then
-    if part.node.link ~= fromHex(part.name) then return { "moved" } end
+    if toHex(part.node.link) ~= part.name then return { "moved" } end
     local summary = {}
     local fields = redis.call("HGETALL", part.summary)
     for f = 1, #fields, 2 do summary[fields[f]] = fields[f + 1] end
@@ -106,15 +103,15 @@ for i = 2, partCount + 1 do
   part.size = part.cluster and tonumber(part.cluster.memberCount) or 1
 end
 
--- 3. Accept the revision.
+-- 3. Accept the revision, with the last of its parts: a placing that is cut short before is not taken for done.
 local ownNode = storedNode or own.node
 local isFirst, isNew = ownNode.first == NO_REVISION, false
-if isFirst then
+if isFirst and isLast then
   ownNode.first = revision
   isNew = true
   -- Where it is the root of its part, a union writes it below.
   if storedNode or partCount == 1 then writeNode(nodes, article, ownNode) end
-elseif ownNode.first ~= revision then
+elseif isLast and ownNode.first ~= revision then
   local later = redis.call("HGET", revisions, article) or ""
   isNew = true
   for at = 1, #later, ID_BYTES do
@@ -199,7 +196,8 @@ for _, part in ipairs(parts) do
   if part.ordinal < survivor.ordinal then survivor = part end
   if part.size > largest.size then largest = part end
 end
-local cluster = survivor.cluster
+-- Its name in bytes stands in a root's node; an article that stands alone is its own name.
+local cluster, nameBytes = survivor.cluster, survivor.cluster and survivor.node.link or survivor.root
 if not cluster then
   cluster = { memberCount = 1, publishers = "", publisherCount = 0, ordinal = survivor.ordinal }
   cluster.name = survivor.name
@@ -231,10 +229,11 @@ for _, part in ipairs(parts) do
     addLine(cluster, survivor.members, memberLine(part, joinedTo, part.evidence))
     announce("article.joined", part.name, cluster, { "joinedTo", part.joinedTo, "evidence", part.evidence })
   end
-  local node = part.node
-  node.kind = part == largest and "R" or "C"
-  node.link = part == largest and fromHex(survivor.name) or largest.root
-  writeNode(part.bucket, part.root, node)
+  local node, kind, link = part.node, part == largest and "R" or "C", part == largest and nameBytes or largest.root
+  if node.kind ~= kind or node.link ~= link or node == ownNode then
+    node.kind, node.link = kind, link
+    writeNode(part.bucket, part.root, node)
+  end
 end
 store(cluster, survivor.summary)
 return { "joined", survivor.name }

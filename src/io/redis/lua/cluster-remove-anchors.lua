@@ -1,17 +1,17 @@
 -- cluster-remove-anchors: takes one revision out of its anchors in one shard.
--- KEYS[1]  hash    {i:NN}:crowded:<version>          anchor -> packed handles
--- KEYS[2…] hash    {i:NN}:<version>:<bits>:<bucket>  bucket of the first, second … anchor (see append)
--- ARGV[1]  handle, 4 bytes   ARGV[2]  the anchors, one per bucket, 4 bytes each, big-endian
+-- KEYS[1]  hash    {i:NN}:<version>:<bits>:     bucket; the script puts its hex digits behind (see append)
+-- KEYS[2]  hash    {i:NN}:crowded:<version>     anchor -> packed handles
+-- ARGV[1]  handle, 4 bytes   ARGV[2]  bytes per anchor   ARGV[3]  the anchors (see append)
 -- Returns  number of anchors it was taken out of
 -- Why a script: two removals that read the same group would each write back the other's handle.
 -- Cost: O(anchors), 2 to 4 commands each; at most 2 KiB move per crowded anchor.
-local crowded = KEYS[1]
-local ANCHOR_BYTES, HANDLE_BYTES, ENTRY_BYTES = 4, 4, 5
-local GROUPS, TAGS, IN_CROWD = 32, 256, "\0\0\0\0"
-local handle, anchors = ARGV[1], ARGV[2]
+local buckets, crowded = KEYS[1], KEYS[2]
+local HANDLE_BYTES = 4
+local GROUP_DIGITS, TAG_BYTES, IN_CROWD = 2, 1, "\0\0\0\0"
+local handle, width, anchors = ARGV[1], tonumber(ARGV[2]), ARGV[3]
 
 if #handle ~= HANDLE_BYTES then return redis.error_reply("ERR handle is not 4 bytes") end
-if (#KEYS - 1) * ANCHOR_BYTES ~= #anchors then return redis.error_reply("ERR one bucket per anchor") end
+if not width or #anchors % width ~= 0 then return redis.error_reply("ERR not anchors of this width") end
 
 -- The row of items of this size without one item; nil where it does not hold it.
 local function without(item, row)
@@ -27,9 +27,11 @@ local function keep(key, field, row)
 end
 
 local removed = 0
-for i = 2, #KEYS do
-  local bucket, anchor = KEYS[i], struct.unpack(">I4", anchors, (i - 2) * ANCHOR_BYTES + 1)
-  local group, tag = math.floor(anchor / TAGS) % GROUPS, string.char(anchor % TAGS)
+for at = 1, #anchors, width do
+  local anchor = string.sub(anchors, at, at + width - 1)
+  local bucket = buckets .. string.sub(anchor, 1, -GROUP_DIGITS - TAG_BYTES - 1)
+  local group = string.sub(anchor, -GROUP_DIGITS - TAG_BYTES, -TAG_BYTES - 1)
+  local tag = string.sub(anchor, -TAG_BYTES)
   local entries = redis.call("HGET", bucket, group) or ""
   local left = without(tag .. handle, entries)
   local others = not left and without(tag .. IN_CROWD, entries)

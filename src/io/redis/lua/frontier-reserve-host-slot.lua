@@ -4,12 +4,12 @@
 -- KEYS[3]  set   paused         hosts
 -- KEYS[4]  hash  delays         host -> ms, an operator's wish
 -- ARGV[1]  host   ARGV[2]  now ms, -1 for the server's clock   ARGV[3]  token of the request
--- ARGV[4]  default delay ms   ARGV[5]  requests at once, > 0   ARGV[6]  slot lives, ms   ARGV[7]  host:<host> lives, ms
+-- ARGV[4]  default delay ms   ARGV[5]  slot lives, ms   ARGV[6]  host:<host> lives, ms
 -- Returns  {"booked", 0}, {"wait", ms} or {"paused", 0}
 -- Why a script: two workers that read the same free slot would both use it.  Cost: O(log slots).
 local state, slots, paused, delays = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local host, now, token, defaultDelay = ARGV[1], tonumber(ARGV[2]), ARGV[3], tonumber(ARGV[4])
-local atOnce, slotTtl, ttl = tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
+local slotTtl, ttl = tonumber(ARGV[5]), ARGV[6]
 if now < 0 then
   local time = redis.call("TIME")
   now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -26,7 +26,7 @@ redis.call("ZREMRANGEBYSCORE", slots, "-inf", now)
 local others = redis.call("ZCARD", slots)
 if redis.call("ZSCORE", slots, token) then others = others - 1 end
 -- Whoever has the slot gives it back within seconds, or loses it: asked again after one delay.
-if others >= atOnce then return { "wait", math.max(delay, 1) } end
+if others > 0 then return { "wait", math.max(delay, 1) } end
 
 redis.call("ZADD", slots, now + slotTtl, token)
 redis.call("PEXPIRE", slots, slotTtl)

@@ -1,0 +1,64 @@
+/*
+ * What the passes took out of the text, read for metadata: datelines, sign-offs, bylines, photo credits.
+ */
+import type { Taken } from "../draft.ts";
+import { type Dateline, readDateline } from "../story/dateline.ts";
+import { findPhotoCredit } from "../story/photo-credit.ts";
+import { readSignOff } from "../story/sign-off.ts";
+
+function takenTexts(taken: readonly Taken[], reasons: readonly string[]): string[] {
+  return taken.filter((entry) => reasons.includes(entry.reason)).map((entry) => entry.text);
+}
+
+/** Reasons for which the passes take out the small lines around a headline. */
+const LINE_REASONS = [
+  "byline",
+  "date-line",
+  "before-headline",
+  "weak-cue",
+  "soft-class",
+  "publication-line",
+  "label",
+  "dek",
+];
+const MAX_LINE_CHARACTERS = 120;
+const BYLINE = /^(?:by|von|por|par|di|av|door|af|от|oleh) \p{Lu}/iu;
+
+export function isBylineText(text: string): boolean {
+  return BYLINE.test(text);
+}
+
+/** Small lines around the headline that answer to the test, in reading order. */
+export function takenLinesOf(taken: readonly Taken[], test: (text: string) => boolean): string[] {
+  return takenTexts(taken, LINE_REASONS).filter((text) => text.length <= MAX_LINE_CHARACTERS && test(text));
+}
+
+const NAME_LINE_TAGS = new Set(["p", "strong", "b", "em", "i"]);
+
+/** The small line right above the text, where it is set as text: on pages without author data it may be a bare name. */
+export function lastLeadLabel(taken: readonly Taken[]): string[] {
+  const last = taken.filter(({ step, reason }) => step === "lead-trim" && reason === "label").at(-1);
+  return last !== undefined && NAME_LINE_TAGS.has(last.block.innerElement.tag) ? [last.text] : [];
+}
+
+export function readTakenDateline(taken: readonly Taken[]): Dateline | null {
+  const text = takenTexts(taken, ["dateline"])[0];
+  // The rest is no longer there; any sentence makes the head readable again.
+  return text === undefined ? null : readDateline(`${text} A sentence stood behind it.`);
+}
+
+export function readTakenSignOff(taken: readonly Taken[]): { reporters: string[]; agency: string | null } {
+  const reporters: string[] = [];
+  let agency: string | null = null;
+  for (const text of takenTexts(taken, ["sign-off"])) {
+    const found = readSignOff(text);
+    reporters.push(...(found?.reporters ?? []));
+    agency ??= found?.agency ?? null;
+  }
+  return { reporters, agency };
+}
+
+export function readPhotoCredits(taken: readonly Taken[]): string[] {
+  const credits = takenTexts(taken, ["caption"]).map((text) => findPhotoCredit(text)?.credit ?? "");
+  return [...new Set(credits.filter(Boolean))];
+}

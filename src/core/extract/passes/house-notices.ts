@@ -1,0 +1,80 @@
+/*
+ * house-notices: removes what the house says to its readers wherever it stands: cookie texts, the consent that
+ * embedded posts and videos ask for, affiliate disclosures, notices about the sale of data, the line at a paywall.
+ *
+ * Must never remove: text on a page that is about these things, i.e. where the notice would be half of the text or
+ * more, or where more blocks than two speak of commissions or data; quotations. A page with hardly a word besides the
+ * notice is not about it: it has no article.
+ */
+import type { Block } from "../blocks/block.ts";
+import { opensQuotation } from "../blocks/text-shape.ts";
+import type { Draft, Pass, Removal } from "../draft.ts";
+import { NOTICE_PHRASES, SPACELESS_NOTICES } from "../vocabulary/notice-phrases.ts";
+import { mayNamePaywall, PAYWALL_PHRASES, SPACELESS_PAYWALL_PHRASES } from "../vocabulary/paywall-phrases.ts";
+import { PhrasesWithin } from "../vocabulary/phrases-within.ts";
+import { isAscii } from "../word-count.ts";
+
+const MIN_NOTICE_WORDS = 3;
+const MAX_NOTICE_WORDS = 160;
+/** Disclosures are a sentence or two and a paywall is a line; longer blocks that speak of them are about them. */
+const MAX_WORDS: ReadonlyMap<string, number> = new Map([
+  ["affiliate-notice", 70],
+  ["data-notice", 70],
+  ["paywall", 45],
+]);
+/** Fewer words than this besides the notice are no text about anything. */
+const MIN_OTHER_WORDS = 15;
+/** A house discloses once or twice; a text about commissions speaks of them all the time. */
+const MAX_DISCLOSURES = 2;
+const DISCLOSURES: ReadonlySet<string> = new Set(["affiliate-notice", "data-notice"]);
+
+const NOTICES = new PhrasesWithin(
+  [...NOTICE_PHRASES, PAYWALL_PHRASES],
+  [...SPACELESS_NOTICES, SPACELESS_PAYWALL_PHRASES],
+);
+/** Pieces of words of which every phrase of the lists holds one: a cheap test before the lists are walked. */
+const ANY_ASCII_NOTICE =
+  /ookie|inhalt|datenschutz|inhoud|innhold|indhold|innehall|external content|third party|this content|contains content|content te |contenu|contenido|contenuto|drittplatt|drittanb|laden des|affili|afili|commission|provision|prowizj|share of the sale|personal information|opt.out|permission before|consent to load|artikel erg/i;
+const ANY_NOTICE =
+  /クッキー|çerez|innehåll|conteúdo|dépôt|treść|içeri|контент|вміст|المحتوى|בתוכן|コンテンツ|此内容|此內容|アフィリ|comisi|comiss|ortaklığı|партнерские|файл|ergänzt/i;
+
+export const houseNotices: Pass = {
+  name: "house-notices",
+  run(draft: Draft): Removal[] {
+    let pageWords = 0;
+    let noticeWords = 0;
+    const notices: Array<Removal & { readonly block: Block }> = [];
+    for (const [index, block] of draft.keptBlocks()) {
+      pageWords += block.goodWords;
+      const reason = noticeReason(block);
+      if (reason === undefined) continue;
+      noticeWords += block.goodWords;
+      notices.push({ index, reason, block });
+    }
+    // A wall of two or three paragraphs: each is half of the text, and none is what the page is about.
+    const isWall = pageWords - noticeWords < MIN_OTHER_WORDS && noticeWords <= MAX_NOTICE_WORDS;
+    const removals: Removal[] = [];
+    for (const { index, reason, block } of notices) {
+      const otherWords = pageWords - block.goodWords;
+      const isTheText = otherWords >= MIN_OTHER_WORDS && otherWords <= block.words;
+      if (isWall || !isTheText) removals.push({ index, reason });
+    }
+    const disclosures = removals.filter(({ reason }) => DISCLOSURES.has(reason)).length;
+    return disclosures <= MAX_DISCLOSURES
+      ? removals
+      : removals.filter(({ reason }) => !DISCLOSURES.has(reason));
+  },
+};
+
+function noticeReason(block: Block): string | undefined {
+  if (block.words < MIN_NOTICE_WORDS || block.words > MAX_NOTICE_WORDS) return undefined;
+  if (!mayHoldNotice(block.text) || opensQuotation(block.text)) return undefined;
+  const reason = NOTICES.reasonIn(block.text);
+  const maxWords = reason === undefined ? 0 : (MAX_WORDS.get(reason) ?? MAX_NOTICE_WORDS);
+  return block.words <= maxWords ? reason : undefined;
+}
+
+function mayHoldNotice(text: string): boolean {
+  if (ANY_ASCII_NOTICE.test(text) || mayNamePaywall(text)) return true;
+  return !isAscii(text) && ANY_NOTICE.test(text);
+}
