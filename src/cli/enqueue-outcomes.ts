@@ -55,8 +55,9 @@ export async function waitForOutcomes(
       });
       onSettled(outcomes.size);
     }
-    if (pending.size === 0 || Date.now() >= giveUpAt) break;
+    if (pending.size === 0) break;
     if (round === 0) await warnWithoutWorkers(service, limit);
+    if (Date.now() >= giveUpAt) break;
     await sleep(Math.min(restMs(pending.size), Math.max(0, giveUpAt - Date.now())));
   }
   return outcomes;

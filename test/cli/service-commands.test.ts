@@ -273,8 +273,12 @@ describe("the commands beside a running service", () => {
       });
       child.stdout.resume();
       // It waits for workers, and there are none: the moment to interrupt it.
+      let said = "";
+      let told = false;
       child.stderr.on("data", (text) => {
-        if (!String(text).includes("no worker is connected")) return;
+        said += String(text);
+        if (told || !said.includes("no worker is connected")) return;
+        told = true;
         child.kill(signal);
         // As npm does, which hands on what reached the process already. Two different signals sent at once may
         // come in either order.

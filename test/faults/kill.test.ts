@@ -1,15 +1,12 @@
 /* Workers killed in the middle of everything: each URL still ends in one outcome, each article in one cluster. */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settingsWith } from "../../config/settings.ts";
 import { openService, type Service } from "../../src/io/service.ts";
 import { pageHtml, story } from "../support/articles.ts";
+import { endService, type StartedService, startService } from "../support/command.ts";
 import { type TestRedis, testRedis } from "../support/redis.ts";
 import { serveTestSite, type TestSite } from "../support/site.ts";
 
-const CLI = join(import.meta.dirname, "../../dist/src/cli/main.js");
 const STORIES = 60;
 /** Each story is printed by this many hosts. */
 const COPIES = 3;
@@ -32,20 +29,25 @@ describe("a service whose workers are killed", () => {
       DEV_ALLOW_HOSTS: site.allowHosts,
       HOST_DELAY_MS: "0",
       HTTP_PORT: "0",
-      LOG_LEVEL: "error",
       JOB_LOCK_MS: "1000",
       STALLED_INTERVAL_MS: "500",
     };
     service = await openService(settingsWith(environment), { say: () => {} });
   });
   afterAll(async () => {
+    // Where the test failed in the middle; one that has ended is not asked again.
+    for (const worker of started) worker.process.kill("SIGKILL");
     await service.close();
     await site.close();
     await corner.close();
   });
 
-  const start = (): ChildProcess =>
-    spawn(process.execPath, [CLI, "start"], { env: { ...process.env, ...environment }, stdio: "inherit" });
+  const started: StartedService[] = [];
+  function start(): StartedService {
+    const worker = startService(environment);
+    started.push(worker);
+    return worker;
+  }
 
   it("loses nothing and doubles nothing", async () => {
     const urls = Array.from({ length: STORIES * COPIES }, (_, i) => {
@@ -63,17 +65,14 @@ describe("a service whose workers are killed", () => {
       // Killed by progress, not by the clock: after each further share of the URLs.
       while ((await settledCount()) < (kill * keys.length) / (KILLS + 2))
         await new Promise((done) => setTimeout(done, POLL_MS));
-      const died = once(worker, "exit");
-      worker.kill("SIGKILL");
-      await died;
+      await endService(worker, "SIGKILL");
       worker = start();
     }
     while ((await settledCount()) < keys.length) await new Promise((done) => setTimeout(done, POLL_MS));
-    const stopped = once(worker, "exit");
-    worker.kill("SIGTERM");
+    // All may have been done before the last one came up.
+    await worker.up;
     // A service manager tells npm and the service; npm tells the service again.
-    worker.kill("SIGINT");
-    expect(await stopped).toEqual([0, null]);
+    expect(await endService(worker, "SIGTERM", "SIGINT")).toEqual([0, null]);
 
     const outcomes = await service.urls.outcomes(keys);
     expect(outcomes.map((outcome) => outcome?.kind)).toEqual(keys.map(() => "clustered"));

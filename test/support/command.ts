@@ -1,5 +1,6 @@
 /* Runs the real command line, as built, in a process of its own. */
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 
 export const CLI = join(import.meta.dirname, "../../dist/src/cli/main.js");
@@ -33,6 +34,46 @@ export async function runCommand(args: readonly string[], options: CommandOption
   child.stdin.end(options.input ?? "");
   const status = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { status, ...collected };
+}
+
+/** Its last line at this level says that the service is up. */
+const STARTED_LEVEL = "info";
+const STARTED = "wirefold started";
+
+/** `wirefold start` in a process of its own; what it says goes nowhere. */
+export interface StartedService {
+  readonly process: ChildProcess;
+  /** Resolves once it answers signals by draining and has begun to work; rejects where it ends before. */
+  readonly up: Promise<void>;
+}
+
+export function startService(environment: Readonly<Record<string, string>>): StartedService {
+  const child = spawn(process.execPath, [CLI, "start"], {
+    env: { ...process.env, ...environment, LOG_LEVEL: STARTED_LEVEL },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let said = "";
+  const up = new Promise<void>((resolve, reject) => {
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      if (said.includes(STARTED)) return;
+      said += text;
+      if (said.includes(STARTED)) resolve();
+    });
+    child.once("exit", (status) => reject(new Error(`the service ended with ${status}: ${said}`)));
+  });
+  // Whoever kills it before it is up does not wait for it.
+  up.catch(() => undefined);
+  return { process: child, up };
+}
+
+/** @returns exit status and signal, one of them null */
+export async function endService(
+  service: StartedService,
+  ...signals: ReadonlyArray<"SIGTERM" | "SIGINT" | "SIGKILL">
+): Promise<unknown> {
+  const ended = once(service.process, "exit");
+  for (const signal of signals) service.process.kill(signal);
+  return ended;
 }
 
 /** The JSON objects of a command's output, one a line. */

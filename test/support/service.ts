@@ -18,7 +18,21 @@ export interface TestService {
 
 const POLL_MS = 20;
 
+/** A loaded machine is slow everywhere at once: no limit of time may decide a test that is not about it. */
+const PATIENT = {
+  CONNECT_TIMEOUT_MS: 60_000,
+  HEADERS_TIMEOUT_MS: 120_000,
+  IDLE_TIMEOUT_MS: 120_000,
+  FETCH_TIMEOUT_MS: 120_000,
+  SHUTDOWN_TIMEOUT_MS: 120_000,
+  EXTRACT_TIMEOUT_MS: 60_000,
+  WEBHOOK_TIMEOUT_MS: 60_000,
+  // A job that outlasts its lock is done twice, which changes nothing but how often a server is asked.
+  JOB_LOCK_MS: 60_000,
+} as const;
+
 const RETRY_FAST = {
+  ...PATIENT,
   RETRY_BACKOFF_MS: 10,
   HOST_DELAY_MS: 0,
   HTTP_PORT: 0,

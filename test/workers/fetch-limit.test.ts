@@ -47,6 +47,11 @@ beforeAll(async () => {
     READ_RIGHTS_FILES: "false",
     FETCH_CONCURRENCY: 8,
     FETCH_LIMIT: LIMIT,
+    // Pages stay open until the test lets them go, however long the machine takes to come there.
+    HEADERS_TIMEOUT_MS: 120_000,
+    FETCH_TIMEOUT_MS: 120_000,
+    SHUTDOWN_TIMEOUT_MS: 120_000,
+    JOB_LOCK_MS: 60_000,
     DEV_ALLOW_HOSTS: `*.example=127.0.0.1:${world.port}`,
   });
   const log = createLog("silent");
@@ -60,9 +65,10 @@ afterAll(async () => {
   await corner.close();
 });
 
-/** Waits until the same number of jobs has been waiting for a while: nobody begins another. */
+/** Waits until all that may be asked for is, and stays so for a while: nobody begins another. */
 async function untilAtRest(waiting: () => Promise<number>, expected: number): Promise<void> {
-  for (let same = 0; same < LOOKS; same = (await waiting()) === expected ? same + 1 : 0)
+  const isAtRest = async () => (await waiting()) === expected && open.length >= LIMIT;
+  for (let same = 0; same < LOOKS; same = (await isAtRest()) ? same + 1 : 0)
     await new Promise((done) => setTimeout(done, LOOK_MS));
 }
 

@@ -4,7 +4,7 @@ import { FETCH_DEFAULTS, type FetchSettings } from "../../../src/io/http/fetch-s
 import { createPageFetcher } from "../../../src/io/http/page-fetcher.ts";
 import * as good from "../../support/world/answers.ts";
 import * as hostile from "../../support/world/hostile.ts";
-import { type Site, startWorld } from "../../support/world/world.ts";
+import type { Site } from "../../support/world/world.ts";
 import { fetcherWorld, STORY } from "./fetcher-world.ts";
 
 const KIBI = 1_024;
@@ -132,11 +132,9 @@ describe("a host that is not there", () => {
   });
 
   it("is a connection failure where nothing listens", async () => {
-    const closed = await startWorld(() => undefined);
-    await closed.close();
-    const result = await fetcherWith({ developmentHosts: closed.developmentHosts }).fetchPage(
-      "http://a.example/",
-    );
+    // Nobody is given this port; one that was free a moment ago may be another test's by now.
+    const developmentHosts = [{ host: "a.example", address: "127.0.0.1", port: 1 }];
+    const result = await fetcherWith({ developmentHosts }).fetchPage("http://a.example/");
     expect(result).toMatchObject({ kind: "failed", error: "connect" });
   });
 

@@ -1,6 +1,6 @@
 /* robots.txt, host slots and the fetcher together: against the test world, on Redis. */
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { frontierKeys } from "../../../src/io/redis/keys.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
 import * as good from "../../support/world/answers.ts";
 import * as hostile from "../../support/world/hostile.ts";
@@ -93,17 +93,18 @@ describe("asking politely", () => {
         "/out": good.redirect(`http://${forbidden}/story`),
       }),
     );
-    const { polite, frontier } = process();
+    const { polite } = process();
     expect(await polite.fetchPolitely(`http://${host}/1`, "a")).toMatchObject({ kind: "page" });
     expect(await polite.fetchPolitely(`http://${host}/out`, "b")).toMatchObject({
       kind: "blocked-by-robots",
     });
     expect(gapsOf(host).filter((gap) => gap < DELAY_MS)).toEqual([]);
     expect(pathsAsked(forbidden)).toEqual(["/robots.txt"]);
-    await sleep(DELAY_MS);
     // Every slot was given back.
-    expect(await frontier.reserveHostSlot(host, "probe")).toEqual({ kind: "booked" });
-    expect(await frontier.reserveHostSlot(forbidden, "probe")).toEqual({ kind: "booked" });
+    const { slots } = frontierKeys(`${corner.prefix}-${corners}`);
+    expect(await Promise.all([host, forbidden].map((each) => corner.redis.zcard(slots(each))))).toEqual([
+      0, 0,
+    ]);
   });
 
   it("keeps the distance where robots.txt itself redirects", async () => {
