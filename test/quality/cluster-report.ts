@@ -1,5 +1,4 @@
-/* Runs the measures of cluster-measures.ts over the sets and holds them against floors-cluster.json. */
-import { readFileSync } from "node:fs";
+/* Runs the measures of cluster-measures.ts over the sets and holds them against floors.json. */
 import { RULES, type Rules } from "../../src/core/cluster/decision/rules.ts";
 import { EXTRA_CLASSES, LABELLED_CLASSES, WIRE_CLASSES } from "../support/simulator/edit-classes.ts";
 import { phrasesOf, scriptOf } from "../support/simulator/phrases.ts";
@@ -26,15 +25,7 @@ import {
   withinHours,
 } from "./cluster-measures.ts";
 import { ComparedSet, partition } from "./cluster-partition.ts";
-
-export interface Floor {
-  readonly measure: string;
-  /** `min`: the value may not fall below `limit`; `max`: not rise above it. */
-  readonly kind: "min" | "max";
-  readonly limit: number;
-  /** What issue 4 asks for; undefined for lines that it does not name. */
-  readonly target?: number;
-}
+import { type Floor, type Floors, isMet } from "./floors.ts";
 
 export interface Line extends Measure {
   readonly floor?: Floor | undefined;
@@ -48,18 +39,10 @@ const TEMPLATE_CONTAINMENT = 0.8;
 /** Scripts whose classes are counted together: the ones any kernel must place. */
 const TWELVE = WIRE_CLASSES.slice(0, 12);
 
-export function readFloors(): Floor[] {
-  const json = readFileSync(new URL("./floors-cluster.json", import.meta.url), "utf8");
-  return JSON.parse(json) as Floor[];
-}
-
-export function holdAgainst(measures: readonly Measure[], floors: readonly Floor[]): Line[] {
+export function holdAgainst(measures: readonly Measure[], floors: Floors): Line[] {
   return measures.map((measure) => {
-    const floor = floors.find((one) => one.measure === measure.name);
-    const isMet =
-      floor === undefined ||
-      (floor.kind === "min" ? measure.value >= floor.limit : measure.value <= floor.limit);
-    return { ...measure, floor, isMet };
+    const floor = floors.get(measure.name);
+    return { ...measure, floor, isMet: floor === undefined || isMet(floor, measure.value) };
   });
 }
 

@@ -2,14 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { hasEvaluationData } from "./cluster-data.ts";
 import type { Measure } from "./cluster-measures.ts";
-import {
-  copyMeasures,
-  holdAgainst,
-  type Line,
-  labelMeasures,
-  readFloors,
-  setMeasures,
-} from "./cluster-report.ts";
+import { copyMeasures, holdAgainst, type Line, labelMeasures, setMeasures } from "./cluster-report.ts";
+import { readFloors } from "./floors.ts";
 
 const SAMPLE_COPIES_PER_SET = 60;
 /** A class may miss three copies of the sample more than its floor on the whole set allows. */
@@ -17,10 +11,12 @@ const SAMPLE_SLACK_PERCENT = 300 / (3 * SAMPLE_COPIES_PER_SET) + 0.01;
 const GATE_TIMEOUT_MS = 120_000;
 
 function broken(measures: readonly Measure[], slack = 0): Line[] {
-  const floors = readFloors().map((floor) => ({
-    ...floor,
-    limit: floor.kind === "min" ? floor.limit - slack : floor.limit + slack,
-  }));
+  const floors = new Map(
+    [...readFloors("cluster")].map(([measure, floor]) => {
+      const limit = floor.kind === "min" ? floor.limit - slack : floor.limit + slack;
+      return [measure, { ...floor, limit }];
+    }),
+  );
   return holdAgainst(measures, floors).filter(({ isMet }) => !isMet);
 }
 

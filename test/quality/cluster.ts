@@ -1,6 +1,6 @@
 /*
  * `npm run quality:cluster`: the quality tables of near-duplicate clustering, the worst cases behind each
- * line with their texts laid side by side, and exit code 1 if a floor of floors-cluster.json is broken.
+ * line with their texts laid side by side, and exit code 1 if a floor of floors.json is broken, or was not measured.
  *   --quick   fewer copies per class      --cases N   cases listed per line (default 5)      --no-texts
  */
 import { passageLines } from "../../src/cli/passages.ts";
@@ -12,11 +12,11 @@ import {
   holdAgainst,
   type Line,
   labelMeasures,
-  readFloors,
   scriptMeasures,
   seedMeasures,
   setMeasures,
 } from "./cluster-report.ts";
+import { brokenFloors, readFloors, sayBroken } from "./floors.ts";
 
 /** A class then misses one in a thousand with a single copy. */
 const COPIES_PER_SET = 340;
@@ -64,10 +64,12 @@ function main(): number {
     ...seedMeasures(),
     ...scriptMeasures(isQuick ? QUICK_COPIES_PER_SCRIPT : COPIES_PER_SCRIPT),
   ];
-  const lines = holdAgainst(measures, readFloors());
+  const lines = holdAgainst(measures, readFloors("cluster"));
   const showsTexts = !process.argv.includes("--no-texts");
   for (const line of lines) printLine(line, cases, showsTexts);
-  const broken = lines.filter(({ isMet }) => !isMet);
+  const values = new Map(measures.map(({ name, value }) => [name, value]));
+  const broken = brokenFloors(readFloors("cluster"), values);
+  for (const floor of broken) console.error(`FLOOR BROKEN: ${sayBroken(floor)}`);
   console.log(broken.length === 0 ? "all floors hold" : `${broken.length} floors broken`);
   return broken.length === 0 ? 0 : 1;
 }

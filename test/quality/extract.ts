@@ -9,8 +9,8 @@
  */
 import { parseArgs } from "node:util";
 import { passNames } from "../../src/core/extract/story/find-story.ts";
+import { brokenFloors, readFloors, sayBroken } from "./floors.ts";
 import {
-  brokenFloors,
   type ExtractionRun,
   halfRun,
   loadHalf,
@@ -110,8 +110,8 @@ function printRun(run: ExtractionRun): void {
   }
   const halves = [measuredFigures(halfRun(run, "a")), measuredFigures(halfRun(run, "b"))];
   console.log(`\n${"".padEnd(NAME_WIDTH)} all     half a  half b`);
-  for (const [key, figure] of Object.entries(measuredFigures(run))) {
-    const columns = [figure, ...halves.map((figures) => figures[key] ?? 0)];
+  for (const [key, figure] of measuredFigures(run)) {
+    const columns = [figure, ...halves.map((figures) => figures.get(key) ?? 0)];
     console.log(`${key.padEnd(NAME_WIDTH)} ${columns.map((column) => column.toFixed(4)).join("  ")}`);
   }
 }
@@ -130,8 +130,8 @@ function main(): void {
   const run = runExtraction({ half, without });
   printRun(run);
   if (half !== undefined || without.size > 0) return;
-  const broken = brokenFloors(measuredFigures(run));
-  for (const line of broken) console.error(`FLOOR BROKEN: ${line}`);
+  const broken = brokenFloors(readFloors("extract"), measuredFigures(run));
+  for (const floor of broken) console.error(`FLOOR BROKEN: ${sayBroken(floor)}`);
   process.exitCode = broken.length > 0 ? 1 : 0;
 }
 

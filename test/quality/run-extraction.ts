@@ -1,7 +1,6 @@
 /*
  * Extraction over all evaluation pages: one run, from which the command prints and the gate compares.
  */
-import { readFileSync } from "node:fs";
 import { extract } from "../../src/core/extract/extract.ts";
 import type { ExtractedArticle } from "../../src/core/model.ts";
 import {
@@ -92,33 +91,18 @@ function stringShare(pages: readonly ScoredPage[], pick: (gold: GoldPage) => rea
   return all > 0 ? found / all : 0;
 }
 
-/** The figures that floors-extract.json pins, by its keys. */
-export function measuredFigures(run: ExtractionRun): Record<string, number> {
-  return {
-    "aeb.f1": run.sets.aeb.f1,
-    "fundus.f1": run.sets.fundus.f1,
-    "wcxb.f1": run.sets.wcxb.f1,
-    "wcxb.withPresent": run.withPresent,
-    "wcxb.withoutAbsent": run.withoutAbsent,
-    "fundus.title": share(run.metadata.title),
-    "fundus.titleOrOther": share(run.metadata.titleOrOther),
-    "fundus.date": share(run.metadata.date),
-    "fundus.authors": share(run.metadata.authors),
-    "fundus.people": share(run.metadata.people),
-  };
-}
-
-/** Floors may only rise. */
-export function loadFloors(): Record<string, number> {
-  const floors: unknown = JSON.parse(readFileSync(new URL("floors-extract.json", import.meta.url), "utf8"));
-  const read: Record<string, number> = {};
-  for (const [key, value] of Object.entries(floors ?? {})) if (typeof value === "number") read[key] = value;
-  return read;
-}
-
-/** @returns one line for each floor that is broken */
-export function brokenFloors(figures: Readonly<Record<string, number>>): string[] {
-  return Object.entries(loadFloors())
-    .filter(([key, floor]) => (figures[key] ?? 0) < floor)
-    .map(([key, floor]) => `${key} is ${(figures[key] ?? 0).toFixed(4)}, its floor is ${floor}`);
+/** The figures of the section `extract` of floors.json, by its keys. */
+export function measuredFigures(run: ExtractionRun): ReadonlyMap<string, number> {
+  return new Map([
+    ["aeb.f1", run.sets.aeb.f1],
+    ["fundus.f1", run.sets.fundus.f1],
+    ["wcxb.f1", run.sets.wcxb.f1],
+    ["wcxb.withPresent", run.withPresent],
+    ["wcxb.withoutAbsent", run.withoutAbsent],
+    ["fundus.title", share(run.metadata.title)],
+    ["fundus.titleOrOther", share(run.metadata.titleOrOther)],
+    ["fundus.date", share(run.metadata.date)],
+    ["fundus.authors", share(run.metadata.authors)],
+    ["fundus.people", share(run.metadata.people)],
+  ]);
 }
