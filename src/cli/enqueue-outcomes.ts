@@ -4,6 +4,7 @@ import type { UrlKey } from "../core/model.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { Service } from "../io/service.ts";
 import { clipped, print, printError, shown, table } from "./terminal.ts";
+import { warnWithoutWorkers } from "./without-workers.ts";
 
 /** URLs asked about in one round trip. */
 const SLICE = 500;
@@ -25,12 +26,6 @@ export interface WaitOptions {
   readonly limit: string;
   /** Told after each slice how many URLs have their outcome. */
   readonly onSettled: (settled: number) => void;
-}
-
-async function warnWithoutWorkers({ queues }: Service, limit: string): Promise<void> {
-  const workers = await Promise.all([queues.fetch.getWorkersCount(), queues.extract.getWorkersCount()]);
-  if (workers.every((count) => count === 0))
-    printError(`no worker is connected: start one with \`wirefold start\`; waiting up to ${limit}`);
 }
 
 /** @returns the outcomes there were when all had one or the limit was reached */
@@ -56,7 +51,7 @@ export async function waitForOutcomes(
       onSettled(outcomes.size);
     }
     if (pending.size === 0) break;
-    if (round === 0) await warnWithoutWorkers(service, limit);
+    if (round === 0) await warnWithoutWorkers(service, ["fetch", "extract"], limit);
     if (Date.now() >= giveUpAt) break;
     await sleep(Math.min(restMs(pending.size), Math.max(0, giveUpAt - Date.now())));
   }

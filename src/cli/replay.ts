@@ -18,6 +18,7 @@ import {
   table,
   withService,
 } from "./terminal.ts";
+import { warnWithoutWorkers } from "./without-workers.ts";
 
 interface ReplayOptions {
   readonly wait?: boolean;
@@ -65,12 +66,16 @@ class Report {
 class Waiting {
   readonly #service: Service;
   readonly #report: Report;
+  /** As the user wrote it. */
+  readonly #limit: string;
   readonly #limitMs: number;
   readonly #pending = new Map<UrlKey, string>();
+  #isWarned = false;
 
-  constructor(service: Service, report: Report, limitMs: number) {
+  constructor(service: Service, report: Report, limit: string, limitMs: number) {
     this.#service = service;
     this.#report = report;
+    this.#limit = limit;
     this.#limitMs = limitMs;
   }
 
@@ -84,9 +89,15 @@ class Waiting {
     let giveUpAt = Date.now() + this.#limitMs;
     while (this.#pending.size > left) {
       if ((await this.#collect()) > 0) giveUpAt = Date.now() + this.#limitMs;
+      else if (!this.#isWarned) await this.#warn();
       else if (Date.now() >= giveUpAt) return this.#giveUp();
       else await sleep(POLL_MS);
     }
+  }
+
+  async #warn(): Promise<void> {
+    this.#isWarned = true;
+    await warnWithoutWorkers(this.#service, ["extract"], this.#limit);
   }
 
   async #collect(): Promise<number> {
@@ -183,7 +194,7 @@ async function replay(files: readonly string[], options: ReplayOptions): Promise
   const report = new Report();
   try {
     await withService(async (service) => {
-      const waiting = options.wait ? new Waiting(service, report, limitMs) : undefined;
+      const waiting = options.wait ? new Waiting(service, report, options.waitLimit, limitMs) : undefined;
       const onOffered = async (url: string, { offer, urlKey }: OfferAnswer): Promise<void> => {
         bar.onPage();
         report.count(report.records, offer.kind === "refused" ? `refused: ${offer.rule}` : offer.kind);

@@ -117,6 +117,15 @@ describe("wirefold replay", () => {
     expect(run.status).toBe(1);
   });
 
+  it("with --wait says that no worker is connected", async () => {
+    const path = await file("alone.warc.gz", gzipSync(pageRecord(urlOf("quay", 98), page(98))));
+    const alone = { ...environment, KEY_PREFIX: `${environment.KEY_PREFIX}-alone` };
+    const run = await runCommand(["replay", path, "--wait", "--wait-limit", "1s"], { environment: alone });
+    expect(run.stderr).toContain("no worker is connected: start one with `wirefold start`; waiting up to 1s");
+    expect(run.stdout).toMatch(/no outcome yet\s*│ 1/);
+    expect(run.status).toBe(1);
+  });
+
   it("waits for room among the pages that wait for extraction, and says why when there is none", async () => {
     const idle = await startTestService({ EXTRACT_BACKLOG_BYTES: 1_048_576 }, ["publish"]);
     try {
