@@ -3,7 +3,9 @@
  * say of it. The first text accepted of a revision stands, whatever is learnt later, since the index holds its
  * fingerprint.
  */
+
 import { withKeptText } from "../src/core/extract/learned/remove-furniture.ts";
+import { withAnnounced } from "../src/core/extract/metadata/announced.ts";
 import { combinedRights, rightsOf } from "../src/core/fetch/rights.ts";
 import { encodeFingerprint } from "../src/core/fingerprint/codec.ts";
 import { fingerprint as fingerprintOf } from "../src/core/fingerprint/fingerprint.ts";
@@ -49,20 +51,25 @@ function withRights(article: ExtractedArticle, page: WaitingPage, productToken: 
   return rights === undefined ? article : { ...article, rights };
 }
 
+const announcedPage = ({ finalUrl: url, fetchedAt }: WaitingPage) => ({ url, fetchedAt });
+
 export function acceptedArticle(
   payload: Payloads["extract"],
   page: WaitingPage,
   { article: read, learned }: Reading,
   productToken: string,
 ): AcceptedArticle {
-  const extracted = withGiven(read, page);
+  const said = withGiven(read, page);
+  const extracted =
+    page.announced === undefined ? said : withAnnounced(said, page.announced, announcedPage(page));
   const local = isLocal(page.finalUrl);
   const canonicalUrl = local
     ? page.finalUrl
     : (articleUrl(page.finalUrl, extracted.canonicalUrl) ?? payload.url);
   return {
     articleId: articleIdOf(canonicalUrl),
-    contentHash: contentHashOf(extracted.title, learned?.textBefore ?? extracted.text),
+    // Without what only a feed said: announced or not, the page is the same text.
+    contentHash: contentHashOf(said.title, learned?.textBefore ?? said.text),
     urlKey: payload.urlKey,
     url: page.finalUrl,
     canonicalUrl,

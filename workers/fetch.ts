@@ -1,4 +1,5 @@
 /* fetch: one URL → its page, stored until it is extracted; or the outcome that there is none. */
+import type { AnnouncedFields } from "../src/core/extract/metadata/announced.ts";
 import type { UrlKey } from "../src/core/model.ts";
 import type { Outcome } from "../src/core/outcome.ts";
 import type { Conditional, FetchResult } from "../src/io/http/page-fetcher.ts";
@@ -29,6 +30,17 @@ function validators(record: UrlRecord | undefined) {
   return record?.articleId ? { etag: record.etag, lastModified: record.lastModified } : undefined;
 }
 
+/** What its article may take of the announcement: the record keeps all of it. */
+function announcedFields(record: UrlRecord | undefined): AnnouncedFields | undefined {
+  if (record?.announced === undefined) return undefined;
+  const { title, authors, published } = record.announced;
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(authors === undefined ? {} : { authors }),
+    ...(published === undefined ? {} : { published }),
+  };
+}
+
 export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
   const { urls, pages, settleUrl } = deps;
 
@@ -36,15 +48,23 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
     urlKey: UrlKey,
     url: string,
     page: FetchResult & { kind: "page" },
-    given: UrlRecord["given"],
+    record: UrlRecord | undefined,
   ): Promise<StageResult> {
     const kind = /^text\/plain\b/i.test(page.contentType ?? "") ? "text" : "html";
     const { body, contentType, finalUrl, etag, lastModified } = page;
     const { robotsTag: robots, tdmReservation, tdmPolicy, hostStatements: ofHost } = page;
     const rights = { robots, tdmReservation, tdmPolicy, ofHost };
     const validators = { etag, lastModified };
-    const fetchedAt = deps.now();
-    await pages.put(urlKey, { kind, body, contentType, finalUrl, fetchedAt, validators, rights, given });
+    const said = { rights, given: record?.given, announced: announcedFields(record) };
+    await pages.put(urlKey, {
+      kind,
+      body,
+      contentType,
+      finalUrl,
+      fetchedAt: deps.now(),
+      validators,
+      ...said,
+    });
     const detail = page.redirects.length > 0 ? `redirected to ${finalUrl}` : undefined;
     await urls.step(urlKey, { stage: "fetch", result: "advanced", at: deps.now(), message: detail });
     await deps.enqueueExtract(urlKey, url);
@@ -60,7 +80,7 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
     const end = (outcome: Outcome): Promise<StageResult> => settleUrl(urlKey, "fetch", outcome);
     switch (result.kind) {
       case "page":
-        return keepPage(urlKey, url, result, record?.given);
+        return keepPage(urlKey, url, result, record);
       case "not-modified":
         if (record?.articleId) return end({ kind: "not-modified", articleId: record.articleId });
         return { kind: "failed", error: "bad-response", message: "304 without a page known" } as const;

@@ -161,10 +161,16 @@ async function article(
   });
 }
 
-function announcementInWords({ feed, title, source }: Announcement): string {
+function announcementInWords({ feed, title, source, published, language }: Announcement): string {
   const as = title === undefined ? "without a title" : `as "${clipped(title, 2 * TITLE_WIDTH)}"`;
   const from = source?.title ?? source?.url;
-  return `by ${shown(feed)} ${as}${from == null ? "" : `, source ${shown(from)}`}`;
+  const said = [
+    `by ${shown(feed)} ${as}`,
+    ...(from == null ? [] : [`source ${shown(from)}`]),
+    ...(published === undefined ? [] : [`dated ${shown(published)}`]),
+    ...(language === undefined ? [] : [`language ${shown(language)}`]),
+  ];
+  return said.join(", ");
 }
 
 /** What became of a URL, with the passages its article shares where these were asked for. */

@@ -14,7 +14,7 @@ const pageUrl = (number: number): string => `http://gazette.example/news/${numbe
 
 const item = (number: number, content: string): string =>
   `<item><guid isPermaLink="false">g${number}</guid><title>Account ${number}</title><link>${pageUrl(number)}</link>
-<pubDate>Sun, 01 Nov 2026 08:00:00 GMT</pubDate><source url="http://wire.example/feed">The Wire</source>
+<pubDate>Wed, 01 Nov 2023 08:00:00 GMT</pubDate><source url="http://wire.example/feed">The Wire</source>
 <description>${content}</description></item>`;
 const escaped = (html: string): string => html.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const whole = (number: number): string =>
@@ -34,7 +34,7 @@ describe("a feed whose follower knows it well", () => {
     const links = '<li><a href="/more">More of what happened at the harbour</a></li>'.repeat(40);
     const items =
       item(71, whole(71)) + item(72, "In short: read on.") + item(73, escaped(`<ul>${links}</ul>`));
-    const body = `<rss version="2.0"><channel><title>Gazette</title>${items}</channel></rss>`;
+    const body = `<rss version="2.0"><channel><title>Gazette</title><language>en-au</language>${items}</channel></rss>`;
     site.set(FEED, { body, headers: { "content-type": "application/rss+xml" } });
     running = await startTestService({ DEV_ALLOW_HOSTS: site.allowHosts });
     const settings = { publisher: "Gazette Group", language: "en-AU", fullText: true };
@@ -61,7 +61,7 @@ describe("a feed whose follower knows it well", () => {
     expect(article?.article).toMatchObject({
       canonicalUrl: pageUrl(71),
       title: "Account 71",
-      datePublished: { value: "2026-11-01T08:00:00Z", source: "feed" },
+      datePublished: { value: "2023-11-01T08:00:00Z", source: "feed" },
     });
   });
 
@@ -73,6 +73,13 @@ describe("a feed whose follower knows it well", () => {
   it("has the page fetched where the entry is long, but no article", async () => {
     expect(site.asked.get(pageUrl(73))).toBe(1);
     expect((await report(73)).article?.text).toBe(story(73).join("\n"));
+  });
+
+  it("dates an article whose page has no date", async () => {
+    expect((await report(72)).article?.article.datePublished).toMatchObject({
+      value: "2023-11-01T08:00:00Z",
+      source: "feed",
+    });
   });
 
   it("gives each its publisher and language", async () => {
@@ -87,6 +94,8 @@ describe("a feed whose follower knows it well", () => {
     expect((await report(72)).record.announced).toMatchObject({ feed: FEED, guid: "g72" });
     const { REDIS_URL, KEY_PREFIX } = running.service.settings;
     const { stdout } = await runCommand(["explain", pageUrl(72)], { environment: { REDIS_URL, KEY_PREFIX } });
-    expect(stdout).toContain(`announced      by ${FEED} as "Account 72", source The Wire`);
+    expect(stdout).toContain(
+      `announced      by ${FEED} as "Account 72", source The Wire, dated 2023-11-01T08:00:00Z, language en-au`,
+    );
   });
 });

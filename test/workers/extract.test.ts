@@ -6,7 +6,7 @@ import { fingerprint } from "../../src/core/fingerprint/fingerprint.ts";
 import type { Outcome } from "../../src/core/outcome.ts";
 import { urlKey } from "../../src/core/url/ids.ts";
 import type { PoolAnswer } from "../../src/io/extract-pool.ts";
-import type { Acceptance } from "../../src/io/redis/article-store.ts";
+import type { Acceptance, AcceptedArticle } from "../../src/io/redis/article-store.ts";
 import type { WaitingPage } from "../../src/io/redis/page-store.ts";
 import type { UrlRecord } from "../../src/io/redis/url-store.ts";
 import { createExtractStage, type ExtractStageDeps } from "../../workers/extract.ts";
@@ -42,6 +42,7 @@ const RECORD: UrlRecord = {
 };
 
 function stageWith(given: {
+  onAccept?: (article: AcceptedArticle) => void;
   page?: WaitingPage;
   pool?: PoolAnswer;
   acceptance?: Acceptance;
@@ -67,7 +68,8 @@ function stageWith(given: {
     },
     pages: { get: async () => given.page, delete: () => called("page deleted") },
     articles: {
-      accept: async () => {
+      accept: async (accepted) => {
+        given.onAccept?.(accepted);
         calls.push("article accepted");
         return given.acceptance ?? { kind: "new" };
       },
@@ -103,6 +105,23 @@ describe("the extract stage", () => {
       "step written",
       "page deleted",
     ]);
+  });
+
+  it("takes from the announcement what the page leaves unsaid, and is the same revision with it", async () => {
+    const silent = extractedArticle({ title: null, datePublished: null });
+    const fingerprinted = encodeFingerprint(fingerprint(silent.text));
+    const result = { extraction: { kind: "article", article: silent }, fingerprint: fingerprinted } as const;
+    const accepted: AcceptedArticle[] = [];
+    const announced = { title: "Ferry home", published: "2023-11-27" };
+    for (const said of [undefined, announced])
+      await stageWith({
+        page: { ...page, fetchedAt: Date.UTC(2023, 10, 28), announced: said },
+        pool: { kind: "done", result },
+        onAccept: (article) => accepted.push(article),
+      }).stage.work(PAYLOAD);
+    expect(accepted.map(({ extracted }) => extracted.title)).toEqual([null, "Ferry home"]);
+    expect(accepted[1]?.extracted.datePublished).toEqual({ value: "2023-11-27", source: "feed" });
+    expect(new Set(accepted.map(({ contentHash }) => contentHash)).size).toBe(1);
   });
 
   it("writes the outcome of a page without an article before it deletes the page", async () => {

@@ -82,6 +82,21 @@ describe("the fetch stage", () => {
     expect(stored).toMatchObject([{ validators: { etag: '"new"' } }]);
   });
 
+  it("keeps with the page what the feed said that announced it: title, people and date", async () => {
+    const announced = {
+      feed: `${URL}/feed`,
+      guid: "7",
+      title: "Ferry",
+      authors: ["M. Ilves"],
+      published: "2023-11-27",
+    };
+    const { stage, stored } = stageWith(PAGE, { announced });
+    await stage.work(PAYLOAD);
+    expect(stored).toMatchObject([
+      { announced: { title: "Ferry", authors: ["M. Ilves"], published: "2023-11-27" } },
+    ]);
+  });
+
   it("asks with validators only where their article is known", async () => {
     const unknown = stageWith(PAGE, { etag: '"old"' });
     await unknown.stage.work(PAYLOAD);

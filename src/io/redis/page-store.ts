@@ -5,6 +5,7 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { Redis } from "ioredis";
+import type { AnnouncedFields } from "../../core/extract/metadata/announced.ts";
 import type { RightsStatements } from "../../core/fetch/rights.ts";
 import type { UrlKey } from "../../core/model.ts";
 import { articleKeys } from "./keys.ts";
@@ -30,6 +31,8 @@ export interface StoredPage {
   readonly fetchedAt: number;
   /** Fields that a caller or a feed's follower knows better than the page: title, publisher, language. */
   readonly given?: GivenFields | undefined;
+  /** What the feed said that announced it, for what the page leaves unsaid. */
+  readonly announced?: AnnouncedFields | undefined;
   /** What the response's headers said about keeping and mining it. */
   readonly rights?: RightsStatements | undefined;
   /** Made of what stood in a feed: the page itself was not asked for. */
