@@ -3,6 +3,7 @@
  * has bounded repeats, and is asked of lines of bounded length, so none takes more than linear time.
  */
 
+import { holdsWrittenDay } from "../dates/written-date.ts";
 import { isAscii } from "../word-count.ts";
 
 /** Sentence ends of Latin, Greek, CJK, Devanagari, Arabic, Ethiopic and Armenian text, and closing marks. */
@@ -42,8 +43,9 @@ const TIME_AGO =
 
 /** True for a line that shows a date, a clock time or "3 hours ago". */
 export function looksDated(text: string): boolean {
-  if (text.length > MAX_DATED_CHARACTERS || !/\d/.test(text)) return false;
-  return CLOCK_OR_NUMERIC_DATE.test(text) || DAY_AND_MONTH.test(text) || TIME_AGO.test(text);
+  if (text.length > MAX_DATED_CHARACTERS || !/\p{Nd}/u.test(text)) return false;
+  const isKnown = CLOCK_OR_NUMERIC_DATE.test(text) || DAY_AND_MONTH.test(text) || TIME_AGO.test(text);
+  return isKnown || holdsWrittenDay(text);
 }
 
 const CODE =

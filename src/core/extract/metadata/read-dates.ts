@@ -1,12 +1,15 @@
 /*
  * When it was published and changed.
  *
- * Sources in order: JSON-LD, microdata, OpenGraph, other metas, <time> elements, visible date lines (chrono-node, in
- * the page's language), a date in the URL. The source of the value taken is kept.
+ * Sources in order: JSON-LD, microdata, OpenGraph, other metas, <time> elements, visible date lines (in the page's
+ * language; by class, taken out of the text, beside the headline), a date in the URL. The source of the value taken is kept. Where a machine-written date is expected, some
+ * pages write one for people ("28 พ.ย. 2566"): it is read if it can be without guessing.
  */
 import type { MetadataSource, NewsTime } from "../../model.ts";
+import { readWrittenDate } from "../dates/written-date.ts";
 import type { PageTree } from "../tree/page-tree.ts";
 import { isBelievable, newsTime, type ParsedDate, parseMachineDate } from "./dates.ts";
+import { datesBesideHeadline } from "./headline-dates.ts";
 import { type StructuredData, stringOf } from "./json-ld.ts";
 import { metaContents } from "./meta.ts";
 import type { PageHints, TimeHint } from "./page-hints.ts";
@@ -88,7 +91,7 @@ export interface PageDates {
 type Candidate = readonly [text: string, source: MetadataSource];
 
 export function readDates(sources: DateSources): PageDates {
-  const { tree, data, hints, fetchedAt } = sources;
+  const { tree, data, hints } = sources;
   const metas = (keys: readonly string[], source: MetadataSource): Candidate[] =>
     metaContents(tree.metas, keys).map((content) => [content, source]);
   const published = firstDate(
@@ -105,7 +108,7 @@ export function readDates(sources: DateSources): PageDates {
         "time-element",
       ),
     ],
-    fetchedAt,
+    sources,
   );
   const modified = firstDate(
     [
@@ -116,7 +119,7 @@ export function readDates(sources: DateSources): PageDates {
       ...metas(MODIFIED_METAS, "meta"),
       ...timesOf(hints, (hint) => MODIFIED_CLASS.test(hint.className), "time-element"),
     ],
-    fetchedAt,
+    sources,
   );
   return { published: published ?? visibleDate(sources) ?? urlDate(sources), modified };
 }
@@ -125,21 +128,26 @@ function timesOf(hints: PageHints, test: (hint: TimeHint) => boolean, source: Me
   return hints.times.filter(test).map((hint) => [hint.machine || hint.text, source]);
 }
 
-function firstDate(candidates: readonly Candidate[], fetchedAt: number | undefined): NewsTime | null {
+function firstDate(candidates: readonly Candidate[], { language, fetchedAt }: DateSources): NewsTime | null {
   for (const [text, source] of candidates) {
-    const date = text ? parseMachineDate(text) : undefined;
+    const date = text ? (parseMachineDate(text) ?? readWrittenDate(text, language)) : undefined;
     if (date && isBelievable(date, fetchedAt)) return newsTime(date, source);
   }
   return null;
 }
 
-function visibleDate({ hints, takenLines, language, fetchedAt }: DateSources): NewsTime | null {
-  const lines = [...hints.times.map((time) => time.text), ...hints.dateLines, ...takenLines].filter(Boolean);
-  for (const line of lines.slice(0, MAX_DATE_LINES)) {
-    const date = parseVisibleDate(line, language, fetchedAt);
-    if (date && isBelievable(date, fetchedAt)) return newsTime(date, "visible-text");
-  }
-  return null;
+function visibleDate({ tree, hints, takenLines, language, fetchedAt }: DateSources): NewsTime | null {
+  const firstOf = (lines: readonly string[]): NewsTime | null => {
+    for (const line of lines.filter(Boolean).slice(0, MAX_DATE_LINES)) {
+      const date = parseVisibleDate(line, language, fetchedAt);
+      if (date && isBelievable(date, fetchedAt)) return newsTime(date, "visible-text");
+    }
+    return null;
+  };
+  return (
+    firstOf([...hints.times.map((time) => time.text), ...hints.dateLines, ...takenLines]) ??
+    firstOf(datesBesideHeadline(tree.root))
+  );
 }
 
 const URL_DATE = /[/\-_](20\d{2}|19[89]\d)[/\-_]?(0[1-9]|1[0-2])[/\-_]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)/;

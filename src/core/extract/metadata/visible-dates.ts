@@ -1,5 +1,6 @@
 /*
- * Dates as readers see them ("Tuesday, 28 Nov 2023", "28. November 2023, 14:05 Uhr"), read by chrono-node.
+ * Dates as readers see them. Written days of all languages are read by dates/written-date.ts; chrono-node adds what its
+ * locales know beyond them: "3 hours ago", abbreviated years, time zones of the English-speaking countries.
  *
  * Only lines of bounded length are handed over: chrono's patterns are many and not made for hostile text. Each
  * locale is loaded by name, because the whole package takes a quarter of a second to load.
@@ -15,6 +16,7 @@ import * as pt from "chrono-node/pt";
 import * as ru from "chrono-node/ru";
 import * as uk from "chrono-node/uk";
 import * as zh from "chrono-node/zh";
+import { offsetOf, readWrittenDate } from "../dates/written-date.ts";
 import type { ParsedDate } from "./dates.ts";
 
 type Locale = Pick<typeof en, "parse">;
@@ -34,9 +36,12 @@ const LOCALES = new Map<string, Locale>([
 ]);
 
 const MAX_LINE_CHARACTERS = 120;
+const DIGIT = /[\p{Nd}年]/u;
+/** Figures that are a day and a month in either order: "05/03/2024". */
+const DAY_AND_MONTH = /^(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/;
+const MONTHS = 12;
 /** Reference for relative dates where the fetch time is not known; such dates are not taken then. */
 const NO_REFERENCE = new Date(0);
-const MINUTES_PER_HOUR = 60;
 /** No page is older; smaller years are relative dates counted from NO_REFERENCE. */
 const MIN_YEAR = 1980;
 
@@ -50,16 +55,18 @@ export function parseVisibleDate(
   language: string | null,
   fetchedAt?: number,
 ): ParsedDate | undefined {
-  if (line.length > MAX_LINE_CHARACTERS || !/\d/.test(line)) return undefined;
+  if (line.length > MAX_LINE_CHARACTERS || !DIGIT.test(line)) return undefined;
   const own = LOCALES.get(language?.slice(0, 2) ?? "en");
-  return (
-    (own && parseWith(own, line, fetchedAt)) ?? (own === en ? undefined : parseWith(en, line, fetchedAt))
-  );
+  const byChrono = (locale: Locale | undefined) => locale && parseWith(locale, line, fetchedAt);
+  // English first by chrono, which knows its zones; elsewhere the strict reader comes first.
+  if (own === en) return byChrono(en) ?? readWrittenDate(line, language);
+  return readWrittenDate(line, language) ?? byChrono(own) ?? byChrono(en);
 }
 
 function parseWith(locale: Locale, line: string, fetchedAt: number | undefined): ParsedDate | undefined {
   const reference = fetchedAt === undefined ? NO_REFERENCE : new Date(fetchedAt);
-  for (const { start } of locale.parse(line, { instant: reference, timezone: 0 })) {
+  for (const { start, text } of locale.parse(line, { instant: reference, timezone: 0 })) {
+    if (locale === en && hasEitherOrder(text)) continue;
     const isStated = start.isCertain("day") && start.isCertain("month") && start.isCertain("year");
     if (!isStated || (start.get("year") ?? 0) < MIN_YEAR) continue;
     if (!start.isCertain("hour")) {
@@ -73,9 +80,9 @@ function parseWith(locale: Locale, line: string, fetchedAt: number | undefined):
   return undefined;
 }
 
-/** Minutes east of UTC as `+09:00`. */
-function offsetOf(minutes: number): string {
-  const size = Math.abs(minutes);
-  const pad = (number: number) => String(number).padStart(2, "0");
-  return `${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / MINUTES_PER_HOUR))}:${pad(size % MINUTES_PER_HOUR)}`;
+/** True for a date in figures that Americans and others read differently. */
+function hasEitherOrder(text: string): boolean {
+  const match = DAY_AND_MONTH.exec(text);
+  const [first, second] = [Number(match?.[1]), Number(match?.[2])];
+  return match !== null && first <= MONTHS && second <= MONTHS && first !== second;
 }

@@ -1,0 +1,106 @@
+/*
+ * The time of day beside a written day, and its zone.
+ *
+ *   14:05   14:05:30   2:05 PM   午後2時5分   오후 2:05   14h05   14.05 น.   02:05 م   2:05 μ.μ.   10:30 (GMT+7)   14.05 WIB   14:05 МСК
+ *
+ * A time without zone stays without: nothing is guessed from the language. Abbreviations that stand for several zones
+ * (IST, CST, BST, EST) are not read.
+ */
+
+export interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** Minutes east of UTC; undefined where the line names no zone. */
+  readonly offsetMinutes: number | undefined;
+}
+
+const COLON = /(?<![\d.:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/;
+const LETTERED = /(?<![\d.:])(\d{1,2})(?:h|\s?(?:時|时|點|点|시))\s?(\d{1,2})(?:\s?(?:分|분)?)(?!\d)/u;
+const DOTTED = /(?<![\d.:])(\d{1,2})\.(\d{2})(?![\d.])/;
+/** Where a full stop parts hours and minutes (Unicode CLDR 48, timeFormats short; Thai and Italian by usage). */
+const DOT_LANGUAGES = new Set(["da", "fi", "id", "it", "ms", "nb", "nn", "no", "th"]);
+
+const HOURS = 24;
+const HALF_DAY = 12;
+const MINUTES = 60;
+
+const BEFORE_NOON = /(?:午前|上午|凌晨|早上|오전)\s?$/u;
+const BEHIND_NOON = /(?:午後|下午|晚上|오후)\s?$/u;
+/** Latin, Greek, Arabic, Persian, Vietnamese, in lower case and without stops; a letter behind it makes another word. */
+const AM = /^\s?(?:a ?m|π ?μ|ص|صباحا|ق ?ظ|sa)(?!\p{L})/u;
+const PM = /^\s?(?:p ?m|μ ?μ|م|مساء|ب ?ظ|ch)(?!\p{L})/u;
+const MERIDIEM_LENGTH = 10;
+
+const NUMERIC_ZONE =
+  /^[\s,(]{0,3}(?:(?:GMT|UTC)\s?([+-−])\s?(\d{1,2})(?::?(\d{2}))?|([+-−])(\d{2}):?(\d{2}))(?!\d)/;
+const NAMED_ZONE =
+  /^[\s,(]{0,3}(GMT|UTC|CEST|CET|EEST|EET|JST|KST|HKT|SGT|MSK|МСК|WIB|WITA|WIT|PKT|AEDT|AEST|NZDT|NZST)(?!\p{L})/u;
+/** Minutes east of UTC. Source: IANA time zone database 2024a; only names that mean one zone in the languages of their readers. */
+const ZONES: Readonly<Record<string, number>> = {
+  ...{ GMT: 0, UTC: 0, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180, МСК: 180, PKT: 300 },
+  ...{ WIB: 420, WITA: 480, HKT: 480, SGT: 480, WIT: 540, JST: 540, KST: 540 },
+  ...{ AEST: 600, AEDT: 660, NZST: 720, NZDT: 780 },
+};
+const MAX_OFFSET_HOURS = 14;
+/** Characters behind the clock in which its zone may stand. */
+const ZONE_LENGTH = 24;
+
+/**
+ * @param line folded, in its own case
+ * @param day where the day stands in it: the clock behind it counts, else the one before it
+ */
+export function findClock(
+  line: string,
+  day: { readonly from: number; readonly to: number },
+  language: string | null,
+): Clock | undefined {
+  return clockIn(line.slice(day.to), language) ?? clockIn(line.slice(0, day.from), language);
+}
+
+function clockIn(text: string, language: string | null): Clock | undefined {
+  const isDotted = language !== null && DOT_LANGUAGES.has(language);
+  const match = COLON.exec(text) ?? LETTERED.exec(text) ?? (isDotted ? DOTTED.exec(text) : null);
+  if (!match) return undefined;
+  const before = text.slice(0, match.index);
+  const behind = text.slice(match.index + match[0].length);
+  const { noon, rest } = meridiem(before, behind);
+  const hour = hourOfDay(Number(match[1]), noon);
+  const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)];
+  if (hour >= HOURS || minute >= MINUTES || second >= MINUTES) return undefined;
+  return { hour, minute, second, offsetMinutes: zoneOf(rest.slice(0, ZONE_LENGTH)) };
+}
+
+interface Meridiem {
+  readonly noon: "am" | "pm" | null;
+  /** What stands behind the mark. */
+  readonly rest: string;
+}
+
+function meridiem(before: string, behind: string): Meridiem {
+  if (BEFORE_NOON.test(before)) return { noon: "am", rest: behind };
+  if (BEHIND_NOON.test(before)) return { noon: "pm", rest: behind };
+  const next = behind.slice(0, MERIDIEM_LENGTH).toLowerCase().replaceAll(".", " ").replace(/ {2}/g, " ");
+  const am = AM.exec(next)?.[0];
+  const pm = am === undefined ? PM.exec(next)?.[0] : undefined;
+  const mark = am ?? pm;
+  if (mark === undefined) return { noon: null, rest: behind };
+  return { noon: am === undefined ? "pm" : "am", rest: behind.slice(mark.length).replace(/^\.{1,2}/, "") };
+}
+
+function hourOfDay(hour: number, noon: Meridiem["noon"]): number {
+  if (noon === null || hour > HALF_DAY) return hour;
+  return (hour % HALF_DAY) + (noon === "pm" ? HALF_DAY : 0);
+}
+
+function zoneOf(text: string): number | undefined {
+  const numeric = NUMERIC_ZONE.exec(text);
+  if (numeric) {
+    const hours = Number(numeric[2] ?? numeric[5]);
+    const minutes = Number(numeric[3] ?? numeric[6] ?? 0);
+    if (hours > MAX_OFFSET_HOURS || minutes >= MINUTES) return undefined;
+    return (hours * MINUTES + minutes) * ((numeric[1] ?? numeric[4]) === "+" ? 1 : -1);
+  }
+  const name = NAMED_ZONE.exec(text)?.[1];
+  return name === undefined ? undefined : ZONES[name];
+}
