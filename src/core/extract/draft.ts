@@ -5,6 +5,7 @@
  * block, or a part of it (`rest` is what stays). The first removal of a block stands.
  */
 import type { Block } from "./blocks/block.ts";
+import type { OwnAddress } from "./story/own-address.ts";
 import type { TitleMatcher } from "./story/title.ts";
 
 export interface Removal {
@@ -33,6 +34,8 @@ export interface PageFacts {
   readonly authorKeys: readonly string[];
   /** True where the page says it is a live blog: its entries look like stories of their own. */
   readonly isLiveBlog: boolean;
+  /** Tells links to other pages from those within this one. */
+  readonly own: OwnAddress;
 }
 
 /** A removed block with its place, for the report and for metadata read from what was removed. */

@@ -13,16 +13,21 @@ import { readText } from "./blocks/text-lines.ts";
 import type { Draft, PageFacts, Taken } from "./draft.ts";
 import { MAX_PAGE_CHARACTERS, MAX_REMOVED_BLOCKS, MAX_REMOVED_CHARACTERS, MAX_TEXT_LINES } from "./limits.ts";
 import { readJsonLd, type StructuredData, stringOf, typesOf } from "./metadata/json-ld.ts";
+import { linkTarget, metaContent } from "./metadata/meta.ts";
 import { collectHints } from "./metadata/page-hints.ts";
 import { statedAuthorKeys } from "./metadata/read-authors.ts";
 import { readMetadata } from "./metadata/read-metadata.ts";
 import { titleSpellings } from "./metadata/read-title.ts";
+import { saysArticle } from "./metadata/says-article.ts";
 import { findStory, type PageBlocks } from "./story/find-story.ts";
+import { type FoundStory, isIndexPage } from "./story/index-page.ts";
 import { otherArticles } from "./story/other-articles.ts";
+import { OwnAddress } from "./story/own-address.ts";
 import { scriptDataBody } from "./story/script-data-body.ts";
 import { structuredBody } from "./story/structured-body.ts";
 import { findTextTitle } from "./story/text-title.ts";
 import { TitleMatcher } from "./story/title.ts";
+import { SCRIPTS_OFF, wallReason } from "./story/wall-page.ts";
 import { markTraits, measureMass } from "./tree/measure.ts";
 import { PageElement, type PageTree } from "./tree/page-tree.ts";
 import { parsePage } from "./tree/parse-page.ts";
@@ -62,23 +67,60 @@ function extractHtml(page: PageInput, without: ReadonlySet<string>): Extraction 
   const data = readJsonLd(tree.jsonLd, new TitleMatcher(spellings));
   measureMass(tree.root);
   markTraits(tree.root);
+  const own = new OwnAddress([
+    page.url ?? "",
+    linkTarget(tree.links, "canonical"),
+    metaContent(tree.metas, ["og:url"]),
+  ]);
   const facts = {
+    own,
     title: new TitleMatcher([...spellings, stringOf(data.article?.headline)]),
     isPlainText: false,
     authorKeys: statedAuthorKeys(tree, data),
     isLiveBlog: data.article !== null && typesOf(data.article).includes("LiveBlogPosting"),
   };
   const collected = collectBlocks(tree.root, facts.title);
-  const story = bestStory(tree, collected, facts, without);
-  const text = rescuedBody(tree, data, story.words())?.join("\n") ?? story.text();
+  const found = bestStory(tree, collected, facts, without);
+  const story = found.draft;
+  if (isIndexPage(found, saysArticle(tree, data, spellings))) {
+    return noArticle(story, collected.inlineFurniture, "index-page", "the page is a list of teasers");
+  }
+  const first = found.blocks.find(({ headingLevel }) => headingLevel === 1)?.text ?? "";
+  const wall = wallReason({ text: story.text(), titles: [...spellings, first], root: tree.root });
+  const rescued = rescuedBody(tree, data, story.words(), wall);
+  if (wall !== null && rescued === null) {
+    return noArticle(story, collected.inlineFurniture, wall, `the page says only why it has none: ${wall}`);
+  }
+  const text = rescued?.join("\n") ?? story.text();
   const removed = reportRemoved(story.taken, collected.inlineFurniture);
   const hints = collectHints(tree.root, otherArticles(story));
   return finish({ page, tree, data, hints, taken: story.taken, text, textTitle: null, removed });
 }
 
-/** Paragraphs from the page's data, where the page itself shows hardly any; null where it shows enough. */
-function rescuedBody(tree: PageTree, data: StructuredData, words: number): string[] | null {
-  return structuredBody(data, words) ?? (words < MIN_STORY_WORDS ? scriptDataBody(tree.scriptData) : null);
+/** What was kept is reported too: nothing of the page is left without a reason. */
+function noArticle(
+  story: Draft,
+  inlineFurniture: readonly string[],
+  reason: string,
+  message: string,
+): Extraction {
+  for (const [index] of [...story.keptBlocks()]) story.remove("page-kind", { index, reason });
+  return { kind: "no-article-text", message, removed: reportRemoved(story.taken, inlineFurniture) };
+}
+
+/**
+ * Paragraphs from the page's data, where the page itself shows hardly any; null where it shows enough, or says why the
+ * article is not there. Only where scripts are to bring it, it may stand in their data.
+ */
+function rescuedBody(
+  tree: PageTree,
+  data: StructuredData,
+  words: number,
+  wall: string | null,
+): string[] | null {
+  const structured = structuredBody(data, words);
+  if (structured !== null || words >= MIN_STORY_WORDS) return structured;
+  return wall === null || wall === SCRIPTS_OFF ? scriptDataBody(tree.scriptData) : null;
 }
 
 /** The story, from a second, loose try where the first found next to nothing. */
@@ -87,14 +129,14 @@ function bestStory(
   collected: CollectedBlocks,
   facts: Omit<PageFacts, "ignoredTraits">,
   without: ReadonlySet<string>,
-): Draft {
+): FoundStory {
   const story = findStory({ root: tree.root, blocks: collected.blocks }, facts, { isLoose: false, without });
-  const words = story.words();
+  const words = story.draft.words();
   if (words >= MIN_STORY_WORDS) return story;
   resetScores(tree.root);
   const { blocks } = collectBlocks(tree.root);
   const loose = findStory({ root: tree.root, blocks }, facts, { isLoose: true, without });
-  return loose.words() > LOOSE_RATIO * words ? loose : story;
+  return loose.draft.words() > LOOSE_RATIO * words ? loose : story;
 }
 
 function resetScores(element: PageElement): void {
@@ -121,10 +163,11 @@ function extractText(page: PageInput, without: ReadonlySet<string>): Extraction 
     isPlainText: true,
     authorKeys: [],
     isLiveBlog: false,
+    own: new OwnAddress([]),
   };
   measureMass(root);
   const pageBlocks: PageBlocks = { root, blocks };
-  const story = findStory(pageBlocks, facts, { isLoose: false, without });
+  const { draft: story } = findStory(pageBlocks, facts, { isLoose: false, without });
   const tree = treeOfHeaders(headers);
   const data = readJsonLd([], facts.title);
   const removed = reportRemoved(story.taken, []);

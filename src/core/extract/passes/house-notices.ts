@@ -3,16 +3,20 @@
  * embedded posts and videos ask for, affiliate disclosures, notices about the sale of data, the line at a paywall.
  *
  * Must never remove: text on a page that is about these things, i.e. where the notice would be half of the text or
- * more, or where more blocks than two speak of commissions or data; quotations. A page with hardly a word besides the
- * notice is not about it: it has no article.
+ * more, or where more blocks than two speak of commissions or data; quotations; sentences that neither name the house
+ * nor speak to its readers ("The portal uses cookies without consent, the court found"), and under a headline about
+ * cookies those that speak to readers only. A page with hardly a word besides the notice is not about it: it has no
+ * article.
  */
 import type { Block } from "../blocks/block.ts";
-import { opensQuotation } from "../blocks/text-shape.ts";
+import { endsSentence, opensQuotation } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
+import { FORMAL_YOU, HOUSE_WORDS, READER_WORDS, SPACELESS_ADDRESS } from "../vocabulary/address-words.ts";
 import { NOTICE_PHRASES, SPACELESS_NOTICES } from "../vocabulary/notice-phrases.ts";
 import { mayNamePaywall, PAYWALL_PHRASES, SPACELESS_PAYWALL_PHRASES } from "../vocabulary/paywall-phrases.ts";
+import { normaliseWords } from "../vocabulary/phrase-set.ts";
 import { PhrasesWithin } from "../vocabulary/phrases-within.ts";
-import { isAscii } from "../word-count.ts";
+import { isAscii, isSpaceless } from "../word-count.ts";
 
 const MIN_NOTICE_WORDS = 3;
 const MAX_NOTICE_WORDS = 160;
@@ -28,6 +32,16 @@ const MIN_OTHER_WORDS = 15;
 const MAX_DISCLOSURES = 2;
 const DISCLOSURES: ReadonlySet<string> = new Set(["affiliate-notice", "data-notice"]);
 
+/** Placeholders of embedded content are spoken to readers in every wording. */
+const REPORTED: ReadonlySet<string> = new Set(["cookies", "paywall", "affiliate-notice", "data-notice"]);
+/** Shorter lines are labels. */
+const MIN_REPORT_WORDS = 12;
+/** Scripts in whose languages the words of address are known. */
+const HAS_KNOWN_SCRIPT = /^[^\p{L}]{0,20}[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+/** A capital or a number within a sentence. */
+const NAMES_SOMETHING = /[\p{L},;:] (?:\p{Lu}\p{Ll}|\d)/u;
+const COOKIES = /cookies?|クッキー|çerez/giu;
+
 const NOTICES = new PhrasesWithin(
   [...NOTICE_PHRASES, PAYWALL_PHRASES],
   [...SPACELESS_NOTICES, SPACELESS_PAYWALL_PHRASES],
@@ -41,6 +55,8 @@ const ANY_NOTICE =
 export const houseNotices: Pass = {
   name: "house-notices",
   run(draft: Draft): Removal[] {
+    const subject = headlineOf(draft);
+    let disclosures = 0;
     let pageWords = 0;
     let noticeWords = 0;
     const notices: Array<Removal & { readonly block: Block }> = [];
@@ -48,6 +64,8 @@ export const houseNotices: Pass = {
       pageWords += block.goodWords;
       const reason = noticeReason(block);
       if (reason === undefined) continue;
+      if (DISCLOSURES.has(reason)) disclosures++;
+      if (isReport(block, reason, subject)) continue;
       noticeWords += block.goodWords;
       notices.push({ index, reason, block });
     }
@@ -59,7 +77,6 @@ export const houseNotices: Pass = {
       const isTheText = otherWords >= MIN_OTHER_WORDS && otherWords <= block.words;
       if (isWall || !isTheText) removals.push({ index, reason });
     }
-    const disclosures = removals.filter(({ reason }) => DISCLOSURES.has(reason)).length;
     return disclosures <= MAX_DISCLOSURES
       ? removals
       : removals.filter(({ reason }) => !DISCLOSURES.has(reason));
@@ -72,6 +89,32 @@ function noticeReason(block: Block): string | undefined {
   const reason = NOTICES.reasonIn(block.text);
   const maxWords = reason === undefined ? 0 : (MAX_WORDS.get(reason) ?? MAX_NOTICE_WORDS);
   return block.words <= maxWords ? reason : undefined;
+}
+
+/** The page's own headline, empty where none is shown. */
+function headlineOf({ blocks, page }: Draft): string {
+  const headline = blocks.find(({ headingLevel, text }) => headingLevel > 0 && page.title.matches(text));
+  return headline?.text ?? "";
+}
+
+/**
+ * A sentence about others: it names somebody, a place or a day, and whoever speaks to readers says "you", "we" or "this
+ * site". Without a headline above it there is nothing that it could report.
+ */
+function isReport(block: Block, reason: string, headline: string): boolean {
+  const { text, words } = block;
+  if (!REPORTED.has(reason) || headline === "" || words < MIN_REPORT_WORDS || !endsSentence(text))
+    return false;
+  if (isSpaceless(firstLetterOf(text))) return !SPACELESS_ADDRESS.some((piece) => text.includes(piece));
+  if (!HAS_KNOWN_SCRIPT.test(text) || !NAMES_SOMETHING.test(text.replace(COOKIES, " "))) return false;
+  const spoken = ` ${normaliseWords(text)} `;
+  if (HOUSE_WORDS.some((word) => spoken.includes(word))) return false;
+  const isToReaders = FORMAL_YOU.test(text) || READER_WORDS.some((word) => spoken.includes(word));
+  return !isToReaders || headline.search(COOKIES) >= 0;
+}
+
+function firstLetterOf(text: string): number {
+  return /\p{L}/u.exec(text)?.[0].charCodeAt(0) ?? 0;
 }
 
 function mayHoldNotice(text: string): boolean {

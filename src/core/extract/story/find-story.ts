@@ -28,6 +28,7 @@ import { teaserCards } from "../passes/teaser-cards.ts";
 import { textHead } from "../passes/text-head.ts";
 import { isWithin, PageElement } from "../tree/page-tree.ts";
 import { type Container, chooseContainer } from "./choose-container.ts";
+import type { FoundStory } from "./index-page.ts";
 import { ANOTHER_STORY, CONTAINER_STEP, isOfOtherArticle } from "./other-articles.ts";
 import { scoreBlocks, sumFromTheEnd } from "./score-blocks.ts";
 import { findStandfirst } from "./standfirst.ts";
@@ -46,7 +47,7 @@ function storyPasses(container: PageElement, titleBlock: Block | null): readonly
     figures,
     pageTitle,
     headlineLines,
-    teaserCards,
+    teaserCards(titleBlock),
     cueLines,
     linkLines,
     softClasses(container),
@@ -87,7 +88,7 @@ export function findStory(
   page: PageBlocks,
   facts: Omit<PageFacts, "ignoredTraits">,
   { isLoose, without }: StoryOptions,
-): Draft {
+): FoundStory {
   const ignored = ignoredTraits(page.blocks, isLoose);
   const whole = new Draft(page.blocks, { ...facts, ignoredTraits: ignored });
   sumFromTheEnd(page.blocks, ignored);
@@ -105,8 +106,9 @@ export function findStory(
   const standfirst = findStandfirst(whole, titleAt, run.from);
   for (const index of standfirst) whole.restore(index);
   const draft = whole.narrow(standfirst[0] ?? run.from, run.to);
-  applyPasses(draft, storyPasses(container.element, page.blocks[titleAt] ?? null), without);
-  return draft;
+  const titleBlock = page.blocks[titleAt] ?? null;
+  applyPasses(draft, storyPasses(container.element, titleBlock), without);
+  return { draft, blocks: page.blocks, titleBlock };
 }
 
 function applyPasses(draft: Draft, passes: readonly Pass[], without: ReadonlySet<string>): void {

@@ -17,6 +17,11 @@ const MIN_LAST_PIECE_WORDS = 6;
 
 const SITE_SEPARATOR = / [|\-–—»:·•] /u;
 
+/** "Headline | Section | Site" in its parts, one part where nothing parts it. */
+export function titlePieces(title: string): string[] {
+  return title.split(SITE_SEPARATOR);
+}
+
 export class TitleMatcher {
   private readonly keys: readonly string[];
   /** Longer lines cannot match: twice the longest spelling leaves room for punctuation. */
@@ -27,7 +32,7 @@ export class TitleMatcher {
     const keys = new Set<string>();
     for (const spelling of spellings) {
       keys.add(titleKey(spelling));
-      const pieces = spelling.split(SITE_SEPARATOR).map(titleKey);
+      const pieces = titlePieces(spelling).map(titleKey);
       keys.add(pieces[0] ?? "");
       // "The Isle Gazette - Headline": the last piece only where it is too long for a site's name.
       const last = pieces.at(-1) ?? "";

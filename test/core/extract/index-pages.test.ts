@@ -1,0 +1,273 @@
+/*
+ * Front pages, section pages and lists of results hold no article; pages that only look like them are articles.
+ */
+import { describe, expect, it } from "vitest";
+import { extract } from "../../../src/core/extract/extract.ts";
+import { article, HARBOUR_STORY, HARBOUR_TITLE, pageOf, paragraphs } from "./pages.ts";
+import { ARABIC, ENGLISH, GERMAN, HINDI, JAPANESE, type Teaser } from "./teasers.ts";
+
+interface IndexPage {
+  readonly what: string;
+  readonly body: string;
+  readonly title?: string;
+  readonly head?: string;
+  readonly lang?: string;
+}
+
+const [P1 = "", P2 = "", P3 = "", P4 = ""] = HARBOUR_STORY;
+const H1 = `<h1>${HARBOUR_TITLE}</h1>`;
+
+/** Each teaser in a box of its own. */
+function each(teasers: readonly Teaser[], box: (teaser: Teaser, at: number) => string): string {
+  return teasers.map(box).join("\n");
+}
+
+const linkedHeading = ({ headline, text }: Teaser, at: number) =>
+  `<article><h2><a href="/n/${at}">${headline}</a></h2><p>${text}</p></article>`;
+const linkBehind =
+  (more: string) =>
+  ({ headline, text }: Teaser, at: number) =>
+    `<article><h2>${headline}</h2><p>${text}</p><a href="/n/${at}">${more}</a></article>`;
+
+function ldOf(node: unknown): string {
+  return `<script type="application/ld+json">${JSON.stringify(node)}</script>`;
+}
+
+const INDEX_PAGES: readonly IndexPage[] = [
+  { what: "a front page of <article> teasers", body: `<main>${each(ENGLISH, linkedHeading)}</main>` },
+  {
+    what: "a front page whose teasers have their link behind the text",
+    body: `<main>${each(ENGLISH, linkBehind("Read more"))}</main>`,
+  },
+  {
+    what: "a front page whose teasers are links as a whole",
+    body: `<main>${each(ENGLISH, ({ headline, text }, at) => `<article><a href="/n/${at}"><h3>${headline}</h3><p>${text}</p></a></article>`)}</main>`,
+  },
+  {
+    what: "a front page whose pictures are the links",
+    body: `<div id="wrap">${each(ENGLISH, ({ headline, text }, at) => `<div class="x${at}"><a href="/n/${at}"><img src="${at}.jpg"></a><h3>${headline}</h3><p>${text}</p></div>`)}</div>`,
+  },
+  {
+    what: "a front page in a list with kickers, times and names",
+    body: `<main><ul>${each(ENGLISH, ({ headline, text }, at) => `<li><span class="kicker">Harbour</span><h3 class="teaser__headline"><a href="/n/${at}">${headline}</a></h3><p class="teaser__text">${text}</p><time datetime="2031-03-04">4 March 2031</time> <span>Jonna Tvedt</span></li>`)}</ul></main>`,
+  },
+  {
+    what: "a section page with a heading and a sentence about the section",
+    title: "Harbour",
+    body: `<main><h1>Harbour</h1><p>All about ships, piers and the people who live by them.</p>${each(ENGLISH, linkedHeading)}</main>`,
+  },
+  {
+    what: "a section page whose heading is long",
+    title: "News and opinion from the harbour quarter of Varnby",
+    body: `<main><h1>News and opinion from the harbour quarter of Varnby</h1>${each(ENGLISH, linkBehind("Continue reading"))}</main>`,
+  },
+  {
+    what: "an archive of a blog system",
+    title: "Harbour Archives",
+    head: `<meta property="og:type" content="website">${ldOf({ "@graph": [{ "@type": "CollectionPage", name: "Harbour Archives" }] })}`,
+    body: `<div id="primary"><main id="main" class="site-main"><header class="page-header"><h1 class="page-title">Category: <span>Harbour</span></h1></header>${each(ENGLISH, ({ headline, text }, at) => `<article id="post-${at}" class="post-${at} post type-post hentry category-harbour"><header class="entry-header"><h2 class="entry-title"><a href="/n/${at}" rel="bookmark">${headline}</a></h2><div class="entry-meta"><time datetime="2031-03-04">March 4, 2031</time> <span class="byline">by Jonna Tvedt</span></div></header><div class="entry-summary"><p>${text.replace(/ \S+$/, "")} [&hellip;] <a class="more-link" href="/n/${at}">Continue reading ${headline}</a></p></div></article>`)}<nav class="pagination"><a href="/2">Older posts</a></nav></main></div>`,
+  },
+  {
+    what: "a front page in a table without headings",
+    body: `<table><tr><td><a href="/">Home</a></td></tr>${each(ENGLISH, ({ headline, text }, at) => `<tr><td><b><a href="/n/${at}">${headline}</a></b><br>${text}</td></tr>`)}</table>`,
+  },
+  {
+    what: "a front page that describes each teaser as an article",
+    head: ldOf({
+      "@type": "ItemList",
+      itemListElement: ENGLISH.map(({ headline }, at) => ({
+        "@type": "ListItem",
+        item: { "@type": "NewsArticle", headline, url: `https://courier.example/n/${at}` },
+      })),
+    }),
+    body: `<main>${each(ENGLISH, linkedHeading)}</main>`,
+  },
+  {
+    what: "a front page with three teasers and nothing else",
+    body: `<main>${each(ENGLISH.slice(0, 3), linkedHeading)}</main>`,
+  },
+  {
+    what: "results of a search",
+    title: "Search results for: ferry",
+    body: `<main><h1>Search results for: ferry</h1><p>8 results</p><ol>${each(ENGLISH, ({ headline, text }, at) => `<li><a href="https://courier.example/n/${at}">${headline}</a><div class="result">${text}</div></li>`)}</ol></main>`,
+  },
+  {
+    what: "the page of an author, with a line about her",
+    title: "Jonna Tvedt",
+    body: `<main><h1>Jonna Tvedt</h1><p>Jonna Tvedt has written about the coast for the Courier since 2019.</p>${each(ENGLISH, linkedHeading)}</main>`,
+  },
+  {
+    what: "a front page whose first teaser is longer",
+    body: `<main><article><h1><a href="/n/lead">${HARBOUR_TITLE}</a></h1><p>${P1}</p></article>${each(ENGLISH, linkedHeading)}</main>`,
+  },
+  {
+    what: "a front page of two columns in sections",
+    body: `<div class="grid"><section><h2>Town</h2>${each(ENGLISH.slice(0, 4), ({ headline, text }, at) => `<div class="c"><h3><a href="/n/${at}">${headline}</a></h3><p>${text}</p></div>`)}</section><section><h2>Coast</h2>${each(ENGLISH.slice(4), ({ headline, text }, at) => `<div class="c"><h3><a href="/m/${at}">${headline}</a></h3><p>${text}</p></div>`)}</section></div>`,
+  },
+  {
+    what: "a front page with something about the paper below",
+    body: `<main>${each(ENGLISH, linkedHeading)}</main><footer><p>The Varnby Courier has been printed in the harbour quarter since the year of the great flood, and it belongs to its readers.</p></footer>`,
+  },
+  {
+    what: "a German front page",
+    lang: "de",
+    body: `<main>${each(GERMAN, linkBehind("Mehr lesen"))}</main>`,
+  },
+  { what: "an Arabic front page", lang: "ar", body: `<main dir="rtl">${each(ARABIC, linkedHeading)}</main>` },
+  { what: "a Japanese front page", lang: "ja", body: `<main>${each(JAPANESE, linkedHeading)}</main>` },
+  {
+    what: "a Japanese front page with links behind the texts",
+    lang: "ja",
+    body: `<main>${each(JAPANESE, linkBehind("続きを読む"))}</main>`,
+  },
+  { what: "a Hindi front page", lang: "hi", body: `<main>${each(HINDI, linkBehind("और पढ़ें"))}</main>` },
+];
+
+describe("no article text in", () => {
+  it.each(INDEX_PAGES)("$what", ({ body, title = "Varnby Courier", head = "", lang = "en" }) => {
+    const result = extract({ kind: "html", content: pageOf({ title, head, body, lang }) });
+    expect(result.kind === "article" ? result.article.text : result.kind).toBe("no-article-text");
+  });
+
+  it("a front page: every teaser is reported", () => {
+    const result = extract({
+      kind: "html",
+      content: pageOf({ title: "Varnby Courier", body: `<main>${each(ENGLISH, linkedHeading)}</main>` }),
+    });
+    const removed = result.kind === "no-article-text" ? result.removed.map(({ text }) => text) : [];
+    expect(ENGLISH.filter(({ text }) => !removed.includes(text))).toEqual([]);
+  });
+});
+
+interface ArticlePage extends IndexPage {
+  /** Strings that must be in the text. */
+  readonly keeps: readonly string[];
+  readonly drops?: readonly string[];
+}
+
+const ENGLISH_TEXTS = ENGLISH.map(({ text }) => text);
+/** 80 words of news. */
+const SHORT_REPORT = [P1, "The last boat leaves in October.", P3];
+
+const ARTICLES: readonly ArticlePage[] = [
+  {
+    what: "a live blog whose entries link to themselves",
+    title: HARBOUR_TITLE,
+    body: `<main>${H1}${each(ENGLISH, ({ headline, text }, at) => `<article id="e${at}"><time>1${at}:05</time><h2><a href="#e${at}">${headline}</a></h2><p>${text}</p><a href="https://social.example/share?u=${at}">Share</a></article>`)}</main>`,
+    keeps: ENGLISH_TEXTS,
+  },
+  {
+    what: "a live blog whose entries link to themselves by address",
+    title: HARBOUR_TITLE,
+    head: `<link rel="canonical" href="https://courier.example/live/harbour">`,
+    body: `<main>${H1}${each(ENGLISH, ({ headline, text }, at) => `<article><time>1${at}:05</time><h2><a href="/live/harbour?entry=${at}">${headline}</a></h2><p>${text}</p></article>`)}</main>`,
+    keeps: ENGLISH_TEXTS,
+  },
+  {
+    what: "a live blog that says so in its data, with links to reports",
+    title: HARBOUR_TITLE,
+    head: ldOf({ "@type": "LiveBlogPosting", headline: HARBOUR_TITLE }),
+    body: `<main>${H1}${each(ENGLISH, ({ headline, text }, at) => `<article><time>1${at}:05</time><h2>${headline}</h2><p>${text}</p><a href="/n/${at}">Full report</a></article>`)}</main>`,
+    keeps: ENGLISH_TEXTS,
+  },
+  {
+    what: "a list article with things to buy",
+    title: "Eight things to take on the last ferry of the year",
+    body: `<main><h1>Eight things to take on the last ferry of the year</h1><p class="byline">By Jonna Tvedt</p><p>The wind on deck is cold in October. These are the things that our readers would not sail without.</p>${each(ENGLISH, ({ headline, text }, at) => `<h2><a href="https://shop.example/p/${at}">${headline}</a></h2><p>${text}</p>`)}</main>`,
+    keeps: ENGLISH_TEXTS,
+  },
+  {
+    what: "a round-up of the day with links to the reports",
+    title: "What the coast talks about on Tuesday: a bridge, a mayor and a seal",
+    head: ldOf({
+      "@type": "NewsArticle",
+      headline: "What the coast talks about on Tuesday: a bridge, a mayor and a seal",
+    }),
+    body: `<main><article><h1>What the coast talks about on Tuesday: a bridge, a mayor and a seal</h1><p>Good morning. Here is what you need to know today.</p>${each(ENGLISH, ({ headline, text }, at) => `<h2><a href="/n/${at}">${headline}</a></h2><p>${text}</p>`)}</article></main>`,
+    keeps: ENGLISH_TEXTS,
+  },
+  {
+    what: "a round-up without data, in <article> boxes, with a byline and a date",
+    title: "What the coast talks about on Tuesday: a bridge, a mayor and a seal",
+    body: `<main><h1>What the coast talks about on Tuesday: a bridge, a mayor and a seal</h1><p class="byline">By Jonna Tvedt</p><p>4 March 2031, 07:10</p>${each(ENGLISH, linkedHeading)}</main>`,
+    keeps: ENGLISH_TEXTS,
+  },
+  {
+    what: "a round-up without data that opens with a paragraph",
+    title: "What the coast talks about on Tuesday: a bridge, a mayor and a seal",
+    body: `<main><h1>What the coast talks about on Tuesday: a bridge, a mayor and a seal</h1><p>${P1}</p>${each(ENGLISH, ({ headline, text }, at) => `<h3><a href="/n/${at}">${headline}</a></h3><p>${text}</p>`)}</main>`,
+    keeps: [P1, ...ENGLISH_TEXTS],
+  },
+  {
+    what: "a short report between <article> teasers",
+    title: HARBOUR_TITLE,
+    body: `<main><article>${H1}${paragraphs(SHORT_REPORT)}</article>${each(ENGLISH, linkedHeading)}</main>`,
+    keeps: SHORT_REPORT,
+    drops: ENGLISH_TEXTS,
+  },
+  {
+    what: "a short report behind <article> teasers",
+    title: HARBOUR_TITLE,
+    body: `<aside>${each(ENGLISH.slice(0, 3), linkedHeading)}</aside><main><article>${H1}${paragraphs(SHORT_REPORT)}</article>${each(ENGLISH.slice(3), linkBehind("Read more"))}</main>`,
+    keeps: SHORT_REPORT,
+    drops: ENGLISH_TEXTS,
+  },
+  {
+    what: "a report of one sentence with teasers beside",
+    title: HARBOUR_TITLE,
+    body: `<main><article>${H1}<p>${P1}</p></article><div>${each(ENGLISH, linkedHeading)}</div></main>`,
+    keeps: [P1],
+    drops: ENGLISH_TEXTS,
+  },
+  {
+    what: "an article with teasers that are links as a whole behind it",
+    title: HARBOUR_TITLE,
+    body: `<main><article>${H1}${paragraphs(HARBOUR_STORY)}</article>${each(ENGLISH, ({ headline, text }, at) => `<article><a href="/n/${at}"><h3>${headline}</h3><p>${text}</p></a></article>`)}</main>`,
+    keeps: HARBOUR_STORY,
+    drops: ENGLISH_TEXTS,
+  },
+  {
+    what: "an interview whose answers are short",
+    title: HARBOUR_TITLE,
+    body: `<main>${H1}${each(ENGLISH, ({ text }, at) => `<h3>What about number ${at + 1}, Ms Lund?</h3><p>${text}</p>`)}</main>`,
+    keeps: ENGLISH_TEXTS,
+  },
+  {
+    what: "letters to the editor with a heading each",
+    title: "Letters: what readers say about the ferry",
+    body: `<main><h1>Letters: what readers say about the ferry</h1>${each(ENGLISH, ({ headline, text }) => `<div class="letter"><h3>${headline}</h3><p>${text}</p><p>Ola Berg, Tovik</p></div>`)}</main>`,
+    keeps: ENGLISH_TEXTS,
+  },
+  {
+    what: "news in brief, a heading and a sentence each, without links",
+    title: "The coast in brief",
+    body: `<main><h1>The coast in brief</h1>${each(ENGLISH, ({ headline, text }) => `<section><h2>${headline}</h2><p>${text}</p></section>`)}</main>`,
+    keeps: ENGLISH_TEXTS,
+  },
+  {
+    what: "an article whose sections name their sources in links",
+    title: HARBOUR_TITLE,
+    body: `<main>${H1}${each(ENGLISH, ({ headline, text }, at) => `<div class="section"><h2>${headline}</h2><p>${text} That is what <a href="https://other.example/${at}">the Halmby Post</a> reported first, and the council did not deny it.</p></div>`)}</main>`,
+    keeps: ENGLISH_TEXTS,
+  },
+  {
+    what: "an article without a headline whose paragraphs are parted by links to other stories",
+    title: "Varnby Courier",
+    body: `<div><div class="text">${each(ENGLISH, ({ headline, text }, at) => `<p><a href="/n/${at}">${headline}</a></p><p>${text}</p>`)}</div></div>`,
+    keeps: ENGLISH_TEXTS,
+  },
+  {
+    what: "a long article with a box of teasers in its middle",
+    title: HARBOUR_TITLE,
+    body: `<main><article>${H1}<p>${P1}</p><p>${P2}</p><div class="cards">${each(ENGLISH.slice(0, 3), linkedHeading)}</div><p>${P3}</p><p>${P4}</p></article></main>`,
+    keeps: HARBOUR_STORY,
+  },
+];
+
+describe("an article and no front page:", () => {
+  it.each(ARTICLES)("$what", ({ body, title = HARBOUR_TITLE, head = "", keeps, drops = [] }) => {
+    const { text } = article(pageOf({ title: `${title} | Varnby Courier`, head, body }));
+    expect(keeps.filter((string) => !text.includes(string))).toEqual([]);
+    expect(drops.filter((string) => text.includes(string))).toEqual([]);
+  });
+});

@@ -1,0 +1,289 @@
+/*
+ * Pages that stand where an article should: log-in forms, "not found" with status 200, bare paywalls, cookie walls, checks
+ * for robots. None is an article; articles that speak of such things are.
+ */
+import { describe, expect, it } from "vitest";
+import { extract } from "../../../src/core/extract/extract.ts";
+import { article, HARBOUR_STORY, HARBOUR_TITLE, pageOf, paragraphs } from "./pages.ts";
+import { ENGLISH } from "./teasers.ts";
+
+interface Wall {
+  readonly what: string;
+  readonly title: string;
+  readonly body: string;
+  readonly head?: string;
+  readonly lang?: string;
+}
+
+const MENU = `<header><nav><a href="/">Home</a><a href="/news">News</a></nav></header>`;
+const FOOTER = `<footer><p>© 2031 Varnby Courier. The Varnby Courier has been printed in the harbour quarter since the great flood.</p></footer>`;
+const TEASERS = ENGLISH.map(
+  ({ headline, text }, at) => `<div><h3><a href="/n/${at}">${headline}</a></h3><p>${text}</p></div>`,
+).join("");
+const FORM = `<form action="/login" method="post"><p>E-mail</p><input type="email" name="mail"><p>Password</p><input type="password" name="secret"><input type="submit" value="Go"></form>`;
+
+const WALLS: readonly Wall[] = [
+  {
+    what: "a soft 404",
+    title: "Page not found",
+    body: `${MENU}<main><h1>Page not found</h1><p>We are sorry, but the page you were looking for could not be found. It may have been moved or deleted.</p><p>Try the search above, or go back to the first page of the Courier to find what our reporters wrote today.</p></main>${FOOTER}`,
+  },
+  {
+    what: "a soft 404 with the newest stories below",
+    title: "404",
+    body: `${MENU}<main><h1>Oops! That page can’t be found.</h1><p>It looks like nothing was found at this location. Maybe try one of the links below or a search?</p>${TEASERS}</main>`,
+  },
+  {
+    what: "a soft 404 with a joke and advice",
+    title: "Nothing here | Varnby Courier",
+    body: `<main><h1>404</h1><p>This boat has sailed. The page you requested does not exist or is no longer available.</p><ul><li>Check the address for typing errors.</li><li>Use the search to find other articles on the same subject.</li><li>Write to the desk if you think that this is our mistake.</li></ul></main>`,
+  },
+  {
+    what: "a German soft 404",
+    lang: "de",
+    title: "Seite nicht gefunden - Kurier",
+    body: `<main><h1>Seite nicht gefunden</h1><p>Die von Ihnen aufgerufene Seite existiert leider nicht oder wurde verschoben. Bitte prüfen Sie die Adresse oder nutzen Sie die Suche.</p><p>Auf der Startseite finden Sie alle Nachrichten von der Küste und aus dem Hinterland.</p></main>`,
+  },
+  {
+    what: "a French soft 404",
+    lang: "fr",
+    title: "Erreur 404",
+    body: `<main><h1>Oups !</h1><p>La page que vous recherchez est introuvable ou n'existe plus. Nous vous invitons à revenir à l'accueil ou à utiliser la recherche.</p></main>`,
+  },
+  {
+    what: "a Spanish soft 404",
+    lang: "es",
+    title: "Página no encontrada",
+    body: `<main><h1>Página no encontrada</h1><p>Lo sentimos, la página que buscas no existe o ha cambiado de dirección. Puedes volver a la portada o utilizar el buscador.</p></main>`,
+  },
+  {
+    what: "a Russian soft 404",
+    lang: "ru",
+    title: "Страница не найдена",
+    body: `<main><h1>Ошибка 404</h1><p>К сожалению, страница, которую вы ищете, не существует или была удалена. Вернитесь на главную или воспользуйтесь поиском.</p></main>`,
+  },
+  {
+    what: "a Japanese soft 404",
+    lang: "ja",
+    title: "ページが見つかりません",
+    body: `<main><h1>ページが見つかりません</h1><p>お探しのページは移動または削除された可能性があります。お手数ですが、トップページから記事をお探しください。</p></main>`,
+  },
+  {
+    what: "a Turkish soft 404",
+    lang: "tr",
+    title: "Sayfa bulunamadı",
+    body: `<main><h1>Sayfa bulunamadı</h1><p>Aradığınız sayfa kaldırılmış ya da adresi değiştirilmiş olabilir. Ana sayfaya dönerek diğer haberlerimizi okuyabilirsiniz.</p></main>`,
+  },
+  {
+    what: "an Arabic soft 404",
+    lang: "ar",
+    title: "الصفحة غير موجودة",
+    body: `<main><h1>الصفحة غير موجودة</h1><p>عذرا، الصفحة التي تبحث عنها غير موجودة أو تم نقلها إلى عنوان آخر. يمكنك العودة إلى الصفحة الرئيسية أو استخدام البحث.</p></main>`,
+  },
+  {
+    what: "an article that was taken away",
+    title: "Varnby Courier",
+    body: `<main><h1>This article is no longer available</h1><p>The article you are looking for is no longer available. Agency reports may only be shown for thirty days.</p></main>`,
+  },
+  {
+    what: "a log-in page",
+    title: "Log in | Varnby Courier",
+    body: `${MENU}<main><h1>Log in</h1><p>Welcome back! Log in to your account to read your saved stories, to manage your newsletters and to write comments.</p>${FORM}<p><a href="/reset">Forgot your password?</a></p><p>Don’t have an account yet? Create one now, it takes no more than a minute and costs nothing at all.</p></main>${FOOTER}`,
+  },
+  {
+    what: "a German log-in page",
+    lang: "de",
+    title: "Anmelden - Kurier",
+    body: `<main><h1>Anmelden</h1><p>Bitte melden Sie sich mit Ihrer E-Mail-Adresse und Ihrem Passwort an, um alle Artikel und Ihre Merkliste zu sehen.</p>${FORM}<p>Sie haben noch kein Konto? Jetzt registrieren und vier Wochen lang alle Texte der Redaktion lesen.</p><p>Passwort vergessen?</p></main>`,
+  },
+  {
+    what: "a French log-in page",
+    lang: "fr",
+    title: "Connexion",
+    body: `<main><h1>Se connecter</h1><p>Connectez-vous à votre compte pour retrouver vos articles enregistrés et gérer vos abonnements aux lettres du matin.</p>${FORM}<p>Mot de passe oublié ?</p><p>Vous n'avez pas encore de compte ? Créez-en un en une minute, c'est gratuit.</p></main>`,
+  },
+  {
+    what: "a bare paywall under the article's headline",
+    title: HARBOUR_TITLE,
+    body: `${MENU}<main><h1>${HARBOUR_TITLE}</h1><div class="b1"><h2>Subscribe to continue reading</h2><p>This article is for subscribers only. Read everything we write for two crowns a week, and cancel whenever you like.</p><p>Already a subscriber? Log in.</p></div></main>`,
+  },
+  {
+    what: "a paywall with what it costs",
+    title: "Subscribe to read | Varnby Courier",
+    body: `<main><h1>Subscribe to read</h1><p>Become a subscriber to unlock this article.</p><div class="o"><h3>Trial</h3><p>Try unlimited digital access for four weeks, then 59 crowns a month. Cancel anytime during your trial.</p></div><div class="o"><h3>Print and digital</h3><p>The paper at your door on weekdays and everything on all of your devices, for 79 crowns a month.</p></div></main>`,
+  },
+  {
+    what: "a German paywall",
+    lang: "de",
+    title: "Rat schließt alten Fähranleger",
+    body: `<main><h1>Rat schließt alten Fähranleger</h1><div class="x"><p>Dieser Artikel ist nur für Abonnenten. Jetzt weiterlesen mit Kurier Plus: alle Texte, das E-Paper und das Archiv, vier Wochen lang für einen Euro.</p><p>Sie sind bereits Abonnent? Hier anmelden. Monatlich kündbar.</p></div></main>`,
+  },
+  {
+    what: "a Spanish paywall",
+    lang: "es",
+    title: "Hazte suscriptor",
+    body: `<main><h1>Hazte suscriptor</h1><p>Contenido exclusivo para suscriptores. Suscríbete para seguir leyendo y accede sin límites a todos los artículos desde tu móvil.</p><p>¿Ya eres suscriptor? Inicia sesión.</p></main>`,
+  },
+  {
+    what: "a Japanese paywall",
+    lang: "ja",
+    title: "港町の渡し船が廃止へ",
+    body: `<main><h1>港町の渡し船が廃止へ</h1><p>この記事は有料会員限定です。会員登録をすると続きをお読みいただけます。月額千円ですべての記事が読み放題です。</p></main>`,
+  },
+  {
+    what: "a cookie wall",
+    title: "Varnby Courier",
+    body: `<main><h1>We value your privacy</h1><p>We and our 312 partners store and access information on your device, such as cookies, to show you adverts and to measure how our pages are read.</p><p>You can accept all cookies, or buy a subscription without adverts. You may withdraw your consent at any time in the settings at the foot of each page.</p></main>`,
+  },
+  {
+    what: "a German cookie wall",
+    lang: "de",
+    title: "Kurier: mit Werbung lesen oder Pur-Abo",
+    body: `<main><h1>Mit Werbung weiterlesen</h1><p>Besuchen Sie uns wie gewohnt mit Werbung und Tracking. Wir und unsere Partner verwenden Cookies, um Inhalte und Anzeigen zu personalisieren. Ihre Zustimmung können Sie jederzeit widerrufen.</p><p>Oder lesen Sie uns mit dem Pur-Abo ohne Tracking und ohne Werbung für 3,99 Euro im Monat.</p></main>`,
+  },
+  {
+    what: "an Italian cookie wall",
+    lang: "it",
+    title: "Il Corriere del Porto",
+    body: `<main><h2>Il tuo consenso</h2><p>Noi e i nostri partner utilizziamo i cookie per personalizzare gli annunci. Puoi accettare i cookie oppure abbonarti per navigare senza pubblicità personalizzata.</p></main>`,
+  },
+  {
+    what: "a request to switch scripts on",
+    title: "courier.example",
+    body: `<div id="app"><h1>JavaScript is disabled</h1><p>Please enable JavaScript and cookies in your browser to continue. This page needs them to show you what our reporters wrote.</p></div>`,
+  },
+  {
+    what: "a check of the browser",
+    title: "Just a moment...",
+    body: `<div class="main"><h1>courier.example</h1><h2>Checking if the site connection is secure</h2><p>courier.example needs to review the security of your connection before proceeding.</p><p>Ray ID: 7f3a99c0</p></div>`,
+  },
+  {
+    what: "a check for robots",
+    title: "Access to this page has been denied",
+    body: `<div><h1>Please verify you are a human</h1><p>Access to this page has been denied because we believe you are using automation tools to browse the website.</p><p>This may happen as a result of the following: your browser does not support cookies, or an extension blocks scripts.</p><p>Reference ID: #4711</p></div>`,
+  },
+  {
+    what: "a German check for robots",
+    lang: "de",
+    title: "Sind Sie ein Mensch?",
+    body: `<div><h1>Sicherheitsüberprüfung</h1><p>Bitte bestätigen Sie, dass Sie kein Roboter sind. Aus Ihrem Netzwerk kommen ungewöhnlich viele Anfragen, deshalb müssen wir kurz nachfragen.</p></div>`,
+  },
+  {
+    what: "a Chinese check of the browser",
+    lang: "zh",
+    title: "安全验证",
+    body: `<div><h1>安全验证</h1><p>请完成安全验证后继续访问。系统检测到您的网络存在异常流量，请开启浏览器的脚本功能后刷新页面再试一次。</p></div>`,
+  },
+  {
+    what: "a page for another country",
+    title: "Unavailable",
+    body: `<main><h1>Not available in your region</h1><p>We recognise you are attempting to access this website from a country where it is not available. For legal reasons, access cannot be granted at this time.</p></main>`,
+  },
+  {
+    what: "an error of the server",
+    title: "Error",
+    body: `<main><h1>Something went wrong</h1><p>An error occurred while processing your request. Please try again later or contact the administrator if the problem persists.</p></main>`,
+  },
+];
+
+describe("no article text in", () => {
+  it.each(WALLS)("$what", ({ title, body, head = "", lang = "en" }) => {
+    const result = extract({ kind: "html", content: pageOf({ title, head, body, lang }) });
+    expect(result.kind === "article" ? result.article.text : result.kind).toBe("no-article-text");
+  });
+});
+
+interface Report {
+  readonly what: string;
+  readonly title: string;
+  readonly texts: readonly string[];
+  readonly before?: string;
+  readonly behind?: string;
+  readonly lang?: string;
+}
+
+const REPORTS: readonly Report[] = [
+  {
+    what: "a flash about pages that are not found",
+    title: "Half of the town's website is gone",
+    texts: [
+      "Visitors of Varnby's website read “page not found” on every second page on Monday, after a server in the town hall's cellar stood under water, the council said.",
+    ],
+  },
+  {
+    what: "a short report about a log-in that failed",
+    title: "Customers of the savings bank could not log in",
+    texts: [
+      "Nine thousand customers of the Sound Savings Bank could not log in to their accounts on Monday. The bank blamed a new form for passwords.",
+      "Many had forgotten their password and could not set a new one, a spokesman told the Courier. By evening everybody could log in again.",
+    ],
+  },
+  {
+    what: "a short report about a paywall",
+    title: "Halmby Post puts up a paywall",
+    texts: [
+      "The Halmby Post will keep its local reports for subscribers only from May, the publisher said on Tuesday.",
+      "Readers who want to continue reading must subscribe for eleven crowns a week. Four editors lost their posts last year, and adverts no longer pay for the paper.",
+    ],
+  },
+  {
+    what: "a short report about cookies",
+    title: "Court fines portal over cookie banner",
+    texts: [
+      "The regional court in Halmby has fined a travel portal nine thousand crowns because it uses cookies before visitors accept them.",
+      "The portal's banner had one button only, the judges found. Its owner said that he would appeal.",
+    ],
+  },
+  {
+    what: "a short report about a test for robots",
+    title: "Pensioners fail the robot test",
+    texts: [
+      "Pensioners who wanted to book a place on the ferry had to verify that they are human on Monday, and one in three failed.",
+      "The test asked them to mark all pictures with a traffic light. The sound has none, the ferry line admitted.",
+    ],
+  },
+  {
+    what: "a column on lost pages, as long as columns are",
+    title: "Page not found",
+    texts: [
+      "Page not found. The page you are looking for has been moved or deleted: I read this sentence more often than any other, and I have begun to hear it in my sleep.",
+      "My grandmother kept each letter that she was ever sent in a drawer that smelled of tar. When she was asked for one, she found it within a minute, and she read it aloud.",
+      "The harbour office moved its archive to a new address in March. Ninety years of tide tables, sailing lists and quarrels about mooring fees now answer with a drawing of a sad whale.",
+      "Somebody will have saved a copy, the clerk told me, as people say that somebody will have fed the cat. I asked who. He shrugged, and the whale shrugged with him, three times a second.",
+      "I have printed the last list of departures. It hangs above my desk, it needs no password, and nobody can move it but me and the draught from the window on the western side.",
+    ],
+  },
+  {
+    what: "an article before a log-in box and a notice about scripts",
+    title: HARBOUR_TITLE,
+    texts: HARBOUR_STORY,
+    before: `<div><p>Please enable JavaScript to use all parts of this page.</p></div>`,
+    behind: `<div><h3>Log in</h3><p>Log in to your account to write a comment.</p>${FORM}<p>Forgot your password?</p></div>`,
+  },
+  {
+    what: "a German flash about a website that is down",
+    lang: "de",
+    title: "Website der Stadt nicht erreichbar",
+    texts: [
+      "Wer am Montag die Website der Stadt Varnby aufrief, las nur den Satz „Seite nicht gefunden“. Grund war ein Wasserschaden im Keller des Rathauses, wie der Rat mitteilte.",
+    ],
+  },
+  {
+    what: "a guide to a log-in, as long as guides are",
+    title: "How to log in to the new ferry portal",
+    texts: [
+      "The ferry line has a new portal for season tickets, and not everybody gets in at once. Here is how to do it without a call to the office, which answers for two hours a day only.",
+      "Have your old ticket at hand. Log in to your account with the number on its back and the year of your birth; a password is sent by letter within a week, since the line trusts nothing else.",
+      "Forgot your password? A new letter costs four crowns. The consumer office calls this fee unlawful, and a case is pending in Halmby, where the judges are said to travel by boat themselves.",
+      "Those who have no old ticket must go to the pier with a passport. The counter is open on Tuesdays. Two hundred people stood there last week, the harbour master counted, some of them for hours.",
+    ],
+  },
+];
+
+describe("an article and no wall:", () => {
+  it.each(REPORTS)("$what", ({ title, texts, before = "", behind = "", lang = "en" }) => {
+    const body = `${MENU}${before}<main><h1>${title}</h1>${paragraphs(texts)}${behind}</main>${FOOTER}`;
+    const { text } = article(pageOf({ title: `${title} | Varnby Courier`, body, lang }));
+    expect(texts.filter((paragraph) => !text.includes(paragraph))).toEqual([]);
+  });
+});
