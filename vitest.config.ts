@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     globalSetup: ["test/support/redis-global.ts"],
+    setupFiles: ["test/support/property-seed.ts"],
     testTimeout: SLOW_TEST_MS,
     hookTimeout: SLOW_TEST_MS,
     // Two cores: one for the tests, one for Redis, threads and loopback servers.

@@ -8,7 +8,7 @@ import { readFloors } from "./floors.ts";
 const SAMPLE_COPIES_PER_SET = 60;
 /** A class may miss three copies of the sample more than its floor on the whole set allows. */
 const SAMPLE_SLACK_PERCENT = 300 / (3 * SAMPLE_COPIES_PER_SET) + 0.01;
-const GATE_TIMEOUT_MS = 120_000;
+const GATE_TIMEOUT_MS = 600_000;
 
 function broken(measures: readonly Measure[], slack = 0): Line[] {
   const floors = new Map(

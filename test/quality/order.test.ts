@@ -8,7 +8,7 @@ import { clustersByBruteForce } from "./order-brute-force.ts";
 import { arriveInRedis } from "./order-redis.ts";
 
 const ORDERS = [0, 1, 2, 3, 4];
-const GATE_TIMEOUT_MS = 120_000;
+const GATE_TIMEOUT_MS = 600_000;
 
 describe.skipIf(!hasEvaluationData)("order of arrival of FNC train (skipped: no evaluation data)", () => {
   it("changes nothing in memory, with one to four writers", { timeout: GATE_TIMEOUT_MS }, async () => {
