@@ -166,6 +166,13 @@ export const SETTINGS = {
   RETRY_BACKOFF_MS: number("ms", 2_000, 10, 3_600_000, "Wait before the second try; doubles with each try."),
 
   HOST_DELAY_MS: number("ms", 1_000, 0, 600_000, "Least time between two requests to one host."),
+  HOST_CONCURRENCY: number(
+    "count",
+    1,
+    1,
+    16,
+    "Requests to one host that may be open at once, over all processes, feeds and hubs included. With 1 the delay counts from the end of the one before, else from its start; a host that answers 429 or 503 is asked one at a time until it has recovered.",
+  ),
   USER_AGENT: text(
     "text",
     "wirefold/0.1 (+https://github.com/wirefold/wirefold)",

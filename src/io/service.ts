@@ -76,7 +76,10 @@ function createStores(redis: Redis, settings: Settings, now: () => number): Stor
     frontier: createFrontier({
       redis,
       prefix,
-      settings: { hostDelayMs: settings.HOST_DELAY_MS, slotMs, holdMs: 2 * slotMs },
+      settings: {
+        ...{ hostDelayMs: settings.HOST_DELAY_MS, hostConcurrency: settings.HOST_CONCURRENCY },
+        ...{ slotMs, holdMs: 2 * slotMs },
+      },
     }),
     index: createRedisClusterIndex({
       redis,

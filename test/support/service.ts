@@ -41,18 +41,17 @@ const RETRY_FAST = {
   LEARN_BOILERPLATE: "false",
 } as const;
 
+/** Settings of a service in a test; nothing is learnt, nothing written, nothing given up in a hurry. */
+export const patientSettings = (overrides: Parameters<typeof settingsWith>[0]) =>
+  settingsWith({ ...RETRY_FAST, ...overrides });
+
 export async function startTestService(
   overrides: Parameters<typeof settingsWith>[0] = {},
   stages: readonly Stage[] = STAGES,
   now: () => number = Date.now,
 ): Promise<TestService> {
   const corner = testRedis();
-  const settings = settingsWith({
-    ...RETRY_FAST,
-    REDIS_URL: corner.url,
-    KEY_PREFIX: corner.prefix,
-    ...overrides,
-  });
+  const settings = patientSettings({ REDIS_URL: corner.url, KEY_PREFIX: corner.prefix, ...overrides });
   const service = await openService(settings, { say: () => {}, now });
   const workers = await startWorkers(service, { stages, log: createLog(settings.LOG_LEVEL) });
   return {

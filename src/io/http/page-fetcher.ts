@@ -7,7 +7,9 @@
  *
  * Everything foreseen is a value; what is thrown is a mistake of this program.
  */
+
 import { Readable } from "node:stream";
+import type { buildConnector } from "undici";
 import { binaryFormatOf, isAcceptedMediaType, isGzip } from "../../core/fetch/content-type.ts";
 import { fetchUrl } from "../../core/fetch/fetch-url.ts";
 import { retryAfterMs } from "../../core/fetch/retry-after.ts";
@@ -44,8 +46,16 @@ export type RedirectVerdict =
 export type BeforeRedirect = (url: string) => Promise<RedirectVerdict>;
 
 export interface PageFetcher {
-  /** @param url checked here against scheme, port and length; canonical or not */
-  fetchPage(url: string, conditional?: Conditional, beforeRedirect?: BeforeRedirect): Promise<FetchResult>;
+  /**
+   * @param url checked here against scheme, port and length; canonical or not
+   * @param onConnected called as each request leaves, redirects' too
+   */
+  fetchPage(
+    url: string,
+    conditional?: Conditional,
+    beforeRedirect?: BeforeRedirect,
+    onConnected?: () => void,
+  ): Promise<FetchResult>;
 }
 
 export interface PageFetcherDeps extends Partial<ConnectorDeps> {
@@ -70,7 +80,9 @@ export function createPageFetcher(settings: FetchSettings, deps: PageFetcherDeps
     url: string,
     conditional: Conditional = {},
     beforeRedirect: BeforeRedirect = async () => ({ kind: "follow" }),
+    onConnected: () => void = () => undefined,
   ): Promise<FetchResult> {
+    const telling = tellingConnector(connector, onConnected);
     const headers = requestHeaders(settings, conditional);
     const redirects: string[] = [];
     let timeLeftMs = settings.totalTimeoutMs;
@@ -84,7 +96,7 @@ export function createPageFetcher(settings: FetchSettings, deps: PageFetcherDeps
       const request = { url: asked.href, startedAt: now(), requestHeaders: headers };
       const startedAt = performance.now();
       const seen: { answer?: HttpAnswer } = {};
-      const step: Step = await httpRequest(asked, headers, connector, settings, timeLeftMs, (answer) => {
+      const step: Step = await httpRequest(asked, headers, telling, settings, timeLeftMs, (answer) => {
         seen.answer = answer;
         return stepOf(answer, { asked, redirects, settings, conditional, now });
       });
@@ -100,6 +112,19 @@ export function createPageFetcher(settings: FetchSettings, deps: PageFetcherDeps
     }
   }
   return { fetchPage };
+}
+
+/** undici writes the request's head as soon as it is told of the connection. */
+function tellingConnector(
+  connector: buildConnector.connector,
+  onConnected: () => void,
+): buildConnector.connector {
+  return (options, callback) =>
+    connector(options, (...[error, socket]) => {
+      if (error !== null) return callback(error, null);
+      onConnected();
+      return callback(null, socket);
+    });
 }
 
 function requestHeaders(settings: FetchSettings, conditional: Conditional): Record<string, string> {

@@ -11,8 +11,8 @@
  *                                          └─▶ yes ─▶ request ─▶ release (slower after 429 and 503)
  */
 import { type RightsFileName, rightsFileUrl } from "../../core/fetch/rights-files.ts";
-import type { Frontier, SlotVerdict } from "../redis/frontier.ts";
 import { politenessHost } from "../redis/frontier.ts";
+import type { HostSlots, SlotVerdict } from "../redis/frontier-slots.ts";
 import type { FetchResult } from "./fetch-result.ts";
 import type { HostFile } from "./host-file-fetcher.ts";
 import type { HostRights } from "./host-rights.ts";
@@ -27,7 +27,7 @@ export interface PoliteFetcherDeps extends SlotWalkDeps {
   readonly robots: Robots | undefined;
   /** Undefined: no host is asked what it says about the use of its pages. */
   readonly rights: HostRights | undefined;
-  readonly frontier: Pick<Frontier, "reserveHostSlot" | "releaseHostSlot" | "setCrawlDelay">;
+  readonly frontier: HostSlots;
   /** ms since epoch. */
   readonly now: () => number;
 }
@@ -53,11 +53,12 @@ export function createPoliteFetcher(deps: PoliteFetcherDeps): PoliteFetcher {
       let verdict: SlotVerdict = "failed";
       let retryAfterMs: number | undefined;
       try {
-        const result = await deps.fetcher.fetchPage(url, conditional, async (target) => {
+        const beforeRedirect = async (target: string): Promise<RedirectVerdict> => {
           await walk.release("answered");
           const next = await openGate(deps, walk, target, "hop");
           return next.kind === "open" ? { kind: "follow" } : next;
-        });
+        };
+        const result = await deps.fetcher.fetchPage(url, conditional, beforeRedirect, walk.begin);
         verdict = verdictOf(result);
         retryAfterMs = result.kind === "failed" ? result.retryAfterMs : undefined;
         return await withHostStatements(deps.rights, result);

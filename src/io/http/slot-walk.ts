@@ -7,11 +7,11 @@
  * would come to the same wait again, for ever.
  */
 import { MAX_CRAWL_DELAY_MS } from "../../core/fetch/robots.ts";
-import type { Frontier, SlotVerdict } from "../redis/frontier.ts";
 import { politenessHost } from "../redis/frontier.ts";
+import type { HostSlots, SlotVerdict } from "../redis/frontier-slots.ts";
 
 export interface SlotWalkDeps {
-  readonly frontier: Pick<Frontier, "reserveHostSlot" | "releaseHostSlot">;
+  readonly frontier: Pick<HostSlots, "reserveHostSlot" | "beginHostSlot" | "releaseHostSlot">;
   /** ms, default 5,000: longest wait before the first request that is slept; longer ones are `postponed`. */
   readonly maxWaitMs?: number;
   /** ms, default 120,000, the longest delay a robots.txt may ask for: the same between a redirect and its target. */
@@ -34,6 +34,8 @@ export interface SlotWalk {
     url: string,
     step: Step,
   ): Promise<{ readonly kind: "booked" } | { readonly kind: "slept" } | Postponed>;
+  /** The booked request leaves. Not waited for: what goes wrong here is made up for by the release. */
+  begin(): void;
   /** From the host that answered to the next URL's; sleeps as often as need be. */
   moveOn(url: string): Promise<{ readonly kind: "follow" } | Postponed>;
   /** Gives back what is booked, if anything. @param retryAfterMs the server's wish */
@@ -84,6 +86,9 @@ export function startSlotWalk(deps: SlotWalkDeps, token: string): SlotWalk {
     tryBook,
     release,
     free,
+    begin() {
+      if (booked !== undefined) frontier.beginHostSlot(booked, token).catch(() => undefined);
+    },
     async moveOn(url) {
       await release("answered");
       for (;;) {

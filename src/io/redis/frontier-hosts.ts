@@ -78,7 +78,7 @@ export function createFrontierHosts(deps: FrontierHostsDeps): FrontierHosts {
   }
 
   async function get(host: string): Promise<FrontierHost> {
-    const [fresh, backlog, paused, dueFresh, dueBacklog, operator, state, time] = await Promise.all([
+    const [fresh, backlog, paused, dueFresh, dueBacklog, operator, state, open, time] = await Promise.all([
       redis.llen(keys.fresh(host)),
       redis.llen(keys.backlog(host)),
       redis.sismember(keys.paused, host),
@@ -86,6 +86,7 @@ export function createFrontierHosts(deps: FrontierHostsDeps): FrontierHosts {
       redis.zscore(keys.dueBacklog, host),
       redis.hget(keys.delays, host),
       redis.hmget(keys.host(host), "crawlDelayMs", "slowness", "heldUntil"),
+      redis.zrevrange(keys.slots(host), 0, 0, "WITHSCORES"),
       redis.time(),
     ]);
     const due = dueFresh ?? dueBacklog;
@@ -97,7 +98,7 @@ export function createFrontierHosts(deps: FrontierHostsDeps): FrontierHosts {
     };
     return {
       ...{ host, fresh, backlog, isPaused: paused === 1 },
-      isBeingAsked: numberOr(heldUntil, 0) > Number(time[0]) * MS_PER_SECOND,
+      isBeingAsked: Math.max(numberOr(heldUntil, 0), numberOr(open[1], 0)) > Number(time[0]) * MS_PER_SECOND,
       dueAt: numberOr(due, null),
       delayMs: delayOf(known, settings),
       ...known,

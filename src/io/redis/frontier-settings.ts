@@ -1,8 +1,10 @@
 /* How patient and how fair the frontier is. */
 
 export interface FrontierSettings {
-  /** ms, 0 to 600,000, default 1,000: least time from the end of one request to a host to the start of the next. */
+  /** ms, 0 to 600,000, default 1,000: least time from the end of one request to a host to the start of the next; from its start where several are asked at once. */
   readonly hostDelayMs: number;
+  /** Count, from 1, default 1: requests to one host that may be open at once, over all processes. */
+  readonly hostConcurrency: number;
   /** ms, default 30,000: a popped URL that was not handed over by then goes back to its host. */
   readonly leaseMs: number;
   /** ms, default 120,000: a host that was handed out waits this long for its slot's release, as after a crash. Above queue wait + fetch. */
@@ -27,6 +29,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export const FRONTIER_DEFAULTS: FrontierSettings = {
   hostDelayMs: 1_000,
+  hostConcurrency: 1,
   leaseMs: 30_000,
   holdMs: 120_000,
   slotMs: 60_000,

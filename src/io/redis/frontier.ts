@@ -10,12 +10,10 @@
  * Each host has a list of URLs for fresh news and one for everything else, and stands once in a sorted set
  * by the moment from which it may be asked. One script pops the due hosts, one URL of each, so a host with
  * a million URLs gets no more turns than one with two. A popped host is held back until its request has
- * ended: at most one URL of a host is on its way at any time.
+ * ended, or, where hosts may be asked for several things at once, is under way: no more URLs of a host wait for their slots.
  *
- * The gap between two requests to one host is kept by the slot, not by the pop: it is booked right before
- * connecting and counts its delay from the *end* of the request. So the gap holds by cause and effect, also
- * at the server's own clock, however late an event loop or a queue is. A host has one slot: two requests at
- * once would have no gap.
+ * The gap between two requests to one host is kept by the host's slots (frontier-slots.ts), not by the pop: a slot is
+ * booked right before connecting.
  *
  * Time is the Redis server's clock unless one is injected: clocks of several machines would differ.
  * Design after Mercator: Heydon, Najork. Mercator: A scalable, extensible Web crawler. World Wide Web 2 (1999).
@@ -23,6 +21,7 @@
 import type { Redis } from "ioredis";
 import type { UrlKey } from "../../core/model.ts";
 import { FRONTIER_DEFAULTS, type FrontierSettings } from "./frontier-settings.ts";
+import { createHostSlots, type HostSlots } from "./frontier-slots.ts";
 import { frontierKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
 
@@ -46,18 +45,6 @@ export interface Popped {
   readonly nextDueMs: number | null;
 }
 
-export type SlotAnswer =
-  | { readonly kind: "booked" }
-  /** Ask again after this time. */
-  | { readonly kind: "wait"; readonly waitMs: number }
-  | { readonly kind: "paused" };
-
-/**
- * How a request ended. `answered`: by an HTTP status other than 429 and 503. `slow-down`: by one of these.
- * `failed`: no answer. `unused`: nothing was asked after all.
- */
-export type SlotVerdict = "answered" | "slow-down" | "failed" | "unused";
-
 export interface FrontierSize {
   readonly fresh: number;
   readonly backlog: number;
@@ -67,7 +54,7 @@ export interface FrontierSize {
   readonly pausedHosts: number;
 }
 
-export interface Frontier {
+export interface Frontier extends HostSlots {
   /** Idempotent: a URL that waits is not queued twice. Answers in the order of the entries. */
   push(entries: readonly FrontierEntry[]): Promise<readonly PushAnswer[]>;
   /**
@@ -81,15 +68,6 @@ export interface Frontier {
   giveBack(urlKeys: readonly UrlKey[]): Promise<number>;
   /** Puts back what was popped and neither handed over nor given back in time. To be called every few seconds. */
   requeueExpiredLeases(): Promise<number>;
-  /**
-   * To be called right before connecting. Whoever books must release.
-   * @param token names the request; the same token books again after a crash (the job's id)
-   */
-  reserveHostSlot(host: string, token: string): Promise<SlotAnswer>;
-  /** @param retryAfterMs the server's wish */
-  releaseHostSlot(host: string, token: string, verdict: SlotVerdict, retryAfterMs?: number): Promise<void>;
-  /** @param delayMs robots.txt's Crawl-delay; undefined where it has none */
-  setCrawlDelay(host: string, delayMs: number | undefined): Promise<void>;
   /** An operator's delay for one host, instead of the default; undefined takes it back. */
   setHostDelay(host: string, delayMs: number | undefined): Promise<void>;
   /** @returns whether it was not paused before */
@@ -122,8 +100,6 @@ const scripts = {
   pop: loadScript("frontier-pop"),
   handedOver: loadScript("frontier-handed-over"),
   requeue: loadScript("frontier-requeue"),
-  reserve: loadScript("frontier-reserve-host-slot"),
-  release: loadScript("frontier-release-host-slot"),
   resume: loadScript("frontier-resume-host"),
 };
 
@@ -134,7 +110,7 @@ export function createFrontier(deps: FrontierDeps): Frontier {
   const clock = (): number => deps.now?.() ?? SERVER_CLOCK;
   return {
     ...queueSide(redis, keys, settings, clock),
-    ...slotSide(redis, keys, settings, clock),
+    ...createHostSlots(redis, keys, settings, clock),
     ...operatorSide(redis, keys, clock),
   };
 }
@@ -201,42 +177,6 @@ function poppedOf(reply: readonly string[]): Popped {
     entries.push({ urlKey, host, priority, url });
   }
   return { entries, nextDueMs: nextDue === "" ? null : Number(nextDue) };
-}
-
-function slotSide(
-  redis: Redis,
-  keys: Keys,
-  settings: FrontierSettings,
-  clock: Clock,
-): Pick<Frontier, "reserveHostSlot" | "releaseHostSlot" | "setCrawlDelay"> {
-  return {
-    async reserveHostSlot(host, token) {
-      const slotKeys = [keys.host(host), keys.slots(host), keys.paused, keys.delays];
-      const { hostDelayMs, slotMs, hostMemoryMs } = settings;
-      const limits = [hostDelayMs, slotMs, hostMemoryMs];
-      const reply = await scripts.reserve.run(redis, slotKeys, [host, clock(), token, ...limits]);
-      const [kind, waitMs] = reply as ["booked" | "wait" | "paused", number];
-      return kind === "wait" ? { kind, waitMs } : { kind };
-    },
-    async releaseHostSlot(host, token, verdict, retryAfterMs = 0) {
-      const slotKeys = [keys.host(host), keys.slots(host), keys.dueFresh, keys.dueBacklog, keys.delays];
-      await scripts.release.run(redis, slotKeys, [
-        ...[host, clock(), token, verdict, Math.ceil(retryAfterMs), settings.hostDelayMs],
-        ...[settings.maxSlowness, settings.recoveryAnswers, settings.slowStartMs],
-        ...[settings.longestDelayMs, settings.hostMemoryMs],
-      ]);
-    },
-    async setCrawlDelay(host, delayMs) {
-      const key = keys.host(host);
-      if (delayMs === undefined) await redis.hdel(key, "crawlDelayMs");
-      else
-        await redis
-          .multi()
-          .hset(key, "crawlDelayMs", Math.ceil(delayMs))
-          .pexpire(key, settings.hostMemoryMs)
-          .exec();
-    },
-  };
 }
 
 function operatorSide(

@@ -116,6 +116,7 @@ describe("a forbidden address", () => {
     const deps = {
       frontier: {
         reserveHostSlot: async () => ({ kind: "booked" }) as const,
+        beginHostSlot: async () => undefined,
         releaseHostSlot: async () => undefined,
       },
       ...{ sleep: async () => undefined, now: () => 0 },

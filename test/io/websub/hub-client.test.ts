@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { FETCH_DEFAULTS } from "../../../src/io/http/fetch-settings.ts";
-import type { SlotAnswer } from "../../../src/io/redis/frontier.ts";
+import type { SlotAnswer } from "../../../src/io/redis/frontier-slots.ts";
 import { createHubClient } from "../../../src/io/websub/hub-client.ts";
 
 interface Asked {
@@ -23,6 +23,7 @@ const frontier = {
     slots.push(`book ${host}`);
     return slotAnswers.shift() ?? { kind: "booked" };
   },
+  async beginHostSlot(): Promise<void> {},
   async releaseHostSlot(host: string, _token: string, verdict: string, retryAfterMs?: number): Promise<void> {
     slots.push(`release ${host} ${verdict}${retryAfterMs === undefined ? "" : ` ${retryAfterMs}`}`);
   },

@@ -1,6 +1,7 @@
 -- frontier-release-host-slot: a request has ended: its host's next moment is one delay from now, and the
 -- delay grows when the host says that it has too much to do, and shrinks back as it recovers.
--- KEYS[1]  hash  host:<host>    nextAt, crawlDelayMs, slowness (factor of the delay), answers (good ones since), heldUntil
+-- KEYS[1]  hash  host:<host>    nextAt, crawlDelayMs, slowness (factor of the delay), answers (good ones since),
+--                               starting (token that is booked and not under way), heldUntil
 -- KEYS[2]  zset  slots:<host>   token -> ms at which a crashed request's slot is free again
 -- KEYS[3]  zset  due:fresh      host -> ms from which it may be asked
 -- KEYS[4]  zset  due:backlog    the same for hosts with backlog only
@@ -10,22 +11,24 @@
 -- ARGV[5]  ms the host wants to be left alone, 0 if it did not say   ARGV[6]  default delay ms
 -- ARGV[7]  largest slowness   ARGV[8]  good answers that halve the slowness
 -- ARGV[9]  delay that slowing down starts from where there is none, ms   ARGV[10]  longest delay ms
--- ARGV[11] host:<host> lives, ms
+-- ARGV[11] host:<host> lives, ms   ARGV[12] most requests to the host at once, >= 1
 -- Returns  {next moment ms, slowness}
 -- Why a script: the slowness is read, changed and used in one step.  Cost: O(log hosts).
 local state, slots, fresh, backlog, delays = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local host, now, token, verdict, wish = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4], tonumber(ARGV[5])
 local defaultDelay, maxSlowness, recovery = tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
 local slowStart, longestDelay, ttl = tonumber(ARGV[9]), tonumber(ARGV[10]), tonumber(ARGV[11])
+local most = tonumber(ARGV[12])
 if now < 0 then
   local time = redis.call("TIME")
   -- Rounded up, where booking rounds down: the gap must not lose the part of a millisecond.
   now = time[1] * 1000 + math.ceil(time[2] / 1000)
 end
 
-local known = redis.call("HMGET", state, "nextAt", "crawlDelayMs", "slowness", "answers")
+local known = redis.call("HMGET", state, "nextAt", "crawlDelayMs", "slowness", "answers", "starting", "heldUntil")
 local nextAt, crawlDelay = tonumber(known[1] or "0"), tonumber(known[2] or "0")
 local slowness, answers = tonumber(known[3] or "1"), tonumber(known[4] or "0")
+local isStarting = known[5] == token
 if verdict == "slow-down" then
   slowness, answers = math.min(maxSlowness, slowness * 2), 0
 elseif verdict == "answered" and slowness > 1 then
@@ -34,18 +37,23 @@ elseif verdict == "answered" and slowness > 1 then
 end
 
 local wasBooked = redis.call("ZREM", slots, token) == 1
+-- Its delay has counted since it was under way. Whoever holds the host then was handed out after it.
+local wasUnderWay = most > 1 and wasBooked and not isStarting
+if isStarting then redis.call("HDEL", state, "starting") end
 if verdict ~= "unused" then
   local wished = tonumber(redis.call("HGET", delays, host) or "")
   local delay = math.max(wished or defaultDelay, crawlDelay)
   if slowness > 1 then delay = math.min(longestDelay, math.max(delay, slowStart) * slowness) end
+  if wasUnderWay and slowness <= 1 then delay = 0 end
   nextAt = math.max(nextAt, now + math.max(delay, wish))
-elseif wasBooked then
+elseif wasBooked and most == 1 then
   -- The booking had moved it; nothing was asked, so the host is as free as it was.
   nextAt = now
 end
 redis.call("HSET", state, "nextAt", nextAt, "slowness", slowness, "answers", answers)
-redis.call("HDEL", state, "heldUntil")
 redis.call("PEXPIRE", state, math.max(ttl, nextAt - now))
+if wasUnderWay and known[6] then return { nextAt, slowness } end
+redis.call("HDEL", state, "heldUntil")
 local at = math.max(now, nextAt)
 redis.call("ZADD", fresh, "XX", at, host)
 redis.call("ZADD", backlog, "XX", at, host)
