@@ -1,10 +1,17 @@
 /*
  * npm run bench:cluster [-- --articles 1000000 --crowd 100000 --writers 2 --redis redis://...]
  *
- * The cluster index in Redis: placings per second with some under way in each writer, processor time of Redis
- * and of the writers per placing, bytes per article, and how long a placing takes when nothing else goes on:
- * at 10,000 articles, at all of them, and for one story in very many copies; and the bytes by kind of key. In
- * front of these what the machine does at best. `bench/cluster-batch.ts` measures the batch.
+ * The cluster index in Redis at 10,000 articles, at all of them, and for one story in very many copies: placings
+ * per second, processor time of Redis and of the writers per placing, and how long one takes,
+ *
+ *   N under way      as fast as it goes, all writers at work; the latency is N / rate then (Little's law), whatever
+ *                    the index does: this row is for the rate
+ *   one at a time    one writer that places the next when the last has ended; this row is for the latency
+ *   R a second       one writer to which articles come at a steady rate, whether it keeps up or not; from the
+ *                    moment each was due
+ *
+ * with PING in front of each of the latter two, which is what a round trip takes on this machine just then; and
+ * bytes per article. `bench/cluster-batch.ts` measures the batch.
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -17,18 +24,22 @@ import { parseArgs } from "node:util";
 import { Redis } from "ioredis";
 import { joinEmbeddedRedis } from "../../src/io/redis/embedded/embedded-redis.ts";
 import { printCalibration } from "./cluster-calibration.ts";
-import { quantile, serverCpuUs, serverNumber } from "./cluster-measure.ts";
+import { bytesByKind, deleteKeys, quantile, serverCpuUs, serverNumber } from "./cluster-measure.ts";
 import type { WriterOrder, WriterReport, WriterSettings } from "./cluster-writer.ts";
 import { print, printHeader, rounded } from "./report.ts";
 
 /** Articles made and placed at once, over all writers. */
 const ROUND = 10_000;
 const LATENCY_SAMPLES = 5_000;
+/** The world's news are 14 a second. */
+const OFFERED_PER_S = [200, 1_000];
+/** Placed after the articles asked for: one at a time, and at each rate. */
+const MORE_SAMPLES = LATENCY_SAMPLES * (1 + OFFERED_PER_S.length);
 const FIRST_REPORT = 10_000;
 const P50 = 0.5;
+const P90 = 0.9;
 const P99 = 0.99;
 const MS_PER_S = 1_000;
-const KEYS_AT_ONCE = 2_000;
 const WRITER = fileURLToPath(new URL("./cluster-writer.ts", import.meta.url));
 
 const { values: options } = parseArgs({
@@ -43,15 +54,14 @@ const { values: options } = parseArgs({
   },
 });
 
+/** One way of placing: how many at a time, at which rate, and how long each took. */
 interface Measured {
-  readonly name: string;
   readonly placed: number;
   readonly seconds: number;
   readonly serverUs: number;
   readonly nodeUs: number;
   /** Ascending. */
   readonly latenciesMs: readonly number[];
-  readonly bytes: number;
 }
 
 /** The writers' processes, told what to do all at once. */
@@ -76,10 +86,8 @@ class Writers {
   }
 
   /** Places what was made. */
-  place(inFlight: number, writers = this.count): Promise<WriterReport[]> {
-    return Promise.all(
-      this.processes.slice(0, writers).map((_, i) => this.tell(i, { kind: "place", inFlight })),
-    );
+  place(order: WriterOrder, writers = this.count): Promise<WriterReport[]> {
+    return Promise.all(this.processes.slice(0, writers).map((_, i) => this.tell(i, order)));
   }
 
   end(): void {
@@ -101,48 +109,112 @@ interface Bench {
   readonly inFlight: number;
 }
 
-/** Places the articles from one number to another, then some more one at a time. Only placing is timed. */
+/** What was made is placed; making is off the clock. */
+async function timed({ redis, writers }: Bench, order: WriterOrder, count: number): Promise<Measured> {
+  const [serverBefore, startedAt] = [await serverCpuUs(redis), performance.now()];
+  const reports = await writers.place(order, count);
+  const seconds = (performance.now() - startedAt) / MS_PER_S;
+  const latenciesMs = reports.flatMap((report) => [...report.latenciesMs]);
+  const nodeUs = reports.reduce((sum, { cpuUs }) => sum + cpuUs, 0);
+  return {
+    placed: latenciesMs.length,
+    seconds,
+    serverUs: (await serverCpuUs(redis)) - serverBefore,
+    nodeUs,
+    latenciesMs,
+  };
+}
+
+function together(parts: readonly Measured[]): Measured {
+  const sum = (of: (part: Measured) => number): number => parts.reduce((all, part) => all + of(part), 0);
+  return {
+    placed: sum(({ placed }) => placed),
+    seconds: sum(({ seconds }) => seconds),
+    serverUs: sum(({ serverUs }) => serverUs),
+    nodeUs: sum(({ nodeUs }) => nodeUs),
+    latenciesMs: parts.flatMap(({ latenciesMs }) => [...latenciesMs]).sort((a, b) => a - b),
+  };
+}
+
+/**
+ * Places the articles from one number to another as fast as it goes; then some more by one writer, one at a time
+ * and at a steady rate.
+ * @returns p99 of those that went one at a time, ms
+ */
 async function measure(
-  { redis, writers, inFlight }: Bench,
+  bench: Bench,
   name: string,
   what: "articles" | "crowd",
   from: number,
   to: number,
-): Promise<Measured> {
+): Promise<number> {
+  const { redis, writers, inFlight } = bench;
   const memoryBefore = await serverNumber(redis, "memory", "used_memory");
-  let [seconds, serverUs, nodeUs] = [0, 0, 0];
+  const rounds: Measured[] = [];
   for (let at = from; at < to; at += ROUND) {
     await writers.make(what, at, Math.min(at + ROUND, to));
-    const [serverBefore, startedAt] = [await serverCpuUs(redis), performance.now()];
-    const reports = await writers.place(inFlight);
-    seconds += (performance.now() - startedAt) / MS_PER_S;
-    serverUs += (await serverCpuUs(redis)) - serverBefore;
-    nodeUs += reports.reduce((sum, { cpuUs }) => sum + cpuUs, 0);
+    rounds.push(await timed(bench, { kind: "place", inFlight }, writers.count));
   }
-  await writers.make(what, to, to + LATENCY_SAMPLES, 1);
-  const [alone] = await writers.place(1, 1);
-  const latenciesMs = [...(alone?.latenciesMs ?? [])].sort((a, b) => a - b);
   const bytes = (await serverNumber(redis, "memory", "used_memory")) - memoryBefore;
-  return { name, placed: to - from, seconds, serverUs, nodeUs, latenciesMs, bytes };
+  print(`  ${name}: ${Math.round(bytes / (to - from))} bytes each`);
+  printMeasured(`${inFlight * writers.count} under way`, together(rounds));
+  const orders: Array<[string, WriterOrder]> = [
+    ["one at a time", { kind: "place", inFlight: 1 }],
+    ...OFFERED_PER_S.map((perSecond): [string, WriterOrder] => [
+      `${perSecond} a second offered`,
+      { kind: "offer", perSecond },
+    ]),
+  ];
+  const p99s: number[] = [];
+  for (const [i, [label, order]] of orders.entries()) {
+    printMeasured("PING, one at a time", await pings(redis));
+    await writers.make(what, to + i * LATENCY_SAMPLES, to + (i + 1) * LATENCY_SAMPLES, 1);
+    const measured = together([await timed(bench, order, 1)]);
+    printMeasured(label, measured);
+    p99s.push(quantile(measured.latenciesMs, P99));
+  }
+  return p99s[0] ?? Number.NaN;
 }
 
-const COLUMNS = ["placed/s", "us of Redis", "us of Node", "p50 ms", "p99 ms", "bytes"];
+/** What a round trip takes at this moment: the machine's part in the latencies beside it. */
+async function pings(redis: Redis): Promise<Measured> {
+  const [serverBefore, nodeBefore, startedAt] = [
+    await serverCpuUs(redis),
+    process.cpuUsage(),
+    performance.now(),
+  ];
+  const latenciesMs: number[] = [];
+  for (let i = 0; i < LATENCY_SAMPLES; i++) {
+    const sentAt = performance.now();
+    await redis.ping();
+    latenciesMs.push(performance.now() - sentAt);
+  }
+  const { user, system } = process.cpuUsage(nodeBefore);
+  const measured = {
+    placed: LATENCY_SAMPLES,
+    seconds: (performance.now() - startedAt) / MS_PER_S,
+    serverUs: (await serverCpuUs(redis)) - serverBefore,
+    nodeUs: user + system,
+    latenciesMs,
+  };
+  return together([measured]);
+}
+
+const COLUMNS = ["per second", "us of Redis", "us of Node", "p50 ms", "p90 ms", "p99 ms"];
 const NAME_WIDTH = 28;
 
 function printRow(name: string, cells: ReadonlyArray<string | number>): void {
   const padded = cells.map((cell, column) => String(cell).padStart((COLUMNS[column] ?? "").length));
-  print(`  ${name.padEnd(NAME_WIDTH)}${padded.join("  ")}`);
+  print(`    ${name.padEnd(NAME_WIDTH)}${padded.join("  ")}`);
 }
 
 /** At once: a run that is cut short leaves what it has measured. */
-function printMeasured({ name, placed, seconds, serverUs, nodeUs, latenciesMs, bytes }: Measured): void {
+function printMeasured(name: string, { placed, seconds, serverUs, nodeUs, latenciesMs }: Measured): void {
   printRow(name, [
     Math.round(placed / seconds),
     Math.round(serverUs / placed),
     Math.round(nodeUs / placed),
-    rounded(quantile(latenciesMs, P50), 2),
-    rounded(quantile(latenciesMs, P99), 2),
-    Math.round(bytes / (placed + LATENCY_SAMPLES)),
+    ...[P50, P90, P99].map((share) => rounded(quantile(latenciesMs, share), 2)),
   ]);
 }
 
@@ -171,17 +243,17 @@ async function main(redis: Redis, url: string): Promise<void> {
     printRow("", COLUMNS);
     const first = Math.min(FIRST_REPORT, articles);
     const small = await measure(bench, `to ${first} articles`, "articles", 0, first);
-    printMeasured(small);
-    if (articles > first) {
-      const from = first + LATENCY_SAMPLES;
+    const from = first + MORE_SAMPLES;
+    const stored = articles > from ? articles + MORE_SAMPLES : from;
+    if (articles > from) {
       const large = await measure(bench, `to ${articles} articles`, "articles", from, articles);
-      printMeasured(large);
-      const growth = quantile(large.latenciesMs, P99) / quantile(small.latenciesMs, P99);
-      print(`  growth of p99 from ${first} to ${articles} articles: ${growth.toFixed(2)}`);
+      print(
+        `  growth of p99, one at a time, from ${first} to ${articles} articles: ${(large / small).toFixed(2)}`,
+      );
     }
-    print(await bytesByKind(redis, prefix, articles + LATENCY_SAMPLES));
+    print(await bytesByKind(redis, prefix, stored));
     const copies = Number(options.crowd);
-    if (copies > 0) printMeasured(await measure(bench, `one story, ${copies} copies`, "crowd", 0, copies));
+    if (copies > 0) await measure(bench, `one story, ${copies} copies`, "crowd", 0, copies);
     print(`  load at the end: ${load()}`);
   } finally {
     writers.end();
@@ -193,37 +265,10 @@ async function serverVersion(redis: Redis): Promise<string> {
   return /redis_version:(\S+)/.exec(await redis.info("server"))?.[1] ?? "unknown";
 }
 
-/** `wirefold:{a:3f}:evidence:3f0` is of the kind `a evidence`. */
-const kindOf = (key: string): string => {
-  const [, tag = "", kind = ""] = /\{(\w)[^}]*\}:([a-z]+|\d+)/.exec(key) ?? [];
-  return `${tag} ${/\d/.test(kind) ? "anchors" : kind}`;
-};
-
-/** MEMORY USAGE of all keys, in bytes per article; the server's own tables come on top. */
-async function bytesByKind(redis: Redis, prefix: string, stored: number): Promise<string> {
-  const bytes = new Map<string, number>();
-  for await (const names of redis.scanStream({ match: `${prefix}*`, count: KEYS_AT_ONCE })) {
-    const sizes = await Promise.all(
-      (names as string[]).map((key) => redis.memory("USAGE", key, "SAMPLES", 0)),
-    );
-    for (const [i, key] of (names as string[]).entries()) {
-      bytes.set(kindOf(key), (bytes.get(kindOf(key)) ?? 0) + Number(sizes[i] ?? 0));
-    }
-  }
-  const sorted = [...bytes].sort(([, a], [, b]) => b - a);
-  return `  bytes: ${sorted.map(([kind, sum]) => `${kind} ${(sum / stored).toFixed(0)}`).join(", ")}`;
-}
-
-async function deleteKeys(redis: Redis, prefix: string): Promise<void> {
-  for await (const names of redis.scanStream({ match: `${prefix}*`, count: KEYS_AT_ONCE })) {
-    if ((names as string[]).length > 0) await redis.unlink(...(names as string[]));
-  }
-}
-
 const folder = await mkdtemp(join(tmpdir(), "wirefold-bench-"));
 const own = options.redis === undefined ? await joinEmbeddedRedis(folder, console.info) : undefined;
 const url = options.redis ?? own?.url ?? "";
-const redis = new Redis(url, { enableAutoPipelining: true });
+const redis = new Redis(url);
 try {
   if (own) await redis.config("SET", "appendonly", "no");
   await main(redis, url);

@@ -30,7 +30,7 @@ export async function arriveInRedis(
 ): Promise<Arrival> {
   const connections: Redis[] = [];
   const openIndex = () => {
-    const redis = new Redis(url, { enableAutoPipelining: true });
+    const redis = new Redis(url);
     connections.push(redis);
     return createRedisClusterIndex({
       redis,

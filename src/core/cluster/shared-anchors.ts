@@ -24,6 +24,18 @@ const HANDLE_RANGE = 2 ** 32;
 const FIRST_CAPACITY = 1_024;
 /** Linear probing stays short while at most half of the table is taken. */
 const ROOM_PER_ENTRY = 2;
+const NONE = new Uint32Array();
+
+/** Of several anchors that all have the same revisions, as those of an exact copy: nothing is to be counted. */
+function inHandleOrder({ handles }: AnchorList, self: RevisionHandle): Uint32Array {
+  const inOrder = new Uint32Array(handles.length / HANDLE_BYTES);
+  let count = 0;
+  for (let at = 0; at < handles.length; at += HANDLE_BYTES) {
+    const handle = handles.readUInt32BE(at);
+    if (handle !== self) inOrder[count++] = handle;
+  }
+  return inOrder.subarray(0, count).sort();
+}
 
 /** Not for two calls at once: its tables are used again. */
 export class SharedAnchors {
@@ -32,12 +44,15 @@ export class SharedAnchors {
   /** Slots that are taken. */
   private used = new Uint32Array(FIRST_CAPACITY);
   private usedCount = 0;
+  private keys = new Float64Array(FIRST_CAPACITY);
 
   /**
    * @returns revisions of at least MIN_SHARED_ANCHORS anchors, without `self`; most shared first, then by handle
    */
-  candidates(lists: readonly AnchorList[], self: RevisionHandle): RevisionHandle[] {
-    if (lists.reduce((sum, { anchors }) => sum + anchors, 0) < MIN_SHARED_ANCHORS) return [];
+  candidates(lists: readonly AnchorList[], self: RevisionHandle): Uint32Array {
+    if (lists.reduce((sum, { anchors }) => sum + anchors, 0) < MIN_SHARED_ANCHORS) return NONE;
+    const [only] = lists;
+    if (only && lists.length === 1) return inHandleOrder(only, self);
     this.reset(lists.reduce((sum, { handles }) => sum + handles.length / HANDLE_BYTES, 0));
     for (const { handles, anchors } of lists) {
       for (let at = 0; at < handles.length; at += HANDLE_BYTES) this.count(handles.readUInt32BE(at), anchors);
@@ -46,21 +61,17 @@ export class SharedAnchors {
   }
 
   /** Numbers sort without a comparator: the count, negated, above the handle's 32 bits. */
-  private inOrder(self: RevisionHandle): RevisionHandle[] {
-    const keys = new Float64Array(this.usedCount);
+  private inOrder(self: RevisionHandle): Uint32Array {
     let enough = 0;
     for (let i = 0; i < this.usedCount; i++) {
       const slot = this.used[i] as number;
       const [count, handle] = [this.counts[slot] as number, this.handles[slot] as number];
-      if (count >= MIN_SHARED_ANCHORS && handle !== self) keys[enough++] = handle - count * HANDLE_RANGE;
+      if (count >= MIN_SHARED_ANCHORS && handle !== self) this.keys[enough++] = handle - count * HANDLE_RANGE;
     }
-    const sorted = keys.subarray(0, enough).sort();
-    const inOrder: RevisionHandle[] = [];
-    // A plain loop: an iterator over 512 of them leaves 54 kB of garbage behind, a quarter of a placing's.
-    for (let i = 0; i < sorted.length; i++) {
-      const key = sorted[i] as number;
-      inOrder.push(key - Math.floor(key / HANDLE_RANGE) * HANDLE_RANGE);
-    }
+    const sorted = this.keys.subarray(0, enough).sort();
+    // Taken modulo 2^32, which leaves the handle. A typed array: 512 numbers of 32 bits are 24 kB as objects.
+    const inOrder = new Uint32Array(enough);
+    for (let i = 0; i < enough; i++) inOrder[i] = sorted[i] as number;
     return inOrder;
   }
 
@@ -73,6 +84,7 @@ export class SharedAnchors {
     this.handles = new Uint32Array(capacity);
     this.counts = new Uint16Array(capacity);
     this.used = new Uint32Array(capacity);
+    this.keys = new Float64Array(capacity);
   }
 
   private count(handle: RevisionHandle, anchors: number): void {

@@ -106,7 +106,7 @@ export class AnchorShards {
    * then reads all. A revision without anchors is listed, too, so that it expires.
    * @returns candidates: revisions that share two anchors and more, most shared first
    */
-  async append(handle: RevisionHandle, anchors: Uint32Array, placedAt: number): Promise<RevisionHandle[]> {
+  async append(handle: RevisionHandle, anchors: Uint32Array, placedAt: number): Promise<Uint32Array> {
     const home = handle % this.deps.shardCount;
     const parts = this.partsOf(anchors, home);
     const answers = await Promise.all(

@@ -87,11 +87,9 @@ export class Dissolution {
       forest.nodeKeyStart,
       keys.cluster(""),
       keys.members(""),
+      evidence.keyStart,
     ];
-    const answer = await stepScript.run(redis, names, [cluster, limit, forest.bucketBits]);
-    const [handled, ...gone] = answer as [number, ...ArticleId[]];
-    // What is left of it: most went with the articles' revisions.
-    await Promise.all(gone.map((id) => evidence.drop(id)));
-    return handled;
+    const args = [cluster, limit, forest.bucketBits, evidence.bucketBits];
+    return (await stepScript.run(redis, names, args)) as number;
   }
 }

@@ -95,8 +95,7 @@ async function forgetArticle(
   articleId: ArticleId,
   onlyLatest: RevisionId | undefined,
 ): Promise<void> {
-  const names = [forest.nodeKey(articleId), keys.laterRevisions()];
+  const names = [forest.nodeKey(articleId), keys.laterRevisions(), evidence.keyOf(articleId)];
   const latest = onlyLatest === undefined ? "" : revisionBytes(onlyLatest);
-  const answer = await forgetNodeScript.run(redis, names, [articleBytes(articleId), latest]);
-  if (answer !== "revised") await evidence.drop(articleId);
+  await forgetNodeScript.run(redis, names, [articleBytes(articleId), latest]);
 }

@@ -67,8 +67,11 @@ export interface RecordStoreDeps {
   readonly windowMs: number;
 }
 
+/** Of 32 bits and signed, it is no object of its own in V8; hundreds are looked up for a copy in a crowd. */
+const memoryKey = (handle: RevisionHandle): number => handle | 0;
+
 export class RecordStore {
-  private readonly remembered = new BoundedMap<RevisionHandle, RecordedRevision>(REMEMBERED_RECORDS);
+  private readonly remembered = new BoundedMap<number, RecordedRevision>(REMEMBERED_RECORDS);
   private readonly fieldBytes: number;
 
   constructor(private readonly deps: RecordStoreDeps) {
@@ -83,7 +86,7 @@ export class RecordStore {
     for (const { probe, handle } of handlesOf(placed.revisionId)) {
       const bytes = encodeRecord(placed, probe);
       if ((await this.deps.redis.hsetnx(this.bucketOf(handle), this.fieldOf(handle), bytes)) === 1) {
-        this.remembered.delete(handle);
+        this.remembered.delete(memoryKey(handle));
         return { handle, isNew: true };
       }
       const record = await this.read(handle);
@@ -92,25 +95,38 @@ export class RecordStore {
     throw new Error(`revision ${placed.revisionId}: all of its ${MAX_PROBES} handles are taken`);
   }
 
-  /** A record that is remembered, and so young that its handle cannot have gone to another revision. */
-  recall(handle: RevisionHandle): RecordedRevision | undefined {
-    const record = this.remembered.get(handle);
-    const isYoung = record !== undefined && record.stored.placedAt >= this.deps.now() - this.deps.windowMs;
-    return isYoung ? record : undefined;
+  /**
+   * A record that is remembered, and so young that its handle cannot have gone to another revision.
+   * @param since ms since epoch; `oldest()`, asked for once for many
+   */
+  recall(handle: RevisionHandle, since: number): RecordedRevision | undefined {
+    const record = this.remembered.get(memoryKey(handle));
+    return record !== undefined && record.stored.placedAt >= since ? record : undefined;
+  }
+
+  /** What was placed before is no longer remembered, ms since epoch. */
+  oldest(): number {
+    return this.deps.now() - this.deps.windowMs;
   }
 
   /** In the order asked for, without those that were forgotten or never written. */
   async getMany(handles: readonly RevisionHandle[]): Promise<RecordedRevision[]> {
-    const records = await Promise.all(handles.map((handle) => this.recall(handle) ?? this.read(handle)));
-    return records.filter((record) => record !== undefined);
+    const since = this.oldest();
+    const recalled = handles.map((handle) => this.recall(handle, since));
+    const read = await Promise.all(
+      handles.filter((_, i) => recalled[i] === undefined).map((handle) => this.read(handle)),
+    );
+    let next = 0;
+    return recalled.map((record) => record ?? read[next++]).filter((record) => record !== undefined);
   }
 
   /** Reads past the memory, in which a forgotten record may linger. */
   async read(handle: RevisionHandle): Promise<RecordedRevision | undefined> {
     const bytes = await this.deps.redis.hgetBuffer(this.bucketOf(handle), this.fieldOf(handle));
     if (!bytes) return undefined;
-    const record = new RecordedRevision(handle, openRecord(bytes, handle));
-    this.remembered.set(handle, record);
+    // A copy: the answer is a piece of what the socket read at once, 64 kB at most, which it would hold on to.
+    const record = new RecordedRevision(handle, openRecord(Buffer.from(bytes), handle));
+    this.remembered.set(memoryKey(handle), record);
     return record;
   }
 

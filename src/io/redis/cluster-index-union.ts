@@ -1,19 +1,24 @@
 /*
- * The last step of placing: looks up the parts that edges connect and hands them to the place script,
- * again where one has moved on meanwhile.
+ * The last step of placing: hands the edges and the evidence to the place script, which finds the parts that
+ * they connect and unites them.
  */
 import type { Redis } from "ioredis";
-import { MAX_COUNTED_PUBLISHERS, type PlacedRevision } from "../../core/cluster/cluster-index.ts";
+import {
+  MAX_COUNTED_PUBLISHERS,
+  MAX_EVIDENCE_PER_ARTICLE,
+  type PlacedRevision,
+} from "../../core/cluster/cluster-index.ts";
 import { encodeEvidence, flipEvidence } from "../../core/cluster/evidence-line.ts";
 import {
   DEFAULT_REPRESENTATIVE_ORDER,
   type RepresentativeCriterion,
   representativeRank,
 } from "../../core/cluster/representative.ts";
-import type { ArticleId, ClusterId, ComparedArticle, Evidence, Placement } from "../../core/model.ts";
+import type { ClusterId, ComparedArticle, Evidence, Placement } from "../../core/model.ts";
 import type { Dissolution } from "./cluster-index-dissolve.ts";
+import { type EvidenceStore, notesOf, type PairNote } from "./cluster-index-evidence.ts";
 import { gather } from "./cluster-index-gather.ts";
-import { articleBytes, type Forest, type Part, revisionBytes } from "./cluster-index-nodes.ts";
+import { articleBytes, type Forest, revisionBytes } from "./cluster-index-nodes.ts";
 import type { RecordedRevision } from "./cluster-index-records.ts";
 import { encodeWord } from "./cluster-index-words.ts";
 import type { ClusterKeys } from "./keys.ts";
@@ -21,10 +26,11 @@ import { loadScript, type ScriptArgument } from "./scripts.ts";
 
 /** A day of the world's news, so that a consumer may be down that long. */
 const DEFAULT_KEPT_EVENTS = 1_000_000;
-/** Parts united by one call of the place script, so that its work is bounded. */
-const MAX_PARTS_PER_CALL = 16;
-/** A part moves on only when clusters merge, so a second try nearly always succeeds. */
-const MAX_PLACE_TRIES = 1_000;
+/** Of one call of the place script, so that its work is bounded: 10 us an edge, 5 us a note. */
+const MAX_EDGES_PER_CALL = 15;
+const MAX_NOTES_PER_CALL = 64;
+/** A cluster dissolves once in months. */
+const MAX_PLACE_TRIES = 10;
 
 /** One call of the script holds the server up for 5 us per article. */
 const MAX_FOUNDED_PER_CALL = 64;
@@ -36,6 +42,7 @@ export interface UnionDeps {
   readonly redis: Redis;
   readonly keys: ClusterKeys;
   readonly forest: Forest;
+  readonly evidence: EvidenceStore;
   readonly dissolution: Dissolution;
   readonly order: readonly RepresentativeCriterion[] | undefined;
   readonly keptEvents: number | undefined;
@@ -44,13 +51,24 @@ export interface UnionDeps {
 /** A comparison that makes one cluster of two. */
 export interface Edge {
   readonly to: RecordedRevision;
-  /** Its part when it was compared. */
-  readonly part: Part;
   /** With the placed article as side a. */
   readonly evidence: Evidence;
 }
 
+/** One call of the place script. */
+interface PlaceStep {
+  readonly edges: readonly Edge[];
+  readonly notes: readonly Buffer[];
+  readonly isLast: boolean;
+}
+
+interface PlaceAnswer {
+  readonly kind: string;
+  readonly clusterId: ClusterId;
+}
+
 export class Union {
+  private readonly placeKeys: readonly string[];
   private readonly foundOne = gather<Buffer, number>(
     MAX_FOUNDED_PER_CALL,
     (items) =>
@@ -61,7 +79,19 @@ export class Union {
       ) as Promise<number[]>,
   );
 
-  constructor(private readonly deps: UnionDeps) {}
+  constructor(private readonly deps: UnionDeps) {
+    const { keys, forest, evidence } = deps;
+    this.placeKeys = [
+      forest.nodeKeyStart,
+      keys.ordinal(),
+      keys.laterRevisions(),
+      keys.recent(),
+      keys.events(),
+      keys.cluster(""),
+      keys.members(""),
+      evidence.keyStart,
+    ];
+  }
 
   /**
    * Accepts the first revision of an article without edges.
@@ -74,115 +104,102 @@ export class Union {
     return (await this.foundOne(item)) === 1;
   }
 
-  /** Looks up the parts and unites them, again where one has moved on meanwhile. */
-  async unite(placing: PlacedRevision, ownBefore: Part, edges: readonly Edge[]): Promise<Placement> {
+  /**
+   * Accepts the revision, unites what its edges connect and keeps the evidence.
+   * @param edges strongest first
+   */
+  async unite(
+    placing: PlacedRevision,
+    edges: readonly Edge[],
+    pairs: readonly PairNote[],
+  ): Promise<Placement> {
+    const notes = pairs.flatMap(notesOf);
+    const calls = Math.max(
+      1,
+      Math.ceil(edges.length / MAX_EDGES_PER_CALL),
+      Math.ceil(notes.length / MAX_NOTES_PER_CALL),
+    );
     let hasJoined = false;
-    for (let tries = 0; tries < MAX_PLACE_TRIES; tries++) {
-      // Looked up a moment ago; the script tells where that is out of date.
-      const { own, others } =
-        tries === 0 ? toUnite(ownBefore, edges) : await this.partsToUnite(placing, edges);
-      const some = others.slice(0, MAX_PARTS_PER_CALL - 1);
-      const isLast = some.length === others.length;
-      const answer = await this.callPlace(placing, own, some, { edges, isLast });
+    for (let call = 0; call < calls; call++) {
+      const answer = await this.callPlace(placing, edges[0], {
+        edges: edges.slice(call * MAX_EDGES_PER_CALL, (call + 1) * MAX_EDGES_PER_CALL),
+        notes: notes.slice(call * MAX_NOTES_PER_CALL, (call + 1) * MAX_NOTES_PER_CALL),
+        isLast: call === calls - 1,
+      });
       hasJoined ||= answer.kind === "joined";
-      if (answer.kind === "moved" || !isLast) continue;
+      if (call < calls - 1) continue;
       return placementOf(hasJoined ? { ...answer, kind: "joined" } : answer, edges[0]);
     }
-    throw new Error(
-      `article ${placing.article.articleId}: its clusters moved on ${MAX_PLACE_TRIES} times while it was placed`,
-    );
+    throw new Error("unreachable: there is at least one call");
   }
 
-  /** Looks the parts up again. */
-  private async partsToUnite({ article }: PlacedRevision, edges: readonly Edge[]) {
-    const ids = [article.articleId, ...edges.map(({ to }) => to.stored.articleId)];
-    const parts = await this.deps.forest.partsOf(ids);
-    const partOf = (id: ArticleId): Part => parts.get(id) as Part;
-    let own = partOf(article.articleId);
-    if (own.kind === "dissolving") {
-      await this.deps.dissolution.finish();
-      own = await this.deps.forest.partOf(article.articleId);
-    }
-    return toUnite(
-      own,
-      edges.map((edge) => ({ ...edge, part: partOf(edge.to.stored.articleId) })),
-    );
-  }
-
+  /** Once more where the article's own cluster is being dissolved, once that is done. */
   private async callPlace(
-    { article, revisionId, placedAt }: PlacedRevision,
-    own: Part,
-    others: readonly Edge[],
-    { edges, isLast }: { readonly edges: readonly Edge[]; readonly isLast: boolean },
-  ): Promise<{ kind: string; clusterId: ClusterId }> {
-    const { keys } = this.deps;
-    const { articleId } = article;
-    const strongest = edges[0];
-    const names = [
-      this.deps.forest.nodeKey(articleId),
-      keys.ordinal(),
-      keys.laterRevisions(),
-      keys.recent(),
-      keys.events(),
-      ...[own, ...others.map(({ part }) => part)].flatMap((part) => this.partKeys(part)),
-    ];
-    const args: ScriptArgument[] = [
-      articleBytes(articleId),
-      revisionBytes(revisionId),
-      placedAt,
-      this.deps.keptEvents ?? DEFAULT_KEPT_EVENTS,
-      MAX_COUNTED_PUBLISHERS,
-      strongest ? 1 : 0,
-      isLast ? 1 : 0,
-      ...this.partArgs(own, article, placedAt, strongest?.to.stored.articleId, strongest?.evidence),
-    ];
-    for (const { part, to, evidence } of others) {
-      const { article: other, stored } = to;
-      args.push(...this.partArgs(part, other, stored.placedAt, articleId, flipEvidence(evidence)));
+    placing: PlacedRevision,
+    strongest: Edge | undefined,
+    step: PlaceStep,
+  ): Promise<PlaceAnswer> {
+    for (let tries = 0; tries < MAX_PLACE_TRIES; tries++) {
+      const args = this.placeArgs(placing, strongest, step);
+      const [kind = "", clusterId = ""] = (await placeScript.run(
+        this.deps.redis,
+        this.placeKeys,
+        args,
+      )) as string[];
+      if (kind !== "dissolving") return { kind, clusterId: clusterId as ClusterId };
+      await this.deps.dissolution.finish();
     }
-    const answer = (await placeScript.run(this.deps.redis, names, args)) as string[];
-    return { kind: answer[0] ?? "", clusterId: (answer[1] ?? "") as ClusterId };
+    throw new Error(
+      `article ${placing.article.articleId}: its clusters dissolved ${MAX_PLACE_TRIES} times while it was placed`,
+    );
   }
 
-  private partKeys({ root, name }: Part): string[] {
-    return [this.deps.forest.nodeKey(root), this.deps.keys.cluster(name), this.deps.keys.members(name)];
+  private placeArgs(
+    { article, revisionId, placedAt }: PlacedRevision,
+    strongest: Edge | undefined,
+    { edges, notes, isLast }: PlaceStep,
+  ): ScriptArgument[] {
+    const { forest, evidence, keptEvents } = this.deps;
+    const args: ScriptArgument[] = [
+      forest.bucketBits,
+      evidence.bucketBits,
+      placedAt,
+      keptEvents ?? DEFAULT_KEPT_EVENTS,
+      MAX_COUNTED_PUBLISHERS,
+      MAX_EVIDENCE_PER_ARTICLE,
+      isLast ? 1 : 0,
+      revisionBytes(revisionId),
+      strongest?.to.stored.articleId ?? "-",
+      edges.length,
+    ];
+    this.pushArticle(args, article, placedAt, strongest?.evidence);
+    for (const { to, evidence: seen } of edges) {
+      this.pushArticle(args, to.article, to.stored.placedAt, flipEvidence(seen));
+    }
+    args.push(...notes);
+    return args;
   }
 
-  /** What the place script needs of a part; `article` is the one the part is known by. */
-  private partArgs(
-    part: Part,
+  /** What the place script needs of an article. */
+  private pushArticle(
+    args: ScriptArgument[],
     article: ComparedArticle,
     placedAt: number,
-    joinedTo: ArticleId | undefined,
     evidence: Evidence | undefined,
-  ): ScriptArgument[] {
+  ): void {
     const { tokenCount } = article.fingerprint;
-    return [
-      articleBytes(part.root),
-      part.kind === "cluster" ? "R" : "L",
-      part.name,
+    args.push(
+      articleBytes(article.articleId),
       encodeWord(article.publisher),
       encodeWord(article.datePublished),
       representativeRank({ ...article, tokenCount }, this.deps.order ?? DEFAULT_REPRESENTATIVE_ORDER),
       placedAt,
-      joinedTo ?? "-",
       evidence ? encodeEvidence(evidence) : "-",
-    ];
+    );
   }
 }
 
-/** The own part, and each other part that edges reach, once, with its strongest edge. */
-function toUnite(own: Part, edges: readonly Edge[]): { own: Part; others: Edge[] } {
-  const others = new Map<ArticleId, Edge>();
-  for (const edge of edges) {
-    const { kind, root } = edge.part;
-    // What is being dissolved is no longer there: its revisions have left the index.
-    if (kind !== "dissolving" && root !== own.root && !others.has(root)) others.set(root, edge);
-  }
-  return { own, others: [...others.values()] };
-}
-
-function placementOf(answer: { kind: string; clusterId: ClusterId }, strongest: Edge | undefined): Placement {
+function placementOf(answer: PlaceAnswer, strongest: Edge | undefined): Placement {
   const { kind, clusterId } = answer;
   if (kind === "founded" || kind === "revised" || kind === "already-placed") return { kind, clusterId };
   if (kind !== "joined" || !strongest) throw new Error(`cluster-place answered "${kind}"`);

@@ -27,11 +27,11 @@ import type { RepresentativeCriterion } from "../../core/cluster/representative.
 import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import { notComparable } from "../../core/fingerprint/comparable.ts";
 import { FINGERPRINT_VERSION } from "../../core/fingerprint/fingerprint.ts";
-import type { ArticleId, ArticleRevision, ClusterId, Evidence, Placement } from "../../core/model.ts";
+import type { ArticleId, ArticleRevision, ClusterId, Placement } from "../../core/model.ts";
 import { revisionIdOf } from "../../core/url/ids.ts";
 import { AnchorShards } from "./cluster-index-anchors.ts";
 import { Dissolution } from "./cluster-index-dissolve.ts";
-import { EvidenceStore } from "./cluster-index-evidence.ts";
+import { EvidenceStore, type PairNote } from "./cluster-index-evidence.ts";
 import { createExpiry } from "./cluster-index-expiry.ts";
 import { Forest, type KnownParent, type Part } from "./cluster-index-nodes.ts";
 import { createClusterReader } from "./cluster-index-read.ts";
@@ -52,6 +52,13 @@ const CANDIDATE_CHUNK = 32;
 
 /** Roots of parts that are one with the placed article, with their ordinals. */
 type JoinedRoots = Map<ArticleId, number | undefined>;
+
+/** What comparing an article with its candidates has given so far. */
+interface Compared {
+  readonly edges: Edge[];
+  /** Pairs whose evidence is kept. */
+  readonly pairs: PairNote[];
+}
 
 export interface RedisClusterIndexDeps {
   readonly redis: Redis;
@@ -104,6 +111,7 @@ class RedisClusterIndex implements ClusterIndex {
       redis,
       keys,
       forest: this.forest,
+      evidence: this.evidence,
       dissolution: this.dissolution,
       order: deps.representativeOrder,
       keptEvents: deps.keptEvents,
@@ -125,13 +133,13 @@ class RedisClusterIndex implements ClusterIndex {
       if (record.isNew) await this.anchors.append(record.handle, new Uint32Array(), placing.placedAt);
       return { kind: "already-placed", clusterId: own.part.name };
     }
-    const joinedRoots: JoinedRoots = new Map(own.isKnown ? [[own.part.root, own.part.ordinal]] : []);
     const candidates = await this.candidatesOf(placing, record.handle);
     if (candidates.length === 0 && !own.isKnown && (await this.union.found(placing))) {
       return { kind: "founded", clusterId: own.part.name };
     }
-    const edges = await this.findEdges(placing, candidates, joinedRoots);
-    return this.union.unite(placing, own.part, edges);
+    const joinedRoots: JoinedRoots = new Map(own.isKnown ? [[own.part.root, own.part.ordinal]] : []);
+    const { edges, pairs } = await this.compareAll(placing, candidates, joinedRoots);
+    return this.union.unite(placing, edges, pairs);
   }
 
   clusterOf = (articleId: ArticleId) => this.reader.clusterOf(articleId);
@@ -162,18 +170,26 @@ class RedisClusterIndex implements ClusterIndex {
    * @param joinedRoots roots of what is one with the article already; those of its edges are added
    * @returns edges to parts that are not one with the placed article yet, strongest first
    */
-  private async findEdges(
+  private async compareAll(
     placing: PlacedRevision,
-    candidates: readonly RevisionHandle[],
+    candidates: Uint32Array,
     joinedRoots: JoinedRoots,
-  ): Promise<Edge[]> {
-    const edges: Edge[] = [];
-    let open = candidates;
-    while (open.length > 0) {
-      edges.push(...(await this.compareChunk(placing, open.slice(0, CANDIDATE_CHUNK), joinedRoots)));
-      open = open.slice(CANDIDATE_CHUNK).filter((handle) => !this.isHandleOf(handle, joinedRoots));
+  ): Promise<Compared> {
+    const compared: Compared = { edges: [], pairs: [] };
+    const since = this.records.oldest();
+    // The copy of a story is one with all its copies after the first. Where that is at hand, it is looked at alone.
+    let chunkSize = this.records.recall(candidates[0] ?? 0, since) ? 1 : CANDIDATE_CHUNK;
+    let chunk: RevisionHandle[] = [];
+    for (let at = 0; at < candidates.length; at++) {
+      const handle = candidates[at] as RevisionHandle;
+      if (joinedRoots.size === 0 || !this.isHandleOf(handle, joinedRoots, since)) chunk.push(handle);
+      if (chunk.length < chunkSize && at < candidates.length - 1) continue;
+      await this.compareChunk(placing, chunk, joinedRoots, compared);
+      chunk = [];
+      chunkSize = CANDIDATE_CHUNK;
     }
-    return edges.sort((a, b) => strengthOf(b.evidence) - strengthOf(a.evidence));
+    compared.edges.sort((a, b) => strengthOf(b.evidence) - strengthOf(a.evidence));
+    return compared;
   }
 
   /** Writes the anchors; what was written before stays as it is. */
@@ -188,47 +204,57 @@ class RedisClusterIndex implements ClusterIndex {
     placing: PlacedRevision,
     chunk: readonly RevisionHandle[],
     joinedRoots: JoinedRoots,
-  ): Promise<Edge[]> {
+    { edges, pairs }: Compared,
+  ): Promise<void> {
     const { article } = placing;
     const records = await this.records.getMany(chunk);
-    // As long as the article is one with nothing, no part needs to be looked up.
-    let parts = joinedRoots.size > 0 ? await this.partsBeyond(records, joinedRoots) : undefined;
-    const edges: Edge[] = [];
-    const kept: Array<Promise<void>> = [];
+    let parts: ReadonlyMap<ArticleId, Part> | undefined;
     for (const [i, to] of records.entries()) {
       const { articleId } = to.stored;
       // A revision of the placed article itself is never compared with it.
       if (articleId === article.articleId || this.isOneWith(to, joinedRoots)) continue;
-      const part = parts && (await this.partNow(articleId, parts));
-      if (part && joinedRoots.has(part.root)) continue;
+      // As long as the article is one with nothing, and where memory knows all, no part needs to be looked up.
+      if (joinedRoots.size > 0) {
+        parts ??= await this.partsBeyond(records.slice(i), joinedRoots, edges);
+        if (joinedRoots.has((await this.partNow(articleId, parts)).root)) continue;
+      }
       const exact = await this.compare(placing, to);
       const evidence = keptEvidence(exact);
       if (exact.containment >= MIN_KEPT_CONTAINMENT) {
-        kept.push(this.keepEvidence(article.articleId, articleId, evidence));
+        pairs.push({ a: article.articleId, b: articleId, evidence });
       }
       if (!this.decide.isEdge(exact)) continue;
-      parts ??= await this.partsBeyond(records.slice(i), this.likelyRoots(articleId), articleId);
-      const joined = part ?? (parts.get(articleId) as Part);
-      edges.push({ to, part: joined, evidence });
-      joinedRoots.set(joined.root, joined.ordinal);
+      edges.push({ to, evidence });
+      const known = parts?.get(articleId) ?? this.likelyRoot(articleId);
+      joinedRoots.set(known.root, known.ordinal);
     }
-    // Before the placing, which ends only once.
-    await Promise.all(kept);
-    return edges;
   }
 
-  /** The parts of those of which memory does not tell that they are one with these roots, and of `also`. */
-  private partsBeyond(records: readonly RecordedRevision[], roots: JoinedRoots, also?: ArticleId) {
+  /**
+   * The parts of those of which memory does not tell that they are one with these roots. Roots of edges are
+   * looked up with them, where only memory has told of them so far.
+   */
+  private async partsBeyond(
+    records: readonly RecordedRevision[],
+    roots: JoinedRoots,
+    edges: readonly Edge[],
+  ): Promise<ReadonlyMap<ArticleId, Part>> {
     const unknown = records.filter((record) => !this.isOneWith(record, roots));
-    const ids = new Set(unknown.map(({ stored }) => stored.articleId));
-    if (also !== undefined) ids.add(also);
-    return this.forest.partsOf([...ids]);
+    const joined = edges.map(({ to }) => to.stored.articleId);
+    const parts = await this.forest.partsOf([
+      ...new Set([...unknown.map(({ stored }) => stored.articleId), ...joined]),
+    ]);
+    for (const id of joined) {
+      const part = parts.get(id);
+      if (part) roots.set(part.root, part.ordinal);
+    }
+    return parts;
   }
 
   /** The root of an article as far as memory tells. */
-  private likelyRoots(articleId: ArticleId): JoinedRoots {
+  private likelyRoot(articleId: ArticleId): { root: ArticleId; ordinal: number | undefined } {
     const known = this.forest.knownRoot(articleId);
-    return new Map([known ? [known.id, known.ordinal] : [articleId, undefined]]);
+    return { root: known?.id ?? articleId, ordinal: known?.ordinal };
   }
 
   private async partNow(articleId: ArticleId, parts: ReadonlyMap<ArticleId, Part>): Promise<Part> {
@@ -237,15 +263,8 @@ class RedisClusterIndex implements ClusterIndex {
     return part?.ordinal === undefined ? this.forest.partOf(articleId) : part;
   }
 
-  /** Written while look-ups go on. Whoever awaits it learns of a failure, even when a look-up failed before. */
-  private keepEvidence(a: ArticleId, b: ArticleId, evidence: Evidence): Promise<void> {
-    const written = this.evidence.keep(a, b, evidence);
-    written.catch(() => {});
-    return written;
-  }
-
-  private isHandleOf(handle: RevisionHandle, roots: JoinedRoots): boolean {
-    const record = this.records.recall(handle);
+  private isHandleOf(handle: RevisionHandle, roots: JoinedRoots, since: number): boolean {
+    const record = this.records.recall(handle, since);
     return record !== undefined && this.isOneWith(record, roots);
   }
 

@@ -27,9 +27,9 @@
  * | P:{i:NN}:hours:V                  | zset   | hours that have such a list                | by sweep            | cluster       |
  * | P:{i:NN}:full                     | string | times an anchor was found full             | none                | cluster       |
  * | P:{a:xx}:fingerprints:V:<bits>:<bucket> | hash | rest of a handle -> article-record.ts  | by sweep            | cluster       |
- * | P:{a:xx}:evidence:<bits>:<bucket> | hash   | ArticleId -> packed notes on other articles | by sweep           | cluster       |
  * | P:{c}:node:<bits>:<bucket>        | hash   | ArticleId -> union-find node               | by sweep            | cluster       |
  * | P:{c}:revisions                   | hash   | ArticleId -> packed later RevisionIds      | with the node       | cluster       |
+ * | P:{c}:evidence:<bits>:<bucket>    | hash   | ArticleId -> packed notes on other articles | by sweep           | cluster       |
  * | P:{c}:ordinal                     | string | ordinal given last                         | none                | cluster       |
  * | P:{c}:recent                      | zset   | ClusterId of 2 members and more -> last activity, ms | with the cluster | cluster |
  * | P:{c}:cluster:<ClusterId>         | hash   | memberCount, representative, members, … | TOMBSTONE_DAYS, sweep  | cluster       |
@@ -115,8 +115,8 @@ export function clusterKeys(prefix: string, version: number) {
     /** @param bits 8 to 24: buckets are 2 to the power of this */
     fingerprints: (bits: number, bucket: number) =>
       `${article(shardOfBucket(bits, bucket))}:fingerprints:${version}:${bits}:${bucket.toString(HEX)}`,
-    evidence: (bits: number, bucket: number) =>
-      `${article(shardOfBucket(bits, bucket))}:evidence:${bits}:${bucket.toString(HEX)}`,
+    /** @param digits of the bucket, hex; "" for what all these keys begin with */
+    evidence: (bits: number, digits: string) => `${prefix}:{c}:evidence:${bits}:${digits}`,
     /** @param digits of the bucket, hex; "" for what all these keys begin with */
     node: (bits: number, digits: string) => `${prefix}:{c}:node:${bits}:${digits}`,
     laterRevisions: () => `${prefix}:{c}:revisions`,

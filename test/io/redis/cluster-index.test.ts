@@ -11,7 +11,7 @@ import { type TestRedis, testRedis } from "../../support/redis.ts";
 
 const WINDOW_MS = 604_800_000;
 const TOMBSTONE_MS = 4 * WINDOW_MS;
-const COMMANDS_OF_ONE_PLACING = 14;
+const COMMANDS_OF_ONE_PLACING = 8;
 /** One call of the place script unites sixteen at most. */
 const PARTS_OF_THREE_CALLS = 40;
 

@@ -41,7 +41,7 @@ describe.each(scripts)("script $name", ({ name, header, body }) => {
 
   it("writes nothing before its last error exit", () => {
     const lastExit = body.findLastIndex((line) => line.includes("redis.error_reply"));
-    const writesInFunctions = /^local function|^ {2}redis\.call\("HSET", bucket, id/;
+    const writesInFunctions = /^local function|^ {2}redis\.call\("HSET", node\.bucket, node\.id/;
     const early = body
       .slice(0, lastExit)
       .filter((line) => WRITES.test(line) && !writesInFunctions.test(line));

@@ -7,26 +7,30 @@
 -- KEYS[4]  hash  {c}:node:<bits>:   bucket of a node (see cluster-place); the script puts its hex digits behind
 -- KEYS[5]  hash  {c}:cluster:       summary, its first lines in the field `members`; the ClusterId goes behind
 -- KEYS[6]  list  {c}:members:       the lines behind those; the ClusterId goes behind
--- ARGV[1]  ClusterId   ARGV[2]  most lines   ARGV[3]  bits of a node's bucket
--- Returns  {number of lines handled, 0 where the cluster is gone, then ArticleIds that are no longer known}
+-- KEYS[7]  hash  {c}:evidence:<bits>:  ArticleId, 16 bytes -> notes; the bucket's hex digits go behind
+-- ARGV[1]  ClusterId   ARGV[2]  most lines   ARGV[3]  bits of a node's bucket   ARGV[4]  of an evidence bucket
+-- Returns  number of lines handled, 0 where the cluster is gone
 -- Why a script: of two sweepers one takes a line; the other must not take what was placed anew since.
--- Cost: O(most lines), 5 to 7 commands each.
+-- Cost: O(most lines), 6 to 8 commands each.
 local dissolving, recent, revisions, nodes, summaries, lists = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
-local name, most, bits = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+local evidence, name, most = KEYS[7], ARGV[1], tonumber(ARGV[2])
+local nodeBits, evidenceBits = tonumber(ARGV[3]), tonumber(ARGV[4])
 local ID_DIGITS, WORD_DIGITS, WORD_BITS, HEX = 32, 8, 32, 16
 
-if not (most and bits) then return redis.error_reply("ERR most and bits must be numbers") end
+if not (most and nodeBits and evidenceBits) then return redis.error_reply("ERR most and bits must be numbers") end
 
 local root = redis.call("HGET", dissolving, name)
-if not root then return { 0 } end
+if not root then return 0 end
 
-local answer = { 0 }
-local function takeNode(id)
+local function keyOf(start, bits, id)
   local bucket = math.floor(tonumber(string.sub(id, 1, WORD_DIGITS), HEX) / 2 ^ (WORD_BITS - bits))
+  return start .. string.format("%x", bucket)
+end
+local function takeNode(id)
   local bytes = string.gsub(id, "%x%x", function(digits) return string.char(tonumber(digits, HEX)) end)
-  redis.call("HDEL", nodes .. string.format("%x", bucket), bytes)
+  redis.call("HDEL", keyOf(nodes, nodeBits, id), bytes)
+  redis.call("HDEL", keyOf(evidence, evidenceBits, id), bytes)
   redis.call("HDEL", revisions, bytes)
-  answer[#answer + 1] = id
 end
 
 -- The first line of a list, behind the lines that stood in its summary.
@@ -49,8 +53,9 @@ local function takeMember(cluster, line)
   if id ~= root then takeNode(id) end
 end
 
-for handled = 1, most do
-  answer[1] = handled
+local handled = 0
+while handled < most do
+  handled = handled + 1
   local line = firstLine(name)
   local merged = mergedBy(line)
   local mergedLine = merged and firstLine(merged)
@@ -72,4 +77,4 @@ for handled = 1, most do
     takeMember(merged, mergedLine)
   end
 end
-return answer
+return handled

@@ -1,12 +1,14 @@
--- cluster-forget-node: forgets an article that stands alone; a member of a cluster stays one.
+-- cluster-forget-node: forgets an article that stands alone, and its evidence in any case; a member of a cluster
+-- stays one.
 -- KEYS[1]  hash  {c}:node:<bucket>   ArticleId, 16 bytes -> node (see cluster-place)
 -- KEYS[2]  hash  {c}:revisions       ArticleId, 16 bytes -> packed ids of its later revisions
+-- KEYS[3]  hash  {c}:evidence:<bucket>   ArticleId, 16 bytes -> notes (see cluster-place)
 -- ARGV[1]  ArticleId, 16 bytes
 -- ARGV[2]  revision id, 8 bytes: forget only if this is the article's latest; empty: in any case
 -- Returns  "forgotten" where the article is no longer known, "member" where it stays as one,
 --          "revised" where the revision is not its latest
 -- Why a script: a copy may join it between the look and the deletion.  Cost: O(1).
-local nodes, revisions = KEYS[1], KEYS[2]
+local nodes, revisions, evidence = KEYS[1], KEYS[2], KEYS[3]
 local article, revision = ARGV[1], ARGV[2]
 local ID_BYTES, FIRST_REVISION = 8, 7
 
@@ -14,12 +16,14 @@ if #article ~= 16 then return redis.error_reply("ERR ArticleId is not 16 bytes")
 if #revision ~= 0 and #revision ~= ID_BYTES then return redis.error_reply("ERR revision id is not 8 bytes") end
 
 local node = redis.call("HGET", nodes, article)
-if not node then return "forgotten" end
-local later = redis.call("HGET", revisions, article)
-local latest = later and string.sub(later, -ID_BYTES) or string.sub(node, FIRST_REVISION, FIRST_REVISION + ID_BYTES - 1)
-if revision ~= "" and revision ~= latest then return "revised" end
-if string.sub(node, 1, 1) ~= "L" then return "member" end
+local later = node and redis.call("HGET", revisions, article)
+local latest = later and string.sub(later, -ID_BYTES)
+  or node and string.sub(node, FIRST_REVISION, FIRST_REVISION + ID_BYTES - 1)
+if node and revision ~= "" and revision ~= latest then return "revised" end
 
+redis.call("HDEL", evidence, article)
+if not node then return "forgotten" end
+if string.sub(node, 1, 1) ~= "L" then return "member" end
 redis.call("HDEL", nodes, article)
 if later then redis.call("HDEL", revisions, article) end
 return "forgotten"

@@ -1,116 +1,178 @@
--- cluster-place: accepts one revision of an article and unites the parts that its edges connect.
--- A part is a cluster, or an article that stands alone. The caller has looked up the parts; this step
--- holds every one against what is stored and changes nothing if one has moved on meanwhile.
---
+-- cluster-place: accepts one revision of an article, unites the parts that its edges connect, and keeps the
+-- evidence of the pairs it was compared in.
+-- A part is a cluster, or an article that stands alone; this step finds the parts of the articles it is given.
 --   node of an article:  'L' alone, 'R' root of a cluster, 'C' child   1 byte
 --                        ordinal                                       5 bytes, big-endian
 --                        first accepted revision, or 8 zero bytes      8 bytes
 --                        R: the cluster's name; C: the parent          16 bytes
---
 -- 'D' is the root of a cluster that is being dissolved: it unites with nothing.
---
 -- Parents form a forest with union by size: a root is at most log2(members) steps away. A child's parent
 -- never changes, and no member list ever moves: the survivor's list gets a line that names the other list.
 -- A member list begins in the summary's field `members`, one line per member; when it is full, its last line
 -- is "+", and the list goes on in a key of its own.
--- KEYS[1]  hash    {c}:node:<bucket>      node of the placed article: ArticleId, 16 bytes -> node
+-- Evidence of an article: number of notes, 1 byte; notes, the strongest first, then by id. A note: the other
+-- ArticleId, 16 bytes; containment and cover in thousandths, 2 each; the rest; the note's length, 1 byte.
+-- KEYS[1]  hash    {c}:node:<bits>:       ArticleId, 16 bytes -> node; the script puts the bucket's hex digits behind
 -- KEYS[2]  string  {c}:ordinal            ordinal given last
 -- KEYS[3]  hash    {c}:revisions          ArticleId, 16 bytes -> packed ids of its later revisions
 -- KEYS[4]  zset    {c}:recent             ClusterId -> last activity, ms
 -- KEYS[5]  stream  {c}:events             outbox
--- For each part, its own first:
--- KEYS[6+3i]  hash  {c}:node:<bucket>        node of its root
--- KEYS[7+3i]  hash  {c}:cluster:<ClusterId>  summary
--- KEYS[8+3i]  list  {c}:members:<ClusterId>  one line per member; "+<ClusterId>" for the members of a merged one
--- ARGV[1]  ArticleId, 16 bytes   ARGV[2]  revision id, 8 bytes   ARGV[3]  now ms
--- ARGV[4]  events kept, about    ARGV[5]  publishers counted at most   ARGV[6]  1 where it has edges, else 0
--- ARGV[7]  1 where these are all parts to be united, 0 where further calls follow: the last one accepts
--- ARGV[8+9i…]  root, 16 bytes; 'L' or 'R'; ClusterId; and for an article that stands alone (for the own
---              part in any case): publisher or -; datePublished or -; rank; placed at, ms;
---              the ArticleId it is joined to; line of evidence
--- Returns  {"founded" | "joined" | "revised" | "already-placed", ClusterId} or {"moved"}
--- Why a script: union, counts and events are one change of state; a second call finds it done.
--- Cost: O(parts), about 8 commands each, and O(publishers) for merged clusters; never O(members).
-local nodes, ordinals, revisions, recent, events = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local FIXED_KEYS, KEYS_PER_PART, FIXED_ARGS, ARGS_PER_PART = 5, 3, 7, 9
-local ID_BYTES, NO_REVISION, SCHEMA_VERSION = 8, string.rep("\0", 8), 1
--- Under the 1,024 bytes up to which Redis keeps a hash compact (config/redis.conf): six lines or seven.
-local INLINE_BYTES = 1000
-local article, revision, now = ARGV[1], ARGV[2], tonumber(ARGV[3])
-local keptEvents, countedPublishers, hasEdges = tonumber(ARGV[4]), tonumber(ARGV[5]), ARGV[6] == "1"
-local isLast = ARGV[7] == "1"
-local partCount = (#KEYS - FIXED_KEYS) / KEYS_PER_PART
+-- KEYS[6]  hash    {c}:cluster:           summary; the ClusterId goes behind
+-- KEYS[7]  list    {c}:members:           one line per member; "+<ClusterId>" for the members of a merged one
+-- KEYS[8]  hash    {c}:evidence:<bits>:   ArticleId, 16 bytes -> notes; the bucket's hex digits go behind
+-- ARGV[1]  bits of a node's bucket   ARGV[2]  bits of an evidence bucket
+-- ARGV[3]  now ms   ARGV[4]  events kept, about   ARGV[5]  publishers counted at most   ARGV[6]  notes kept at most
+-- ARGV[7]  1 where these are all its edges and pairs, 0 where further calls follow: the last one accepts
+-- ARGV[8]  revision id, 8 bytes   ARGV[9]  the ArticleId it is joined to, - where it has no edges
+-- ARGV[10] number of edges
+-- ARGV[11+6i…]  the placed article first, then the other end of each edge, the strongest first:
+--               ArticleId, 16 bytes; publisher or -; datePublished or -; rank; placed at, ms; line of evidence
+-- ARGV[…]  for each note: ArticleId it is about, 16 bytes; its length, 1 byte; the note without its length
+-- Returns  {"founded" | "joined" | "revised" | "already-placed", ClusterId}
+--          {"dissolving"}, with nothing written, where the placed article's cluster is: dissolve it first
+-- Why a script: union, counts, evidence and events are one change of state; a second call finds it done.
+-- Cost: O(edges), about 8 commands each and 1 per step to a root; O(publishers) for merged clusters; never O(members).
+local nodeStart, ordinals, revisions, recent, events = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
+local summaryStart, membersStart, evidenceStart = KEYS[6], KEYS[7], KEYS[8]
+local FIXED_ARGS, ARGS_PER_ARTICLE = 10, 6
+local ARTICLE_BYTES, ID_BYTES, NO_REVISION, SCHEMA_VERSION = 16, 8, string.rep("\0", 8), 1
+-- Lines in a summary stay under the 1,024 bytes up to which Redis keeps a hash compact (config/redis.conf).
+local WORD_BITS, STRENGTH_AT, INLINE_BYTES = 32, 17, 1000
+local nodeBits, evidenceBits, now = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local keptEvents, countedPublishers, keptNotes = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local isLast, revision, strongest, edgeCount = ARGV[7] == "1", ARGV[8], ARGV[9], tonumber(ARGV[10])
+local article, hasEdges = ARGV[FIXED_ARGS + 1], strongest ~= "-"
+local firstNote = edgeCount and FIXED_ARGS + ARGS_PER_ARTICLE * (edgeCount + 1) + 1
 
-if #article ~= 16 or #revision ~= ID_BYTES then return redis.error_reply("ERR ids must be 16 and 8 bytes") end
-if not (now and keptEvents and countedPublishers) then return redis.error_reply("ERR a number is missing") end
-if partCount < 1 or #ARGV ~= FIXED_ARGS + ARGS_PER_PART * partCount then
-  return redis.error_reply("ERR 3 keys and 9 arguments per part")
+if not (nodeBits and evidenceBits and now and keptEvents and countedPublishers and keptNotes and edgeCount) then
+  return redis.error_reply("ERR a number is missing")
+end
+if #ARGV < firstNote - 1 then return redis.error_reply("ERR 6 arguments per article") end
+if #revision ~= ID_BYTES then return redis.error_reply("ERR revision id is not 8 bytes") end
+for arg = FIXED_ARGS + 1, firstNote - 1, ARGS_PER_ARTICLE do
+  if #ARGV[arg] ~= ARTICLE_BYTES or not tonumber(ARGV[arg + 4]) then return redis.error_reply("ERR not an article") end
+end
+for arg = firstNote, #ARGV do
+  local isNote = string.byte(ARGV[arg], ARTICLE_BYTES + 1) == #ARGV[arg] - ARTICLE_BYTES
+  if not isNote or #ARGV[arg] < ARTICLE_BYTES + STRENGTH_AT + 4 then return redis.error_reply("ERR not a note") end
 end
 
-local function readNode(bucket, id)
+local function keyOf(start, bits, id)
+  return start .. string.format("%x", math.floor(struct.unpack(">I4", id) / 2 ^ (WORD_BITS - bits)))
+end
+local function readNode(id)
+  local bucket = keyOf(nodeStart, nodeBits, id)
   local packed = redis.call("HGET", bucket, id)
   if not packed then return nil end
-  local ordinal, first = struct.unpack(">I5c8", packed, 2)
-  return { kind = string.sub(packed, 1, 1), ordinal = ordinal, first = first, link = string.sub(packed, 15) }
+  local kind, ordinal, first = struct.unpack(">c1I5c8", packed)
+  return { bucket = bucket, id = id, kind = kind, ordinal = ordinal, first = first, link = string.sub(packed, 15) }
 end
-local function writeNode(bucket, id, node)
-  redis.call("HSET", bucket, id, node.kind .. struct.pack(">I5", node.ordinal) .. node.first .. node.link)
+local function writeNode(node)
+  redis.call("HSET", node.bucket, node.id, node.kind .. struct.pack(">I5", node.ordinal) .. node.first .. node.link)
 end
-local function toHex(bytes) return (string.format(string.rep("%02x", #bytes), string.byte(bytes, 1, -1))) end
+local function toHex(id) return (string.format("%08x%08x%08x%08x", struct.unpack(">I4I4I4I4", id))) end
 local function known(word) return word ~= "-" and word or nil end
 
--- 1. Hold every part against what is stored. Nothing is written up to the end of this step.
-local parts = {}
-for i = 1, partCount do
-  local key, arg = FIXED_KEYS + KEYS_PER_PART * (i - 1), FIXED_ARGS + ARGS_PER_PART * (i - 1)
-  local part = {
-    bucket = KEYS[key + 1], summary = KEYS[key + 2], members = KEYS[key + 3],
-    root = ARGV[arg + 1], kind = ARGV[arg + 2], name = ARGV[arg + 3],
-    publisher = known(ARGV[arg + 4]), date = known(ARGV[arg + 5]), rank = ARGV[arg + 6],
-    placedAt = tonumber(ARGV[arg + 7]), joinedTo = ARGV[arg + 8], evidence = ARGV[arg + 9],
-  }
-  part.node = readNode(part.bucket, part.root)
-  local kind = part.node and part.node.kind or "L"
-  if kind ~= part.kind then return { "moved" } end
-  if kind == "R" then
-    if toHex(part.node.link) ~= part.name then return { "moved" } end
-    local summary = {}
-    local fields = redis.call("HGETALL", part.summary)
-    for f = 1, #fields, 2 do summary[fields[f]] = fields[f + 1] end
-    -- What is assigned to the cluster lies above what is stored: only that is written back.
-    part.cluster = setmetatable({}, { __index = summary })
-    if not (summary.memberCount and summary.ordinal and summary.rank and summary.firstAt and summary.publishers) then
-      return redis.error_reply("ERR no summary of cluster " .. part.name)
-    end
-  elseif not part.placedAt then
-    return redis.error_reply("ERR placed at must be a number")
+-- 1. Find the part of each article, each part once. Nothing is written up to the end of this step.
+local parts, seen, ownNode = {}, {}, nil
+for arg = FIXED_ARGS + 1, firstNote - 1, ARGS_PER_ARTICLE do
+  local id = ARGV[arg]
+  local node = readNode(id)
+  if id == article then ownNode = node end
+  local root, isWhole = node, true
+  while root and root.kind == "C" do
+    root = readNode(root.link)
+    isWhole = root ~= nil
   end
-  parts[i] = part
+  -- Nodes of a cluster that is being dissolved go in the order of its lines: the way to the root may be cut.
+  local isDissolving = not isWhole or (root and root.kind == "D")
+  if isDissolving and id == article then return { "dissolving" } end
+  local rootId = root and root.id or id
+  if not isDissolving and not seen[rootId] then
+    local isCluster = root and root.kind == "R"
+    local part = { node = root, root = rootId, name = toHex(isCluster and root.link or rootId) }
+    part.publisher, part.date, part.rank = known(ARGV[arg + 1]), known(ARGV[arg + 2]), ARGV[arg + 3]
+    part.placedAt, part.evidence = tonumber(ARGV[arg + 4]), ARGV[arg + 5]
+    part.summary, part.members = summaryStart .. part.name, membersStart .. part.name
+    if isCluster then
+      local summary = {}
+      local fields = redis.call("HGETALL", part.summary)
+      for f = 1, #fields, 2 do summary[fields[f]] = fields[f + 1] end
+      -- What is assigned to the cluster lies above what is stored: only that is written back.
+      part.cluster = setmetatable({}, { __index = summary })
+      if not (summary.memberCount and summary.ordinal and summary.rank and summary.firstAt and summary.publishers) then
+        return redis.error_reply("ERR no summary of cluster " .. part.name)
+      end
+    end
+    seen[rootId] = true
+    parts[#parts + 1] = part
+  end
 end
-local own = parts[1]
-local storedNode = own.root ~= article and readNode(nodes, article)
-if own.root ~= article and not storedNode then
-  return redis.error_reply("ERR the own part has another root, but the article has no node")
+local own, partCount = parts[1], #parts
+own.joinedTo = strongest
+
+-- Evidence. By bytes, since Lua compares strings by the server's locale.
+local function strengthAt(row, at)
+  local containment, cover = struct.unpack(">I2I2", row, at + STRENGTH_AT - 1)
+  return containment + cover
+end
+local function isBehind(note, row, at)
+  local strength, other = strengthAt(note, 1), strengthAt(row, at)
+  if strength ~= other then return strength < other end
+  local i = 1
+  while i < ARTICLE_BYTES and string.byte(note, i) == string.byte(row, at + i - 1) do i = i + 1 end
+  return string.byte(note, i) > string.byte(row, at + i - 1)
+end
+-- From the weakest on, since a new note is rarely stronger than those before.
+local function keepNote(of, note)
+  local bucket, id = keyOf(evidenceStart, evidenceBits, of), string.sub(note, 1, ARTICLE_BYTES)
+  local row = redis.call("HGET", bucket, of) or "\0"
+  local count, isKnown, at, place = string.byte(row), string.find(row, id, 2, true), #row + 1, nil
+  while at > 2 and (isKnown or not place) do
+    local before = at - string.byte(row, at - 1)
+    if isKnown and string.sub(row, before, before + ARTICLE_BYTES - 1) == id then
+      -- An earlier note on the same article gives way.
+      row, count = string.sub(row, 1, before - 1) .. string.sub(row, at), count - 1
+      place = place and place - (at - before)
+    elseif not place and isBehind(note, row, before) then
+      place = at
+    end
+    at = before
+  end
+  place = place or 2
+  local last = #row
+  if count >= keptNotes then
+    if place > last then return end
+    last = last - string.byte(row, last)
+  end
+  row = string.sub(row, 2, place - 1) .. note .. string.sub(row, place, last)
+  redis.call("HSET", bucket, of, string.char(math.min(count + 1, keptNotes)) .. row)
 end
 
--- 2. Nodes of articles seen for the first time. Those it was compared with came before the placed one.
+-- 2. Evidence; nodes of articles seen for the first time. Those it was compared with came before the placed one.
+for arg = firstNote, #ARGV do
+  local of, length, at = struct.unpack("c16c1", ARGV[arg])
+  keepNote(of, string.sub(ARGV[arg], at) .. length)
+end
 for i = 2, partCount + 1 do
   local part = parts[i] or own
   if not part.node then
-    part.node = { kind = "L", ordinal = redis.call("INCR", ordinals), first = NO_REVISION, link = "" }
+    local ordinal, bucket = redis.call("INCR", ordinals), keyOf(nodeStart, nodeBits, part.root)
+    part.node = { bucket = bucket, id = part.root, kind = "L", ordinal = ordinal, first = NO_REVISION, link = "" }
   end
   part.ordinal = part.cluster and tonumber(part.cluster.ordinal) or part.node.ordinal
   part.size = part.cluster and tonumber(part.cluster.memberCount) or 1
 end
 
 -- 3. Accept the revision, with the last of its parts: a placing that is cut short before is not taken for done.
-local ownNode = storedNode or own.node
+local isRoot = own.root == article
+if isRoot then ownNode = own.node end
 local isFirst, isNew = ownNode.first == NO_REVISION, false
 if isFirst and isLast then
   ownNode.first = revision
   isNew = true
   -- Where it is the root of its part, a union writes it below.
-  if storedNode or partCount == 1 then writeNode(nodes, article, ownNode) end
+  if not isRoot or partCount == 1 then writeNode(ownNode) end
 elseif isLast and ownNode.first ~= revision then
   local later = redis.call("HGET", revisions, article) or ""
   isNew = true
@@ -142,11 +204,10 @@ local function takeRank(cluster, rank)
 end
 local function addLine(cluster, list, line)
   local inline = cluster.members
-  if inline and string.sub(inline, -1) == "+" then
+  local isFull = inline and string.sub(inline, -1) == "+"
+  if isFull or (inline and #inline + #line > INLINE_BYTES) then
     redis.call("RPUSH", list, line)
-  elseif inline and #inline + #line > INLINE_BYTES then
-    redis.call("RPUSH", list, line)
-    cluster.members = inline .. "\n+"
+    if not isFull then cluster.members = inline .. "\n+" end
   else
     cluster.members = inline and inline .. "\n" .. line or line
   end
@@ -183,7 +244,8 @@ if partCount == 1 then
     announce("article.revised", toHex(article), own.cluster)
     store(own.cluster, own.summary)
   else
-    redis.call("XADD", events, "MAXLEN", "~", keptEvents, "*", "id", own.name .. "-" .. toHex(revision),
+    local revisionId = string.format("%08x%08x", struct.unpack(">I4I4", revision))
+    redis.call("XADD", events, "MAXLEN", "~", keptEvents, "*", "id", own.name .. "-" .. revisionId,
       "type", "article.revised", "schemaVersion", SCHEMA_VERSION, "occurredAt", ARGV[3],
       "clusterId", own.name, "clusterVersion", 0, "memberCount", 1, "subject", own.name)
   end
@@ -225,14 +287,14 @@ for _, part in ipairs(parts) do
     takeRank(cluster, part.rank)
     takeTimes(cluster, part.placedAt, part.date, part.date)
     cluster.memberCount = tonumber(cluster.memberCount) + 1
-    local joinedTo = part.joinedTo == survivor.name and "=" or part.joinedTo
-    addLine(cluster, survivor.members, memberLine(part, joinedTo, part.evidence))
-    announce("article.joined", part.name, cluster, { "joinedTo", part.joinedTo, "evidence", part.evidence })
+    local to = part.joinedTo or toHex(article)
+    addLine(cluster, survivor.members, memberLine(part, to == survivor.name and "=" or to, part.evidence))
+    announce("article.joined", part.name, cluster, { "joinedTo", to, "evidence", part.evidence })
   end
   local node, kind, link = part.node, part == largest and "R" or "C", part == largest and nameBytes or largest.root
   if node.kind ~= kind or node.link ~= link or node == ownNode then
     node.kind, node.link = kind, link
-    writeNode(part.bucket, part.root, node)
+    writeNode(node)
   end
 end
 store(cluster, survivor.summary)
