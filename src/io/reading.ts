@@ -1,6 +1,7 @@
 /* Reading side: a cluster with its members' articles, an article by id or URL, all that is known of a URL. */
 import type { ClusterMember, ClusterSummary, PairEvidence } from "../core/cluster/cluster-index.ts";
-import type { ArticleId, ClusterId, Evidence, UrlKey } from "../core/model.ts";
+import { type MemberRole, roleBeside } from "../core/cluster/representative.ts";
+import type { ArticleId, ClusterId, UrlKey } from "../core/model.ts";
 import { canonicalUrl } from "../core/url/canonical-url.ts";
 import { articleIdOf, urlKey } from "../core/url/ids.ts";
 import type { Revision, StoredArticle } from "./redis/article-store.ts";
@@ -9,8 +10,8 @@ import type { Service } from "./service.ts";
 
 /** A member as a person wants to see it; `article` is undefined once its window has passed. */
 export interface MemberReport extends ClusterMember {
-  /** Relation to the representative, or, where the two were never compared, to the member it joined. */
-  readonly role: "representative" | "copy" | "excerpt";
+  /** `roleBeside` the representative; unknown once its window or that of the representative has passed. */
+  readonly role: MemberRole;
   readonly article: StoredArticle | undefined;
 }
 
@@ -33,38 +34,23 @@ export interface UrlReport {
   readonly evidence: readonly PairEvidence[];
 }
 
-/** A founder joined nobody: what it is to the representative stands in the evidence of their pair. */
-async function roleOf(
-  service: Service,
-  member: ClusterMember,
-  representative: ArticleId,
-): Promise<MemberReport["role"]> {
-  if (member.articleId === representative) return "representative";
-  if (member.evidence !== null) return roleBy(member.evidence);
-  const pairs = await service.index.evidenceOf(member.articleId);
-  const pair = pairs.find(({ other }) => other === representative) ?? pairs[0];
-  return pair ? roleBy(pair.evidence) : "copy";
-}
-
-/** The evidence of an article names it `a`: the longer side of an excerpt is no excerpt itself. */
-const roleBy = ({ relation, shorter }: Evidence): "copy" | "excerpt" =>
-  relation === "excerpt" && shorter === "a" ? "excerpt" : "copy";
-
 export async function readCluster(
-  service: Service,
+  { index, articles }: Pick<Service, "index" | "articles">,
   clusterId: ClusterId,
   limit?: number,
 ): Promise<ClusterReport | undefined> {
-  const view = await service.index.cluster(clusterId, limit);
+  const view = await index.cluster(clusterId, limit);
   if (!view) return undefined;
-  const articles = await service.articles.getMany(view.members.map((member) => member.articleId));
-  const members = await Promise.all(
-    view.members.map(async (member, i) => ({
-      ...member,
-      role: await roleOf(service, member, view.representative),
-      article: articles[i],
-    })),
-  );
+  // The representative may not be among the members that are named.
+  const ids = [...view.members.map((member) => member.articleId), view.representative];
+  const found = await articles.getMany(ids);
+  const words = found.at(-1)?.wordCount;
+  const members = view.members.map((member, i) => {
+    const article = found[i];
+    const isRepresentative = member.articleId === view.representative;
+    const role = isRepresentative ? "representative" : roleBeside(article?.wordCount, words);
+    return { ...member, role, article };
+  });
   return { ...view, members };
 }
 

@@ -63,6 +63,21 @@ function timeDigits(date: string | null): string {
   return new Date(instant).toISOString().replace(/\D/g, "").slice(0, TIME_DIGITS);
 }
 
+export type MemberRole = "representative" | "copy" | "excerpt" | "unknown";
+
+/** As of a pair: a copy fills at least half of the longer text. */
+const LEAST_SHARE_OF_COPY = 0.5;
+
+/**
+ * What a member is beside the representative, by length alone: so it does not depend on which member it was compared
+ * with when it came.
+ * @param words of the member's newest text, undefined where it is no longer known
+ */
+export function roleBeside(words: number | undefined, representativeWords: number | undefined): MemberRole {
+  if (words === undefined || representativeWords === undefined) return "unknown";
+  return words < LEAST_SHARE_OF_COPY * representativeWords ? "excerpt" : "copy";
+}
+
 /** Number of independent publishers: registrable domains; members without one are not counted. */
 export function countPublishers(publishers: Iterable<string | null>): number {
   const distinct = new Set(publishers);

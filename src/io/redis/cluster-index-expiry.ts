@@ -3,6 +3,12 @@
  * over; and dissolving clusters whose last activity is longer ago than tombstones are kept. Until then
  * memberships stay, so no living cluster is ever split. Each step can be cut short and done again, by any
  * number of sweepers at once: the anchors go first, the list entry that leads to them last.
+ *
+ * A placing that is given up between record and anchors leaves a record that no list leads to. Where nothing else
+ * is left to do, a sweep looks through some buckets of records, other ones every minute:
+ *
+ *   minute     0       1       2     …   256       (at 2^15 buckets: all of them in four hours and a half)
+ *   buckets  0-127  128-255 256-383  …  0-127
  */
 import type { Redis } from "ioredis";
 import type { ClusterIndex } from "../../core/cluster/cluster-index.ts";
@@ -15,6 +21,10 @@ import { articleBytes, type Forest, revisionBytes } from "./cluster-index-nodes.
 import type { RecordedRevision, RecordStore } from "./cluster-index-records.ts";
 import type { ClusterKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
+
+const MS_PER_MINUTE = 60_000;
+/** Each takes the server 20 us; a worker with nothing to sweep looks every half minute. */
+const BUCKETS_PER_MINUTE = 128;
 
 const forgetNodeScript = loadScript("cluster-forget-node");
 
@@ -48,7 +58,8 @@ export function createExpiry(deps: ExpiryDeps): Pick<ClusterIndex, "forget" | "s
       }
       // Whole hours here, too, and after the revisions: what is dissolved has none left in the index.
       const before = hourOf(now - deps.tombstoneMs) * MS_PER_HOUR;
-      return handled + (await deps.dissolution.sweep(before, limit - handled));
+      handled += await deps.dissolution.sweep(before, limit - handled);
+      return handled > 0 ? handled : collectLostRecords(deps, now, limit);
     },
   };
 }
@@ -71,6 +82,24 @@ async function sweepShard(deps: ExpiryDeps, shard: number, now: number, limit: n
     handled += handles.length;
   }
   return handled;
+}
+
+/**
+ * Twice the window after its placing a record is in no list: one that is placed once more, later, keeps the moment
+ * of its first placing, but is listed under that of the last.
+ */
+async function collectLostRecords(
+  { records, windowMs }: ExpiryDeps,
+  now: number,
+  limit: number,
+): Promise<number> {
+  const first = Math.floor(now / MS_PER_MINUTE) * BUCKETS_PER_MINUTE;
+  let taken = 0;
+  for (let i = 0; i < BUCKETS_PER_MINUTE && taken < limit; i++) {
+    const bucket = (first + i) % records.bucketCount;
+    taken += await records.collect(bucket, now - 2 * windowMs, limit - taken);
+  }
+  return taken;
 }
 
 async function expireRevision(deps: ExpiryDeps, handle: RevisionHandle): Promise<void> {

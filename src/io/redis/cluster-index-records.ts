@@ -22,11 +22,14 @@ import type { ComparedArticle, RevisionId } from "../../core/model.ts";
 import { handleBytes } from "./cluster-index-anchors.ts";
 import type { KnownParent } from "./cluster-index-nodes.ts";
 import type { ClusterKeys } from "./keys.ts";
+import { loadScript } from "./scripts.ts";
 
 /** About 1.5 kB each, opened. */
 const REMEMBERED_RECORDS = 10_000;
 const HANDLE_BITS = 32;
 const BYTE_BITS = 8;
+
+const collectScript = loadScript("cluster-collect-records");
 
 /** A stored revision whose fingerprint is unpacked only when it is compared. */
 export class RecordedRevision {
@@ -139,6 +142,25 @@ export class RecordStore {
 
   async remove(handle: RevisionHandle): Promise<void> {
     await this.deps.redis.hdel(this.bucketOf(handle), this.fieldOf(handle));
+  }
+
+  /**
+   * Takes records that were placed before this moment out of one bucket, whether anything leads to them or not.
+   * @param most records
+   * @returns how many were taken
+   */
+  async collect(bucket: number, before: number, most: number): Promise<number> {
+    const { redis, keys, bucketBits } = this.deps;
+    return (await collectScript.run(
+      redis,
+      [keys.fingerprints(bucketBits, bucket)],
+      [before, most],
+    )) as number;
+  }
+
+  /** Number of buckets. */
+  get bucketCount(): number {
+    return 2 ** this.deps.bucketBits;
   }
 
   private bucketOf(handle: RevisionHandle): string {

@@ -14,6 +14,10 @@ const TOMBSTONE_MS = 4 * WINDOW_MS;
 const COMMANDS_OF_ONE_PLACING = 8;
 /** One call of the place script unites sixteen at most. */
 const PARTS_OF_THREE_CALLS = 40;
+const MINUTE_MS = 60_000;
+/** 128 of 2^11 buckets of records are looked through every minute. */
+const FEW_BUCKET_BITS = 12;
+const MINUTES_OF_A_ROUND = 16;
 
 let server: TestRedis;
 beforeEach(() => {
@@ -30,6 +34,7 @@ const indexOn = (redis: Redis) =>
     windowMs: WINDOW_MS,
     tombstoneMs: TOMBSTONE_MS,
     decide: passageDecision,
+    bucketBits: FEW_BUCKET_BITS,
   });
 
 /** The connection of a worker that is killed: after so many commands no further one reaches the server. */
@@ -95,6 +100,32 @@ it("leaves nothing behind of articles that stood alone once they have expired", 
   while ((await index.sweepExpired(2 * WINDOW_MS, 7)) > 0);
   const keys = clusterKeys(server.prefix, FINGERPRINT_VERSION);
   expect(await server.redis.keys(`${server.prefix}*`)).toEqual([keys.ordinal()]);
+});
+
+it("collects the record of a placing that was given up before its anchors were written", async () => {
+  const index = indexOn(server.redis);
+  await index.place(invented({ name: "placed", passages: [1] }));
+  // Its node is looked up, its record written; then the worker is gone for good.
+  const { redis, wasCut } = cutAfter(2);
+  const givenUp = indexOn(redis).place(invented({ name: "given up", passages: [2] }));
+  await expect(givenUp).rejects.toThrow("killed");
+  expect(wasCut()).toBe(true);
+  const records = async (): Promise<number> => {
+    const keys = await server.redis.keys(`${server.prefix}*:fingerprints:*`);
+    return (await Promise.all(keys.map((key) => server.redis.hlen(key)))).reduce(
+      (sum, count) => sum + count,
+      0,
+    );
+  };
+  const sweepFor = async (fromMs: number): Promise<void> => {
+    for (let minute = 0; minute < MINUTES_OF_A_ROUND; minute++)
+      while ((await index.sweepExpired(fromMs + minute * MINUTE_MS, 7)) > 0);
+  };
+  expect(await records()).toBe(2);
+  await sweepFor(1.5 * WINDOW_MS);
+  expect(await records()).toBe(1);
+  await sweepFor(2 * WINDOW_MS + MINUTE_MS);
+  expect(await records()).toBe(0);
 });
 
 it("keeps an article that was forgotten out of the index when it is placed again, and its record for a window", async () => {
