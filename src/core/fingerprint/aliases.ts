@@ -4,7 +4,7 @@
  * 1980s wire copy (mln, bln, dlrs, pct), and the numbers that AP spells out and others do not.
  * Kept short on purpose: each entry makes two words equal in every article.
  */
-import { DIGIT_9, FOLD } from "./fold-table.ts";
+import { FOLD } from "./fold-table.ts";
 import { EMPTY_HASH, mixLetter, spreadBits } from "./hashing.ts";
 
 const ALIASES: ReadonlyArray<readonly [written: string, meant: string]> = [
@@ -42,6 +42,8 @@ const ALIASES: ReadonlyArray<readonly [written: string, meant: string]> = [
   ["ten", "10"],
 ];
 
+// Spelled out here, since V8 fetches an imported constant anew at each use: the tokeniser asks for every letter.
+const DIGIT_9 = "9".charCodeAt(0);
 const LETTER_O = "o".charCodeAt(0);
 const LETTER_U = "u".charCodeAt(0);
 
@@ -50,11 +52,11 @@ const LETTER_U = "u".charCodeAt(0);
  * traveled) and the u after o (colour, color). Digits are never dropped.
  */
 export function isSilent(letter: number, previous: number): boolean {
-  return (letter === previous && letter > DIGIT_9) || (letter === LETTER_U && previous === LETTER_O);
+  return letter === previous ? letter > DIGIT_9 : letter === LETTER_U && previous === LETTER_O;
 }
 
-/** Token hash of one plain lower-case word. */
-export function wordHash(word: string): number {
+/** Hash over the letters of one plain lower-case word, before its bits are spread. */
+export function lettersHash(word: string): number {
   let hash = EMPTY_HASH;
   let previous = 0;
   for (let i = 0; i < word.length; i++) {
@@ -63,11 +65,16 @@ export function wordHash(word: string): number {
     hash = mixLetter(hash, letter);
     previous = letter;
   }
-  return spreadBits(hash);
+  return hash;
 }
 
-/** Slots of the open-addressed table below: a power of two, a fifth full, so that most words miss at once. */
-const SLOTS = 256;
+/** Token hash of one plain lower-case word. */
+export function wordHash(word: string): number {
+  return spreadBits(lettersHash(word));
+}
+
+/** Slots of the open-addressed table below: a power of two, one in a hundred full, so that words miss at once. */
+const SLOTS = 4096;
 const SLOT_MASK = SLOTS - 1;
 /** Marks a free slot; no token that stands in the table hashes to it (checked when the table is filled). */
 const FREE = 0;

@@ -6,26 +6,29 @@
  * of that away, but calling `normalize` on each text costs more than everything else together. So it is
  * called once per code unit at start-up, and a text only ever sees table look-ups:
  *
- *     FOLD[c]  < FIRST_LETTER   a class: separator, dropped, dot, comma, ...
+ *     FOLD[c]  < SEPARATOR      a mark that needs a look: dropped, dot, comma, ...
+ *              = SEPARATOR      stands between words
  *              >= FIRST_LETTER  the folded letter or digit itself
  *
  * Left out: canonical ordering of marks (marks are dropped, so order cannot matter), and folds that
  * depend on the language (Turkish dotless i): an article's language is not known for certain.
  */
 
-/** Classes of code units that are not exactly one letter or digit. */
-export const SEPARATOR = 0;
+// Classes of code units that are not exactly one letter or digit.
+
 /** Marks, apostrophes, soft hyphens, zero-width characters: as if they were not there. */
-export const DROPPED = 1;
-export const DOT = 2;
-export const COMMA = 3;
-export const PERCENT_SIGN = 4;
+export const DROPPED = 0;
+export const DOT = 1;
+export const COMMA = 2;
+export const PERCENT_SIGN = 3;
 /** Decomposes into several letters (ligatures, Hangul syllables): see `expansionOf`. */
-export const EXPANDS = 5;
+export const EXPANDS = 4;
 /** First half of a pair; the pair is looked up by code point in `foldAstral`. */
-export const HIGH_SURROGATE = 6;
+export const HIGH_SURROGATE = 5;
 /** Of a script written without spaces: a token of its own, see `UNSPACED_FOLD`. */
-export const UNSPACED = 7;
+export const UNSPACED = 6;
+/** Above all other classes, so that one comparison tells what needs a look from what runs through. */
+export const SEPARATOR = 7;
 /** Every value from here on is a folded letter or digit. No letter or digit has a smaller code. */
 export const FIRST_LETTER = 8;
 

@@ -8,8 +8,10 @@
  *   simhash          1 1 1 1        npm package simhash-js computes it; reference.ts holds the two together.
  *
  * Speed: 32 counters per lane would mean 32 additions per feature. Here the counters stand upright: word j
- * of `counts` holds bit j of all 32 counters, and a carry-save adder takes eight features at once, so most
- * carries never leave the three lowest words [3].
+ * of `counts` holds bit j of all 32 counters, and a carry-save adder takes eight hashes at once [3]. The carries
+ * of all these eights are added in the same way to the next three words, and so on:
+ *
+ *     407 hashes -> counts[0..2] + 51 carries -> counts[3..5] + 7 carries -> counts[6..8]
  *
  * Left out: weights per feature (tf-idf needs a corpus and would make the hash depend on its moment).
  * [1] Charikar. Similarity Estimation Techniques from Rounding Algorithms. STOC 2002.
@@ -19,13 +21,17 @@
 
 /** lookup3's start value plus the length of the message, which is always four bytes. */
 const SEED = (0xdeadbeef + 4) | 0;
+const WORD_BITS = 32;
 /** Upright counters of 24 bits: more features than a text of `MAX_CODE_UNITS` can have. */
 const COUNTER_BITS = 24;
 const BATCH = 8;
-/** The batch adder leaves the three lowest counter bits in registers. */
-const REGISTER_BITS = 3;
+/** Eight one-bit numbers fill three counter bits and carry into the fourth. */
+const BATCH_BITS = 3;
+/** Features that are hashed, then counted: few enough to stay in the processor's nearest memory. */
+const BLOCK = 512;
 
 const counts = new Int32Array(COUNTER_BITS);
+const addends = new Int32Array(BLOCK);
 
 /** The package's rotation: an arithmetic shift, so not quite a rotation. Kept, since the bits must agree. */
 function skewedRotate(value: number, bits: number): number {
@@ -60,21 +66,14 @@ export function lookup3(feature: number): number {
  * @returns int32; 0 for no features
  */
 export function simhashLane(features: Int32Array, length: number): number {
-  const batched = length - (length % BATCH);
-  counts.fill(0);
-  addBatches(features, batched);
-  for (let i = batched; i < length; i++) addToCounters(lookup3(features[i] as number), 0);
-  return majority(length);
-}
-
-/** Adds one bit to the counters of all positions set in `ones`, from counter bit `lowest` up. */
-function addToCounters(ones: number, lowest: number): void {
-  let carry = ones;
-  for (let bit = lowest; carry !== 0; bit++) {
-    const word = counts[bit] as number;
-    counts[bit] = word ^ carry;
-    carry &= word;
+  const counterBits = WORD_BITS - Math.clz32(length);
+  for (let bit = 0; bit < COUNTER_BITS; bit++) counts[bit] = 0;
+  for (let from = 0; from < length; from += BLOCK) {
+    let size = Math.min(BLOCK, length - from);
+    for (let i = 0; i < size; i++) addends[i] = lookup3(features[from + i] as number);
+    for (let bit = 0; bit < counterBits; bit += BATCH_BITS) size = addToCounters(size, bit);
   }
+  return majority(length, counterBits);
 }
 
 /** Carry of adding three one-bit numbers; their sum is the XOR of the three. */
@@ -82,47 +81,54 @@ function carryOf(x: number, y: number, z: number): number {
   return (x & y) | ((x ^ y) & z);
 }
 
-/** The carry-save adder tree: 8 features -> 4 carries -> 2 carries -> 1 carry into the counters. */
-function addBatches(features: Int32Array, length: number): void {
-  let ones = 0;
-  let twos = 0;
-  let fours = 0;
-  for (let i = 0; i < length; i += BATCH) {
-    const f0 = lookup3(features[i] as number);
-    const f1 = lookup3(features[i + 1] as number);
+/**
+ * Adds `addends[0 .. size)` to three bits of the counters, from `lowest` up. The carries become the addends of
+ * the next three.
+ * @returns how many carries there are
+ */
+function addToCounters(size: number, lowest: number): number {
+  const batches = (size + BATCH - 1) >>> BATCH_BITS;
+  for (let i = size; i < batches * BATCH; i++) addends[i] = 0;
+  let ones = counts[lowest] as number;
+  let twos = counts[lowest + 1] as number;
+  let fours = counts[lowest + 2] as number;
+  for (let batch = 0; batch < batches; batch++) {
+    const i = batch * BATCH;
+    const f0 = addends[i] as number;
+    const f1 = addends[i + 1] as number;
     const twosA = carryOf(ones, f0, f1);
     ones ^= f0 ^ f1;
-    const f2 = lookup3(features[i + 2] as number);
-    const f3 = lookup3(features[i + 3] as number);
+    const f2 = addends[i + 2] as number;
+    const f3 = addends[i + 3] as number;
     const twosB = carryOf(ones, f2, f3);
     ones ^= f2 ^ f3;
     const foursA = carryOf(twos, twosA, twosB);
     twos ^= twosA ^ twosB;
-    const f4 = lookup3(features[i + 4] as number);
-    const f5 = lookup3(features[i + 5] as number);
+    const f4 = addends[i + 4] as number;
+    const f5 = addends[i + 5] as number;
     const twosC = carryOf(ones, f4, f5);
     ones ^= f4 ^ f5;
-    const f6 = lookup3(features[i + 6] as number);
-    const f7 = lookup3(features[i + 7] as number);
+    const f6 = addends[i + 6] as number;
+    const f7 = addends[i + 7] as number;
     const twosD = carryOf(ones, f6, f7);
     ones ^= f6 ^ f7;
     const foursB = carryOf(twos, twosC, twosD);
     twos ^= twosC ^ twosD;
-    const eights = carryOf(fours, foursA, foursB);
+    addends[batch] = carryOf(fours, foursA, foursB);
     fours ^= foursA ^ foursB;
-    addToCounters(eights, REGISTER_BITS);
   }
-  counts[0] = ones;
-  counts[1] = twos;
-  counts[2] = fours;
+  counts[lowest] = ones;
+  counts[lowest + 1] = twos;
+  counts[lowest + 2] = fours;
+  return batches;
 }
 
 /** Bits whose counter is above half of `length`: all 32 compared at once, from the highest counter bit. */
-function majority(length: number): number {
+function majority(length: number, counterBits: number): number {
   const half = length >>> 1;
   let greater = 0;
   let equal = -1;
-  for (let bit = COUNTER_BITS - 1; bit >= 0; bit--) {
+  for (let bit = counterBits - 1; bit >= 0; bit--) {
     const limit = (half >>> bit) & 1 ? -1 : 0;
     const word = counts[bit] as number;
     greater |= equal & word & ~limit;

@@ -67,6 +67,15 @@ describe("tokens", () => {
     expect(tokensOf("𠮷野家")).toHaveLength(3);
   });
 
+  it("reads a word alike wherever in the text it stands", () => {
+    const sentence = "The U.S. cut 2,000 jobs, or 5.5 per cent, at the Ellery colour mill's 港 oﬃce";
+    const tokens = tokensOf(sentence);
+    // More than the tokeniser reads at once, so that each letter and mark comes to stand at an edge.
+    for (let before = 400; before < 600; before++) {
+      expect(tokensOf(" ".repeat(before) + sentence)).toEqual(tokens);
+    }
+  });
+
   it("separates words at emoji and lone surrogates", () => {
     expect(tokensOf("north😀channel")).toEqual(tokensOf("north channel"));
     expect(tokensOf("north\ud800channel")).toEqual(tokensOf("north channel"));
@@ -85,6 +94,11 @@ describe("simhash kernel", () => {
         expect(simhashLane(features, features.length)).toBe(referenceLane(features, features.length));
       }),
     );
+  });
+
+  it.each([511, 512, 513, 1025])("computes the bits of simhash-js on %d features", (length) => {
+    const features = Int32Array.from({ length }, (_, i) => Math.imul(i + 1, 0x9e3779b1));
+    expect(simhashLane(features, length)).toBe(referenceLane(features, length));
   });
 
   it("computes the bits of simhash-js on any text", () => {
@@ -110,12 +124,24 @@ describe("simhash kernel", () => {
 });
 
 describe("smallest distinct values", () => {
+  it.each([
+    ["the largest value there is", [-1, 7, -1], 4, [7, 0xffffffff]],
+    ["values that all lie close together", [3, 1, 2, 1, 0], 3, [0, 1, 2]],
+    ["no values", [], 4, []],
+  ])("gives %s", (_, hashes, k, smallest) => {
+    const into = new Uint32Array(k);
+    const count = smallestDistinct(Int32Array.from(hashes), hashes.length, k, into);
+    expect([...into.subarray(0, count)]).toEqual(smallest);
+  });
+
   it("agrees with sorting everything", () => {
     const values = fc.oneof(fc.int32Array({ maxLength: 900 }), fc.int32Array({ max: 40, maxLength: 900 }));
     fc.assert(
       fc.property(values, fc.integer({ min: 1, max: 256 }), (hashes, k) => {
         const sorted = [...new Set([...hashes].map((hash) => hash >>> 0))].sort((a, b) => a - b);
-        expect([...smallestDistinct(hashes, hashes.length, k)]).toEqual(sorted.slice(0, k));
+        const into = new Uint32Array(k);
+        const count = smallestDistinct(hashes, hashes.length, k, into);
+        expect([...into.subarray(0, count)]).toEqual(sorted.slice(0, k));
       }),
     );
   });
