@@ -61,11 +61,13 @@ async function listFeeds(
   const state = LIST_STATES.find((each) => each === options.state);
   if (options.state !== undefined && state === undefined)
     throw new UsageError(`--state must be one of ${LIST_STATES.join(", ")}; it is "${shown(options.state)}"`);
-  const feeds = (await deps.feeds.list()).filter((feed) => isListed(feed, state));
+  const all = await deps.feeds.list();
+  const feeds = all.filter((feed) => isListed(feed, state));
   if (options.json) {
     for (const feed of feeds) print(JSON.stringify({ feedId: feedIdOf(feed.url), ...feed }));
     return;
   }
+  if (feeds.length === 0 && all.length > 0) return print(`none of ${all.length} feeds is ${state}`);
   if (feeds.length === 0)
     return print("no feeds; add one with: wirefold feeds add <address of a site or feed>");
   print(feedTable(feeds, deps.now(), process.stdout.columns));

@@ -140,6 +140,7 @@ describe("wirefold feeds list", () => {
     await run("pause", FEED);
     const lines = (await run("list", "--json", "--state", "paused")).trim().split("\n");
     expect(lines.map((line) => JSON.parse(line).url)).toEqual([FEED]);
+    expect(await run("list", "--state", "failing")).toBe("none of 2 feeds is failing\n");
     await expect(run("list", "--state", "asleep")).rejects.toThrow('it is "asleep"');
   });
 });
