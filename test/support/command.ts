@@ -5,6 +5,9 @@ import { join } from "node:path";
 
 export const CLI = join(import.meta.dirname, "../../dist/src/cli/main.js");
 
+/** A loaded machine is slow everywhere at once: a page of milliseconds must not be taken for a hostile one. */
+const PATIENT = { EXTRACT_TIMEOUT_MS: "60000" } as const;
+
 export interface CommandRun {
   readonly status: number | null;
   readonly stdout: string;
@@ -20,7 +23,7 @@ export interface CommandOptions {
 /** @param args as a user types them behind `wirefold` */
 export async function runCommand(args: readonly string[], options: CommandOptions = {}): Promise<CommandRun> {
   const child = spawn(process.execPath, [CLI, ...args], {
-    env: { ...process.env, ...options.environment },
+    env: { ...process.env, ...PATIENT, ...options.environment },
     stdio: ["pipe", "pipe", "pipe"],
   });
   const collected = { stdout: "", stderr: "" };
@@ -49,7 +52,7 @@ export interface StartedService {
 
 export function startService(environment: Readonly<Record<string, string>>): StartedService {
   const child = spawn(process.execPath, [CLI, "start"], {
-    env: { ...process.env, ...environment, LOG_LEVEL: STARTED_LEVEL },
+    env: { ...process.env, ...PATIENT, ...environment, LOG_LEVEL: STARTED_LEVEL },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";
