@@ -23,6 +23,7 @@ import { findStory, type PageBlocks } from "./story/find-story.ts";
 import { type FoundStory, isIndexPage } from "./story/index-page.ts";
 import { otherArticles } from "./story/other-articles.ts";
 import { OwnAddress } from "./story/own-address.ts";
+import { keptCaptions } from "./story/picture-caption.ts";
 import { scriptDataBody } from "./story/script-data-body.ts";
 import { structuredBody } from "./story/structured-body.ts";
 import { findTextTitle } from "./story/text-title.ts";
@@ -94,7 +95,8 @@ function extractHtml(page: PageInput, without: ReadonlySet<string>): Extraction 
   const text = rescued?.join("\n") ?? story.text();
   const removed = reportRemoved(story.taken, collected.inlineFurniture);
   const hints = collectHints(tree.root, otherArticles(story));
-  return finish({ page, tree, data, hints, taken: story.taken, text, textTitle: null, removed });
+  const captions = rescued === null ? keptCaptions(story) : [];
+  return finish({ page, tree, data, hints, taken: story.taken, text, textTitle: null, captions, removed });
 }
 
 /** What was kept is reported too: nothing of the page is left without a reason. */
@@ -179,6 +181,7 @@ function extractText(page: PageInput, without: ReadonlySet<string>): Extraction 
     taken: story.taken,
     text: story.text(),
     textTitle,
+    captions: [],
     removed,
   });
 }
@@ -210,6 +213,8 @@ interface Found {
   readonly taken: readonly Taken[];
   readonly text: string;
   readonly textTitle: string | null;
+  /** Captions that are the text of a gallery without any other. */
+  readonly captions: readonly string[];
   readonly removed: readonly RemovedBlock[];
 }
 
@@ -221,9 +226,8 @@ function finish(found: Found): Extraction {
     return { kind: "no-article-text", message, removed };
   }
   const metadata = readMetadata({ ...found, input: page });
-  const captions = [
-    ...new Set(found.taken.filter((taken) => taken.reason === "caption").map((taken) => taken.text)),
-  ];
+  const taken = found.taken.filter(({ reason }) => reason === "caption").map((caption) => caption.text);
+  const captions = [...new Set([...found.captions, ...taken])];
   return { kind: "article", article: { ...metadata, text, wordCount, captions, removed } };
 }
 
