@@ -10,6 +10,7 @@ import type { Extraction, PageInput, RemovedBlock } from "../model.ts";
 import { type CollectedBlocks, collectBlocks } from "./blocks/html-blocks.ts";
 import { textBlocks } from "./blocks/text-blocks.ts";
 import { readText } from "./blocks/text-lines.ts";
+import { isDocument, untag } from "./blocks/untag.ts";
 import type { Draft, PageFacts, Taken } from "./draft.ts";
 import { MAX_PAGE_CHARACTERS, MAX_REMOVED_BLOCKS, MAX_REMOVED_CHARACTERS, MAX_TEXT_LINES } from "./limits.ts";
 import { readJsonLd, type StructuredData, stringOf, typesOf } from "./metadata/json-ld.ts";
@@ -57,7 +58,8 @@ export function extract(page: PageInput, { without = ALL_PASSES }: ExtractOption
     const message = `page has ${page.content.length} characters, the limit is ${MAX_PAGE_CHARACTERS}`;
     return { kind: "refused", rule: "page-size", message };
   }
-  return page.kind === "text" ? extractText(page, without) : extractHtml(page, without);
+  const isText = page.kind === "text" && !isDocument(page.content);
+  return isText ? extractText(page, without) : extractHtml(page, without);
 }
 
 function extractHtml(page: PageInput, without: ReadonlySet<string>): Extraction {
@@ -151,7 +153,8 @@ function resetScores(element: PageElement): void {
 }
 
 function extractText(page: PageInput, without: ReadonlySet<string>): Extraction {
-  const { lines, headers } = readText(page.content);
+  const { text: content, bylines } = untag(page.content);
+  const { lines, headers } = readText(content);
   if (lines.length > MAX_TEXT_LINES) {
     const message = `text has ${lines.length} lines, the limit is ${MAX_TEXT_LINES}`;
     return { kind: "refused", rule: "page-nodes", message };
@@ -170,7 +173,7 @@ function extractText(page: PageInput, without: ReadonlySet<string>): Extraction 
   measureMass(root);
   const pageBlocks: PageBlocks = { root, blocks };
   const { draft: story } = findStory(pageBlocks, facts, { isLoose: false, without });
-  const tree = treeOfHeaders(headers);
+  const tree = treeOfHeaders(headers, bylines);
   const data = readJsonLd([], facts.title);
   const removed = reportRemoved(story.taken, []);
   return finish({
@@ -187,9 +190,12 @@ function extractText(page: PageInput, without: ReadonlySet<string>): Extraction 
 }
 
 /** Header lines of a text say what metas say on a page. */
-function treeOfHeaders(headers: ReadonlyMap<string, string>): PageTree {
+function treeOfHeaders(headers: ReadonlyMap<string, string>, bylines: readonly string[]): PageTree {
   const metas = [
-    { key: "author", content: headers.get("author") ?? headers.get("byline") ?? headers.get("by") ?? "" },
+    {
+      key: "author",
+      content: headers.get("author") ?? headers.get("byline") ?? headers.get("by") ?? bylines.join(", "),
+    },
     { key: "date", content: headers.get("published") ?? headers.get("date") ?? "" },
     { key: "og:url", content: headers.get("url") ?? headers.get("link") ?? "" },
     { key: "og:site_name", content: headers.get("source") ?? "" },

@@ -105,6 +105,7 @@ class HintCollector {
     const isLine = element.textLength <= MAX_BYLINE_CHARACTERS && element.textLength > 0;
     if (isLine && tag === "a") this.addAuthorLink(element);
     if (isLine && LABELLED_TAGS.has(tag)) this.addLabelled(element);
+    if (isLine && tag === "byline") push(this.bylines, wireByline(element));
     if (isLine && (className || id)) {
       const names = `${className} ${id}`;
       if (BYLINE_CLASS.test(names) && !BYLINE_NOT.test(names)) push(this.bylines, lineOf(element));
@@ -156,6 +157,15 @@ class HintCollector {
       name ? name.attribute("content") || lineOf(name) : element.attribute("content") || lineOf(element),
     );
   }
+}
+
+/** NITF: `<byline>By <person>Jane Doe</person><byttl>Staff Writer</byttl></byline>`, without the job's title. */
+function wireByline(byline: PageElement): string {
+  const parts = byline.children.map((child) => {
+    if (typeof child === "string") return child;
+    return child.tag === "byttl" ? "" : lineOf(child);
+  });
+  return foldSpace(parts.join(" "));
 }
 
 function push(list: string[], text: string): void {
