@@ -21,6 +21,7 @@ import { handlesOf, MAX_PROBES, type RevisionHandle } from "../../core/cluster/r
 import type { ComparedArticle, RevisionId } from "../../core/model.ts";
 import { handleBytes } from "./cluster-index-anchors.ts";
 import type { KnownParent } from "./cluster-index-nodes.ts";
+import { holdBack } from "./corked.ts";
 import type { ClusterKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
 
@@ -88,6 +89,7 @@ export class RecordStore {
   async add(placed: PlacedRevision): Promise<AddedRecord> {
     for (const { probe, handle } of handlesOf(placed.revisionId)) {
       const bytes = encodeRecord(placed, probe);
+      holdBack(this.deps.redis);
       if ((await this.deps.redis.hsetnx(this.bucketOf(handle), this.fieldOf(handle), bytes)) === 1) {
         this.remembered.delete(memoryKey(handle));
         return { handle, isNew: true };
@@ -125,6 +127,7 @@ export class RecordStore {
 
   /** Reads past the memory, in which a forgotten record may linger. */
   async read(handle: RevisionHandle): Promise<RecordedRevision | undefined> {
+    holdBack(this.deps.redis);
     const bytes = await this.deps.redis.hgetBuffer(this.bucketOf(handle), this.fieldOf(handle));
     if (!bytes) return undefined;
     // A copy: the answer is a piece of what the socket read at once, 64 kB at most, which it would hold on to.

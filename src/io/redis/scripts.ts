@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Redis, Result } from "ioredis";
+import { holdBack } from "./corked.ts";
 
 declare module "ioredis" {
   // ioredis has these as it has every command's Buffer form; its types leave them out.
@@ -38,6 +39,7 @@ export function loadScript(name: string): Script {
   ) => {
     // Named methods, not redis.call: ioredis' automatic pipelining breaks on the latter.
     const words = [...keys, ...args];
+    holdBack(redis);
     try {
       return await (bytes
         ? redis.evalshaBuffer(sha, keys.length, ...words)

@@ -1,0 +1,16 @@
+/*
+ * What is sent in one turn of the event loop leaves as one write. Some placings that run at the same time send a
+ * command each: 64 writes took more than half of the processor time of a writer. ioredis' own ways of doing this,
+ * pipelines and automatic pipelining, keep what was sent alive from one collection of V8's young generation to the
+ * next (docs/decisions/0006-cluster-index.md), so that these take milliseconds.
+ */
+import type { Redis } from "ioredis";
+
+/** Holds back what this connection sends from now on until the code that is running now has come to its end. */
+export function holdBack(redis: Pick<Redis, "stream">): void {
+  // Undefined before the first connection: then ioredis holds the commands back itself.
+  const stream: Redis["stream"] | undefined = redis.stream;
+  if (!stream || stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
