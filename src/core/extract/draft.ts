@@ -46,12 +46,18 @@ export interface Taken {
   readonly text: string;
 }
 
+/** A block with its index. */
+type Place = readonly [index: number, block: Block];
+
 export class Draft {
   readonly blocks: readonly Block[];
   readonly page: PageFacts;
   readonly taken: Taken[];
   private readonly kept: Uint8Array;
   private readonly texts: string[];
+  private readonly places: readonly Place[];
+  /** What keptBlocks answers until the next change: two dozen passes ask, and most of them change nothing. */
+  private keptPlaces: readonly Place[] | null = null;
 
   constructor(blocks: readonly Block[], page: PageFacts, taken: Taken[] = []) {
     this.blocks = blocks;
@@ -59,6 +65,7 @@ export class Draft {
     this.taken = taken;
     this.kept = new Uint8Array(blocks.length).fill(1);
     this.texts = blocks.map((block) => block.text);
+    this.places = blocks.map((block, index) => [index, block]);
   }
 
   isKept(index: number): boolean {
@@ -75,10 +82,9 @@ export class Draft {
   }
 
   /** Kept blocks with their indices, in reading order. */
-  *keptBlocks(): IterableIterator<readonly [number, Block]> {
-    for (const [index, block] of this.blocks.entries()) {
-      if (this.isKept(index)) yield [index, block];
-    }
+  keptBlocks(): readonly Place[] {
+    this.keptPlaces ??= this.places.filter(([index]) => this.isKept(index));
+    return this.keptPlaces;
   }
 
   apply(pass: Pass): void {
@@ -91,23 +97,28 @@ export class Draft {
     if (!block || !this.isKept(index)) return;
     this.taken.push({ block, step, reason, text: removal.taken ?? this.textAt(index) });
     if (rest) this.texts[index] = rest;
-    else this.kept[index] = 0;
+    else this.keep(index, 0);
   }
 
   /** Takes a removal back: the block is kept again and no longer reported. */
   restore(index: number): void {
     const block = this.blocks[index];
     if (!block || this.isKept(index)) return;
-    this.kept[index] = 1;
+    this.keep(index, 1);
     const at = this.taken.findIndex((taken) => taken.block === block);
     if (at >= 0) this.taken.splice(at, 1);
+  }
+
+  private keep(index: number, isKept: 0 | 1): void {
+    this.kept[index] = isKept;
+    this.keptPlaces = null;
   }
 
   /** The blocks from `from` up to but not including `to`, with what was removed so far. */
   narrow(from: number, to: number): Draft {
     const narrowed = new Draft(this.blocks.slice(from, to), this.page, this.taken);
     for (let index = from; index < to; index++) {
-      narrowed.kept[index - from] = this.kept[index] ?? 0;
+      narrowed.keep(index - from, this.isKept(index) ? 1 : 0);
       narrowed.texts[index - from] = this.textAt(index);
     }
     return narrowed;

@@ -76,8 +76,8 @@ export interface DateSources {
   readonly tree: PageTree;
   readonly data: StructuredData;
   readonly hints: PageHints;
-  /** Date lines that the passes took out of the text, in reading order. */
-  readonly takenLines: readonly string[];
+  /** Date lines that the passes took out of the text, in reading order; asked for only where nothing else is dated. */
+  readonly takenLines: () => readonly string[];
   readonly language: string | null;
   readonly url: string | undefined;
   readonly fetchedAt: number | undefined;
@@ -145,7 +145,7 @@ function visibleDate({ tree, hints, takenLines, language, fetchedAt }: DateSourc
     return null;
   };
   return (
-    firstOf([...hints.times.map((time) => time.text), ...hints.dateLines, ...takenLines]) ??
+    firstOf([...hints.times.map((time) => time.text), ...hints.dateLines, ...takenLines()]) ??
     firstOf(datesBesideHeadline(tree.root))
   );
 }

@@ -50,7 +50,7 @@ export function readMetadata(page: MetadataInput): ArticleMetadata {
   const signOff = readTakenSignOff(taken);
   const takenBylines = [...signOff.reporters, ...takenLinesOf(taken, isBylineText)];
   const byline = readAuthors({ ...sources, takenBylines, nameLines: lastLeadLabel(taken), outlets });
-  const takenLines = [...takenLinesOf(taken, looksDated), ...(dateline?.day ? [dateline.day] : [])];
+  const takenLines = () => [...takenLinesOf(taken, looksDated), ...(dateline?.day ? [dateline.day] : [])];
   const dates = readDates({
     ...{ ...sources, takenLines },
     ...{ language: language?.value ?? null, fetchedAt: input.fetchedAt },

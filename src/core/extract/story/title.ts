@@ -26,6 +26,8 @@ export class TitleMatcher {
   private readonly keys: readonly string[];
   /** Longer lines cannot match: twice the longest spelling leaves room for punctuation. */
   private readonly maxCharacters: number;
+  /** Two lines that begin differently are not one headline: this spares most lines their key. */
+  private readonly firstUnits: ReadonlySet<number>;
 
   /** @param spellings as they stand on the page, empty ones are skipped */
   constructor(spellings: readonly string[]) {
@@ -43,6 +45,7 @@ export class TitleMatcher {
       MAX_TITLE_CHARACTERS,
       2 * Math.max(0, ...this.keys.map((key) => key.length)),
     );
+    this.firstUnits = new Set(this.keys.map((key) => key.charCodeAt(0)));
   }
 
   get isKnown(): boolean {
@@ -50,10 +53,30 @@ export class TitleMatcher {
   }
 
   matches(text: string): boolean {
-    if (text.length > this.maxCharacters) return false;
+    if (text.length > this.maxCharacters || !this.mayBegin(text)) return false;
     const key = titleKey(text);
     return key !== "" && this.keys.some((title) => isSameTitle(title, key));
   }
+
+  /** False where the first letter or digit is another than that of all spellings; true where it is not ASCII. */
+  private mayBegin(text: string): boolean {
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit >= FIRST_BEYOND_ASCII) return true;
+      const isCapital = unit >= CAPITAL_A && unit <= CAPITAL_Z;
+      const lower = isCapital ? unit + TO_LOWER : unit;
+      if (isLowerOrDigit(lower)) return this.firstUnits.has(lower);
+    }
+    return false;
+  }
+}
+
+const FIRST_BEYOND_ASCII = 0x80;
+const [CAPITAL_A, CAPITAL_Z, SMALL_A, SMALL_Z, ZERO, NINE] = [0x41, 0x5a, 0x61, 0x7a, 0x30, 0x39];
+const TO_LOWER = SMALL_A - CAPITAL_A;
+
+function isLowerOrDigit(unit: number): boolean {
+  return (unit >= SMALL_A && unit <= SMALL_Z) || (unit >= ZERO && unit <= NINE);
 }
 
 function isSameTitle(title: string, key: string): boolean {
