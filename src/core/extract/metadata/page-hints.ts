@@ -96,18 +96,19 @@ class HintCollector {
     const { tag } = element;
     if (tag === "h1") push(this.headings, lineOf(element));
     else if (tag === "h2" || tag === "h3") push(this.lowerHeadings, lineOf(element));
+    const isLine = element.textLength <= MAX_BYLINE_CHARACTERS && element.textLength > 0;
+    if (isLine && LABELLED_TAGS.has(tag)) this.addLabelled(element);
+    if (isLine && tag === "byline") push(this.bylines, wireByline(element));
+    if (!element.hasAttributes && tag !== "time") return;
     const property = element.attribute("itemprop").toLowerCase();
     const className = element.attribute("class");
     if (tag === "time" || property.startsWith("date")) this.addTime(element, property);
     if (property !== "") this.addMicrodata(element, property);
     if (property.split(" ").includes("author") || isRdfaAuthor(element)) this.addMicrodataAuthor(element);
     const id = element.attribute("data-testid");
-    const isLine = element.textLength <= MAX_BYLINE_CHARACTERS && element.textLength > 0;
     if (isLine && tag === "a") this.addAuthorLink(element);
-    if (isLine && LABELLED_TAGS.has(tag)) this.addLabelled(element);
-    if (isLine && tag === "byline") push(this.bylines, wireByline(element));
     if (isLine && (className || id)) {
-      const names = `${className} ${id}`;
+      const names = id ? `${className} ${id}` : className;
       if (BYLINE_CLASS.test(names) && !BYLINE_NOT.test(names)) push(this.bylines, lineOf(element));
       if (element.textLength <= MAX_DATE_CHARACTERS && DATE_CLASS.test(names))
         push(this.dateLines, lineOf(element));

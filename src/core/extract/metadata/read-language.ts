@@ -49,7 +49,7 @@ export function readLanguage(text: string, declared: string): FoundLanguage | nu
 
 /** Words that no other language of news has so many of. */
 const ENGLISH_WORD = /\b(?:the|and|of|that|with|which|from|this|were|have)\b/g;
-const MIN_ENGLISH_WORDS = 8;
+const MIN_ENGLISH_WORDS = 6;
 
 /** True for most English texts: a tenth of the detector's work. */
 function isPlainlyEnglish(text: string): boolean {

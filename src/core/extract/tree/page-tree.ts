@@ -30,6 +30,10 @@ export class PageElement {
     this.parent = parent;
   }
 
+  get hasAttributes(): boolean {
+    return this.attributes !== null;
+  }
+
   /** The attribute's value, empty where it is missing. */
   attribute(name: string): string {
     const { attributes } = this;

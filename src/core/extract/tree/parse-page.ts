@@ -7,7 +7,6 @@
  *                        └──▶ meta, link, title, ld+json ──▶ kept beside the tree
  *                        └──▶ anything else ──▶ a PageElement
  */
-import { Parser } from "htmlparser2";
 import {
   MAX_ATTRIBUTE_CHARACTERS,
   MAX_ATTRIBUTES_PER_ELEMENT,
@@ -20,6 +19,7 @@ import {
   MAX_META_ELEMENTS,
 } from "../limits.ts";
 import { type LinkElement, type MetaElement, PageElement, type PageTree } from "./page-tree.ts";
+import { SlimParser } from "./slim-parser.ts";
 import { DROPPED_TAGS, TRANSPARENT_TAGS } from "./tags.ts";
 
 export type ParsedPage =
@@ -96,6 +96,11 @@ class TreeBuilder {
       this.current.children.push(this.opening);
       this.current = this.opening;
     }
+  }
+
+  /** Of a name that is not kept. */
+  countAttribute(): void {
+    this.attributeCount++;
   }
 
   attribute(written: string, value: string): void {
@@ -181,21 +186,19 @@ class TreeBuilder {
  * @param html decoded text; NUL characters are ignored, as the HTML standard has it
  */
 export function parsePage(html: string): ParsedPage {
-  const builder = new TreeBuilder(() => parser.startIndex);
-  const parser: Parser = new Parser(
-    {
-      onopentagname: (tag) => {
-        builder.open(tag);
-        if (builder.refusal) parser.pause();
-      },
-      onattribute: (name, value) => builder.attribute(name, value),
-      ontext: (text) => builder.text(text),
-      onclosetag: (tag) => builder.close(tag),
-    },
-    { decodeEntities: true },
-  );
-  // In one piece: slices of a string are read more slowly, and a paused parser stops within it.
   const source = html.includes("\0") ? html.replaceAll("\0", "") : html;
+  const builder = new TreeBuilder(() => parser.startIndex);
+  const handler = {
+    onopentagname: (tag: string) => {
+      builder.open(tag);
+      if (builder.refusal) parser.pause();
+    },
+    onattribute: (name: string, value: string) => builder.attribute(name, value),
+    ontext: (text: string) => builder.text(text),
+    onclosetag: (tag: string) => builder.close(tag),
+  };
+  // In one piece: slices of a string are read more slowly, and a paused parser stops within it.
+  const parser = new SlimParser(handler, source, KEPT_ATTRIBUTES.keys(), () => builder.countAttribute());
   parser.write(source);
   if (builder.refusal) return builder.refusal;
   parser.end();

@@ -1,0 +1,60 @@
+/* The slim parser says of the attributes that are read what htmlparser2's own says, and counts the others. */
+import fc from "fast-check";
+import { Parser } from "htmlparser2";
+import { describe, expect, it } from "vitest";
+import { SlimParser } from "../../../src/core/extract/tree/slim-parser.ts";
+
+const NAMES = ["class", "id", "datetime"];
+
+type Event = readonly [kind: string, ...said: string[]];
+
+/** Events for the attributes of NAMES, tags and texts, with where they begin; attributes of other names are counted. */
+function eventsOf(html: string, isSlim: boolean): { events: Event[]; others: number } {
+  const events: Event[] = [];
+  let others = 0;
+  const note = (...said: Event) => events.push([...said, String(parser.startIndex)]);
+  const handler = {
+    onopentagname: (tag: string) => note("open", tag),
+    onattribute: (name: string, value: string) => {
+      if (NAMES.includes(name)) note("attribute", name, value);
+      else others++;
+    },
+    ontext: (text: string) => note("text", text),
+    onclosetag: (tag: string) => note("close", tag),
+  };
+  const parser: Parser = isSlim
+    ? new SlimParser(handler, html, NAMES, () => {
+        others++;
+      })
+    : new Parser(handler, { decodeEntities: true });
+  parser.write(html);
+  parser.end();
+  return { events, others };
+}
+
+const PIECES = [
+  ...["<p", "<a", "<br", "<svg", "<title>", "<script", ">", "/>", "</p>", "</a>", "<!--", "-->", "text"],
+  ...[" class", " CLASS", " id", " data-id", " datetime", " srcset", " alt", " onclick", " x", "\n", " "],
+  ...['="a b"', "='c'", "=d", '="&amp;e"', "=&eacute;", '=""', "=", '"', "'", "&lt;", "ÀB", "é"],
+];
+
+describe("the slim parser", () => {
+  it.each([
+    '<p CLASS="a" alt="&amp;" id=b>x</p>',
+    '<img srcset="a 1x, b 2x" class=c hidden><p datetime>',
+    '<a onclick="f(&quot;x&quot;)" data-class="n" id="&eacute;&amp;"/>y',
+    "<p clasp='z' class='k' class='l' is=m id",
+  ])("reads %s as the whole one does", (html) => {
+    expect(eventsOf(html, true)).toEqual(eventsOf(html, false));
+  });
+
+  it("reads any page as the whole one does", () => {
+    const page = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join(""));
+    fc.assert(
+      fc.property(page, (html) => {
+        expect(eventsOf(html, true)).toEqual(eventsOf(html, false));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
