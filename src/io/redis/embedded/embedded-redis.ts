@@ -12,7 +12,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
-import { findServer } from "./find-server.ts";
+import { findServer, type ServerProgram } from "./find-server.ts";
 import { withLock } from "./folder-lock.ts";
 import { isOwnerAlive, newOwnerName } from "./process-identity.ts";
 
@@ -84,8 +84,25 @@ async function runningPort(folder: string): Promise<number | undefined> {
   return port > 0 && (await serves(port, folder)) ? port : undefined;
 }
 
+/** Between the search for a free port and the server's own start another process may have taken it. */
+const STARTS = 3;
+
 async function startServer(folder: string, say: (message: string) => void): Promise<number> {
   const server = await findServer(say);
+  for (let start = 1; ; start++) {
+    const started = await tryToStart(server, folder);
+    if (started.kind === "serving") return started.port;
+    if (start === STARTS)
+      throw new Error(`${server.program} did not start (${started.why}): see ${join(folder, "redis.log")}`);
+  }
+}
+
+type Started =
+  | { readonly kind: "serving"; readonly port: number }
+  | { readonly kind: "ended"; readonly why: string };
+
+/** @throws where it runs and does not answer in time */
+async function tryToStart(server: ServerProgram, folder: string): Promise<Started> {
   const port = await freePort();
   const log = await open(join(folder, "redis.log"), "a");
   const place = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--daemonize", "no"];
@@ -106,15 +123,17 @@ async function startServer(folder: string, say: (message: string) => void): Prom
   child.unref();
   const giveUpAt = Date.now() + START_TIMEOUT_MS;
   while (!(await serves(port, folder))) {
-    if (ended !== undefined)
-      throw new Error(`${server.program} did not start (${ended}): see ${join(folder, "redis.log")}`);
+    if (ended !== undefined) {
+      await log.close();
+      return { kind: "ended", why: ended };
+    }
     if (Date.now() > giveUpAt)
       throw new Error(`${server.program} did not answer within ${START_TIMEOUT_MS} ms`);
     await sleep(POLL_MS);
   }
   await log.close();
   await writeFile(join(folder, "port"), String(port));
-  return port;
+  return { kind: "serving", port };
 }
 
 async function livingUsers(folder: string): Promise<number> {
