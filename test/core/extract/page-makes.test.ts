@@ -424,3 +424,22 @@ describe("the article of a page made by", () => checks(PUBLISHING_SYSTEMS));
 describe("the article of an old layout:", () => checks(OLD_LAYOUTS));
 describe("all of", () => checks(KINDS_OF_ARTICLE));
 describe("the text of a page that has it only in", () => checks(TEXT_IN_DATA));
+
+const ENDS_OF_PAGES: ReadonlyArray<readonly [what: string, line: string]> = [
+  ["the agency that a text was partly taken from", "(avec AFP)"],
+  ["a Russian channel", `Читайте нас в <a href="/tg">Telegram</a> и не пропускайте новости!`],
+  ["a Russian offer to report mistakes", "Нашли опечатку? Выделите её и нажмите две клавиши."],
+  ["a Chinese offer to scan a code", "扫码关注我们的公众号，获取更多资讯"],
+  ["a Polish question for stories", "Masz ciekawy temat? Napisz do nas: redakcja@kurier.example"],
+  ["a newsletter's question", `Was this forwarded to you? <a href="/s">Take your own.</a>`],
+  ["an author's address", "Jonna Tvedt covers the coast. Reach her at jonna@courier.example."],
+];
+
+describe("a text ends before", () => {
+  it.each(ENDS_OF_PAGES)("%s", (_what, line) => {
+    const { text } = article(
+      pageOf({ body: `<main>${H1}${paragraphs(HARBOUR_STORY)}<p>${line}</p></main>` }),
+    );
+    expect(text).toBe(HARBOUR_STORY.join("\n"));
+  });
+});

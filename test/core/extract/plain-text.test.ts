@@ -95,6 +95,13 @@ describe("plain text", () => {
     expect(found.photoCredits).toEqual(["Lena Brandt/AFP via Getty Images"]);
   });
 
+  it("passes over the wire's key line, and reads its dateline with an underscore", () => {
+    const found = textArticle(
+      `BC-VARNBY-FERRY, 1st Ld-Writethru\nURGENT\n${HARBOUR_TITLE}\nBy JONNA TVEDT\n\nVARNBY (AP) _ ${BODY}`,
+    );
+    expect(found).toMatchObject({ title: HARBOUR_TITLE, text: CLEAN, dateline: "VARNBY", creditText: "AP" });
+  });
+
   it("has no article text where there are only labels", () => {
     expect(() => textArticle("Share\n\nTweet\n\nTT\n")).toThrow("no-article-text");
   });

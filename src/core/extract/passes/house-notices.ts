@@ -55,7 +55,7 @@ const ANY_NOTICE =
 export const houseNotices: Pass = {
   name: "house-notices",
   run(draft: Draft): Removal[] {
-    const subject = headlineOf(draft);
+    let headline: string | null = null;
     let disclosures = 0;
     let pageWords = 0;
     let noticeWords = 0;
@@ -65,7 +65,8 @@ export const houseNotices: Pass = {
       const reason = noticeReason(block);
       if (reason === undefined) continue;
       if (DISCLOSURES.has(reason)) disclosures++;
-      if (isReport(block, reason, subject)) continue;
+      headline ??= headlineOf(draft);
+      if (isReport(block, reason, headline)) continue;
       noticeWords += block.goodWords;
       notices.push({ index, reason, block });
     }

@@ -11,8 +11,8 @@ import type { Draft, Pass, Removal } from "../draft.ts";
 import { DEAD_TRAITS } from "../tree/class-traits.ts";
 import { isWithin, type PageElement } from "../tree/page-tree.ts";
 import { headingLevel } from "../tree/tags.ts";
-import { RELATED_HEADINGS } from "../vocabulary/cue-phrases.ts";
 import { PhraseSet } from "../vocabulary/phrase-set.ts";
+import { RELATED_HEADINGS } from "../vocabulary/related-headings.ts";
 
 const HEADINGS = new PhraseSet(RELATED_HEADINGS);
 const MAX_HEADING_WORDS = 10;

@@ -7,11 +7,11 @@ import {
   COLON_LABELS,
   INTERFACE_WORDS,
   STRONG_CUES,
-  TAIL_PHRASES,
   USUAL_CUES,
   WEAK_CUES,
 } from "../vocabulary/cue-phrases.ts";
 import { normaliseWords, PhraseSet } from "../vocabulary/phrase-set.ts";
+import { TAIL_PHRASES } from "../vocabulary/tail-phrases.ts";
 
 const strong = new PhraseSet(STRONG_CUES);
 const usual = new PhraseSet(USUAL_CUES);

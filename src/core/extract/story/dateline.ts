@@ -26,7 +26,7 @@ export interface Dateline {
 }
 
 const MAX_HEAD_CHARACTERS = 90;
-const DASH = /\s(?:-{1,2}|[–—])\s|\s?[—–](?=\S)|\.-\s|\s--(?=\S)/gu;
+const DASH = /\s(?:-{1,2}|[–—_])\s|\s?[—–](?=\S)|\.-\s|\s--(?=\S)/gu;
 const BRACKETS = /^([^()[\]]{0,60}?)[([（]([^()[\]（）]{2,40})[)\]）]\s?:?$/u;
 const JAPANESE = /^[［[]([^\]］]{4,40})[\]］]$/u;
 const MAX_PLACE_WORDS = 6;

@@ -33,12 +33,13 @@ export interface FoundStory {
 
 /** @param saysArticle true where the page's own data call it an article */
 export function isIndexPage({ draft, blocks, titleBlock }: FoundStory, saysArticle: boolean): boolean {
-  const kept = new Set([...draft.keptBlocks()].map(([, block]) => block));
   const { own } = draft.page;
+  if (saysArticle && !own.isFrontPage) return false;
+  const kept = new Set([...draft.keptBlocks()].map(([, block]) => block));
   const teasers = findTeasers(blocks, kept, titleBlock, own);
   if (teasers.targets < MIN_TEASERS) return false;
   if (own.isFrontPage) return teasers.words > teasers.ownWords;
-  if (saysArticle || teasers.ownWords > OWN_SHARE * teasers.words) return false;
+  if (teasers.ownWords > OWN_SHARE * teasers.words) return false;
   if (titleBlock === null || titleBlock.linkWords > 0 || titleBlock.words < MIN_HEADLINE_WORDS) return true;
   return teasers.ownWords < MIN_OPENING_WORDS && !hasBylineOrDate(blocks, titleBlock, teasers.firstAt);
 }

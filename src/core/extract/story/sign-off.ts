@@ -11,6 +11,9 @@ import { REPORTING_PHRASES, SIGN_OFF_PHRASES } from "../vocabulary/sign-off-phra
 const MAX_SIGN_OFF_CHARACTERS = 700;
 const MAX_CREDIT_CHARACTERS = 80;
 
+/** "(with AP)", "(avec AFP)": where a text was taken from in part. */
+const AGENCY_OPENER = /^(?:with|avec|mit|con|com|met|med|z|с) /i;
+
 export interface SignOff {
   /** The parts that name reporters and writers, not editors: "Jane Doe, John Roe". */
   readonly reporters: readonly string[];
@@ -49,7 +52,7 @@ function creditedAgency(text: string): string | null {
   const parts = own.split(/\s?[/,;|]\s?/);
   if (parts.length > 4 || parts.some((part) => part.length > 30)) return null;
   for (const part of parts) {
-    const agency = agencyName(titleKey(part));
+    const agency = agencyName(titleKey(part.replace(AGENCY_OPENER, "")));
     if (agency) return agency;
   }
   return null;

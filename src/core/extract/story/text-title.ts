@@ -1,6 +1,6 @@
 /*
  * The headline of a plain text: of the lines before the first paragraph, the first that reads like a headline and
- * has five words or more; else the first with three. Labels, form fields, dates and bylines are passed over.
+ * has five words or more; else the first with three. Labels, key lines, form fields, dates and bylines are passed over.
  */
 import type { Block } from "../blocks/block.ts";
 import { looksLikeParagraph } from "../blocks/html-blocks.ts";
@@ -11,6 +11,9 @@ import { findPhotoCredit } from "./photo-credit.ts";
 const MIN_WORDS = 5;
 const MIN_SHORT_WORDS = 3;
 const MIN_PARAGRAPH_WORDS = 15;
+
+/** A wire's key line: "BC-FERRY-VARNBY, 1st Ld-Writethru", "AM--Ferry,0412". */
+const SLUG = /^[A-Z]{2,10}(?:-{1,2}[A-Z][A-Za-z]{1,20}){1,5}(?:$|[,\s])/;
 
 /** @returns index of the headline's block, -1 where the text has none */
 export function findTextTitle(blocks: readonly Block[]): number {
@@ -25,6 +28,7 @@ export function findTextTitle(blocks: readonly Block[]): number {
 }
 
 function mayBeHeadline(block: Block): boolean {
+  if (SLUG.test(block.text)) return false;
   if (block.tag === "li" || !looksLikeHeadline(block.text) || findPhotoCredit(block.text)) return false;
   return !(interfaceWordReason(block.text) ?? strongCueReason(block) ?? weakCueReason(block));
 }

@@ -39,5 +39,8 @@ export const PARAGRAPH_LEVEL_TAGS = tags("p li ul ol blockquote td tr tbody dl d
 
 /** 1 to 6 for a heading element, 0 for anything else. */
 export function headingLevel(tag: string): number {
+  if (tag.charCodeAt(0) !== FIRST_OF_HEADINGS) return 0;
   return HEADING_TAGS.has(tag) ? tag.charCodeAt(1) - "0".charCodeAt(0) : (WIRE_HEADINGS.get(tag) ?? 0);
 }
+
+const FIRST_OF_HEADINGS = "h".charCodeAt(0);

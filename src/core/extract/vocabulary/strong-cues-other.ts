@@ -1,0 +1,250 @@
+/*
+ * The same as in strong-cues-english.ts for other languages, in the order of the scripts: Latin, Cyrillic, Greek, Arabic,
+ * Hebrew, Devanagari, East Asian.
+ *
+ * Sources: the tuning half of the evaluation pages; the interface strings of WordPress (newspack, amp, jetpack
+ * translations), Facebook's and X's embed texts, and the sharing plug-ins' translations in each language.
+ */
+import type { PhraseList } from "./phrase-set.ts";
+
+export const OTHER_STRONG_CUES: readonly PhraseList[] = [
+  {
+    reason: "related-link",
+    language: "de",
+    phrases:
+      "mehr zum thema | mehr dazu | mehr von | mehr aus | mehr lesen | lesen sie auch | lesen sie mehr | lesen sie hier | lesen sie dazu | " +
+      "lies auch | auch interessant | das könnte sie | das könnte dich | siehe auch | zum thema | weitere artikel | weitere meldungen | " +
+      "weitere nachrichten | weitere themen | ähnliche artikel | auch lesen | auch lesenswert | lesetipp | lesen sie jetzt | weiterlesen | " +
+      "mehr über | hier lesen sie | jetzt lesen | passend dazu | passend zum thema | mehr news | aktuelle nachrichten | meistgelesen",
+  },
+  {
+    reason: "newsletter",
+    language: "de",
+    phrases:
+      "jetzt abonnieren | newsletter | melden sie sich | jetzt anmelden | abonnieren sie | keine nachricht mehr verpassen | " +
+      "unser newsletter | der tag kompakt | hier abonnieren | zur anmeldung | jetzt kostenlos | kostenlos testen | jetzt testen | " +
+      "jetzt weiterlesen mit | sie haben bereits ein abo | schon abonnent | bereits abonnent | diesen artikel weiterlesen",
+  },
+  {
+    reason: "social",
+    language: "de",
+    phrases:
+      "folgen sie | folge uns | artikel teilen | diesen artikel teilen | beitrag teilen | kommentar schreiben | diskutieren sie | " +
+      "kommentare lesen | schreiben sie uns | schreiben sie einen kommentar | sie haben hinweise",
+  },
+  {
+    reason: "interface",
+    language: "de",
+    phrases:
+      "anzeige | werbung | artikel anhören | zur startseite | zur übersicht | zum seitenanfang | empfohlener externer inhalt | " +
+      "empfohlener redaktioneller inhalt | externer inhalt | an dieser stelle finden sie | an dieser stelle findest du | ich bin damit einverstanden | " +
+      "hinweis der redaktion | transparenzhinweis | korrekturhinweis | fehler gefunden | mit material von | mit material der | " +
+      "dieser artikel wurde | dieser text wurde | diese nachricht wurde | dieser beitrag wurde | dieses thema im programm | " +
+      "bei dieser meldung handelt es sich | © dpa | dpa infocom | alle rechte vorbehalten | die redaktion behält sich",
+  },
+  {
+    reason: "related-link",
+    language: "fr",
+    phrases:
+      "à lire aussi | lire aussi | voir aussi | à lire | lire la suite | lire également | à voir aussi | découvrez aussi | sur le même sujet | " +
+      "articles liés | à découvrir | la suite après cette publicité | la suite après la publicité | pour aller plus loin | les plus lus",
+  },
+  {
+    reason: "interface",
+    language: "fr",
+    phrases:
+      "publicité | partager cet article | partager l'article | abonnez vous | inscrivez vous | recevez | suivez nous | " +
+      "cet article est réservé | vous avez déjà un compte | passer la publicité | copier le lien | tous droits réservés | " +
+      "s'abonner à la newsletter | écouter cet article | crédit photo",
+  },
+  {
+    reason: "related-link",
+    language: "es",
+    phrases:
+      "te puede interesar | puede interesarte | lea también | lee también | lea además | lea más | leer más | lee más | mira también | vea también | " +
+      "ver más | ver también | más información | más noticias | noticias relacionadas | noticia relacionada | artículos relacionados | " +
+      "también te puede | también puedes leer | además lea | sigue leyendo | lo más leído | te recomendamos | más en",
+  },
+  {
+    reason: "interface",
+    language: "es",
+    phrases:
+      "publicidad | suscríbete | suscríbase | regístrate | síguenos | sigue a | compartir | comparte | comentarios | comenta | únete a | " +
+      "temas relacionados | archivado en | todos los derechos reservados | esta funcionalidad es sólo para | reportar un error | " +
+      "escucha este artículo | recibe las noticias",
+  },
+  {
+    reason: "related-link",
+    language: "pt",
+    phrases:
+      "leia também | leia mais | leia ainda | veja também | veja mais | saiba mais | confira também | você pode gostar | você também pode | " +
+      "notícias relacionadas | continua após a publicidade | continua depois da publicidade | continue lendo | mais lidas | ler mais | " +
+      "relacionadas | em destaque | tópicos",
+  },
+  {
+    reason: "interface",
+    language: "pt",
+    phrases: "publicidade | assine | inscreva se | siga o | siga nos | compartilhe | partilhar | comentários",
+  },
+  {
+    reason: "related-link",
+    language: "it",
+    phrases:
+      "leggi anche | ti potrebbe | potrebbe interessarti | leggi di più | leggi tutto | vedi anche | guarda anche | articoli correlati | " +
+      "approfondisci | per approfondire | continua a leggere | notizie correlate | i più letti | altri articoli",
+  },
+  {
+    reason: "interface",
+    language: "it",
+    phrases:
+      "pubblicità | iscriviti | abbonati | seguici | segui | condividi | commenti | riproduzione riservata | ascolta l'articolo | ultimo aggiornamento",
+  },
+  {
+    reason: "related-link",
+    language: "nl",
+    phrases:
+      "lees ook | lees meer | lees verder | bekijk ook | zie ook | meer over | gerelateerde artikelen | meest gelezen | advertentie | deel dit artikel | volg ons | schrijf je in",
+  },
+  {
+    reason: "related-link",
+    language: "no",
+    phrases:
+      "les også | les mer | les saken | se også | les hele | les videre | saken oppdateres | annonse | annonsørinnhold | mer om | del artikkel | " +
+      "del saken | følg oss | artikkelen fortsetter under | saken fortsetter under | fortsetter under annonsen",
+  },
+  {
+    reason: "related-link",
+    language: "da",
+    phrases:
+      "læs også | læs mere | se også | artiklen fortsætter | annonce | del artiklen | følg os | mere om | hør artiklen",
+  },
+  {
+    reason: "related-link",
+    language: "sv",
+    phrases:
+      "läs också | läs mer | läs även | läs mera | se också | se även | artikeln fortsätter | annons | dela artikeln | följ oss | mer om | detta är en nyhetsartikel",
+  },
+  {
+    reason: "related-link",
+    language: "fi",
+    phrases:
+      "lue myös | lue lisää | katso myös | juttu jatkuu | mainos | jaa artikkeli | seuraa meitä | aiheesta lisää",
+  },
+  {
+    reason: "related-link",
+    language: "pl",
+    phrases:
+      "czytaj też | czytaj także | czytaj więcej | czytaj dalej | czytaj również | zobacz też | zobacz także | zobacz również | zobacz więcej | " +
+      "przeczytaj także | przeczytaj też | polecamy | reklama | podziel się | udostępnij | zapisz się | dołącz do nas | komentarze | " +
+      "dalszy ciąg materiału | wszelkie prawa zastrzeżone",
+  },
+  {
+    reason: "related-link",
+    language: "cs",
+    phrases:
+      "čtěte také | čtěte více | přečtěte si | mohlo by vás zajímat | související | reklama | sdílet | článek pokračuje",
+  },
+  {
+    reason: "related-link",
+    language: "ru",
+    phrases:
+      "читайте также | читайте ещё | читайте еще | читать далее | читать дальше | смотрите также | по теме | материалы по теме | реклама | " +
+      "подписывайтесь | подпишитесь | поделиться | комментарии | следите за | самые читаемые | еще по теме | ещё по теме | " +
+      "присоединяйтесь к | наш телеграм",
+  },
+  {
+    reason: "related-link",
+    language: "uk",
+    phrases:
+      "читайте також | читати далі | дивіться також | за темою | реклама | підписуйтесь | підписуйтеся | поділитися | коментарі | слідкуйте за | приєднуйтесь | більше новин",
+  },
+  {
+    reason: "related-link",
+    language: "tr",
+    phrases:
+      "ilgili haberler | ilginizi çekebilir | ayrıca okuyun | devamını oku | haberin devamı | reklam | abone ol | bizi takip edin | paylaş | yorumlar | bunlar da ilginizi çekebilir | diğer haberler",
+  },
+  {
+    reason: "related-link",
+    language: "id",
+    phrases:
+      "baca juga | baca selengkapnya | lihat juga | simak juga | artikel terkait | berita terkait | advertisement | scroll to continue | gabung | ikuti kami | bagikan | saksikan video",
+  },
+  {
+    reason: "related-link",
+    language: "vi",
+    phrases: "xem thêm | đọc thêm | tin liên quan | bài liên quan | quảng cáo | chia sẻ | bình luận",
+  },
+  {
+    reason: "related-link",
+    language: "el",
+    phrases:
+      "διαβάστε επίσης | διαβάστε περισσότερα | διαβάστε ακόμη | δείτε επίσης | σχετικά άρθρα | διαφήμιση | ακολουθήστε",
+  },
+  {
+    reason: "related-link",
+    language: "ro",
+    phrases:
+      "citește și | citeşte şi | citește mai mult | vezi și | te-ar putea interesa | articole similare | publicitate | abonează te",
+  },
+  {
+    reason: "related-link",
+    language: "hu",
+    phrases:
+      "olvassa el | olvasd el | kapcsolódó cikkek | kapcsolódó | hirdetés | iratkozzon fel | ez is érdekelheti",
+  },
+  {
+    reason: "related-link",
+    language: "ar",
+    phrases:
+      "اقرأ أيضا | اقرأ أيضًا | اقرأ المزيد | إقرأ أيضا | شاهد أيضا | قد يعجبك | مواضيع ذات صلة | أخبار ذات صلة | إعلان | تابعونا | اشترك | شارك | للمزيد",
+  },
+  {
+    reason: "related-link",
+    language: "he",
+    phrases:
+      "קראו גם | קראו עוד | ראו גם | לקריאה נוספת | כתבות נוספות | עוד בנושא | פרסומת | שתפו | הצטרפו | תגובות",
+  },
+  {
+    reason: "related-link",
+    language: "fa",
+    phrases: "بیشتر بخوانید | همچنین بخوانید | مطالب مرتبط | اخبار مرتبط | تبلیغات",
+  },
+  {
+    reason: "related-link",
+    language: "hi",
+    phrases: "यह भी पढ़ें | ये भी पढ़ें | और पढ़ें | इसे भी पढ़ें | संबंधित खबरें | विज्ञापन",
+  },
+  {
+    reason: "related-link",
+    language: "ja",
+    phrases:
+      "関連記事 | 関連ニュース | あわせて読みたい | おすすめ記事 | 続きを読む | 記事を読む | タグ | 広告 | シェアする | この記事をシェア | 無断転載 | 会員登録 | 有料会員 | ログイン | 人気記事 | アクセスランキング",
+  },
+  {
+    reason: "related-link",
+    language: "zh",
+    phrases:
+      "相关新闻 | 相关阅读 | 相关文章 | 相關新聞 | 相關文章 | 相關報導 | 延伸閱讀 | 延伸阅读 | 更多新聞 | 更多新闻 | 看更多 | 推薦閱讀 | 推荐阅读 | 责任编辑 | 責任編輯 | 編輯 | 编辑 | 分享到 | 关注我们 | 追蹤我們 | 廣告 | 广告 | 版权所有 | 下載 | 點我",
+  },
+  {
+    reason: "related-link",
+    language: "ko",
+    phrases:
+      "관련기사 | 관련 기사 | 관련뉴스 | 추천기사 | 많이 본 뉴스 | 무단전재 | 무단 전재 | 저작권자 | 기사제보 | 제보는 | 구독하기 | 공유하기 | 광고 | 댓글",
+  },
+  {
+    reason: "related-link",
+    language: "th",
+    phrases: "อ่านเพิ่มเติม | อ่านต่อ | ข่าวที่เกี่ยวข้อง | บทความที่เกี่ยวข้อง | โฆษณา | แชร์ | ติดตามเรา",
+  },
+  {
+    reason: "contact",
+    language: "mul",
+    phrases:
+      "was this forwarded to you | did someone forward this | spotted an error | spotted a mistake | found an error in this | found a mistake in this | fehler entdeckt | haben sie einen fehler | " +
+      "une erreur dans cet article | has encontrado un error | hai trovato un errore | encontrou um erro | fout gezien | hittat ett fel | har du sett en feil | masz ciekawy temat | " +
+      "napisz do nas | masz zdjęcie | zauważyłeś błąd | нашли опечатку | нашли ошибку | заметили ошибку | знайшли помилку | помітили помилку | читайте нас в | мы в telegram | ми в telegram | " +
+      "hata mı buldunuz | 扫码关注 | 扫描二维码 | 掃描 qr | 掃碼",
+  },
+];
