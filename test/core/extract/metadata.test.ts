@@ -106,6 +106,14 @@ describe("metadata of a page", () => {
     expect(found).toMatchObject({ authors: [], creditText: "AFP" });
   });
 
+  it.each(["author", "articleAuthor", "article-author"])(
+    "finds the agency that the meta %s names",
+    (name) => {
+      const found = article(harbourPage({ head: `<meta name="${name}" content="Anadolu Ajans&#x131;">` }));
+      expect(found).toMatchObject({ authors: [], creditText: "Anadolu" });
+    },
+  );
+
   it("gives the outlet neither as author nor as part of the title", () => {
     const head = `<meta property="og:site_name" content="Varnby Courier"><meta name="author" content="Varnby Courier">`;
     const html = pageOf({

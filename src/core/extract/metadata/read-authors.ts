@@ -20,6 +20,8 @@ const AUTHOR_METAS = [
   ...[
     "author",
     "article:author",
+    "articleauthor",
+    "article-author",
     "parsely-author",
     "sailthru.author",
     "byl",
