@@ -5,8 +5,15 @@ import { join } from "node:path";
 
 export const CLI = join(import.meta.dirname, "../../dist/src/cli/main.js");
 
-/** A loaded machine is slow everywhere at once: a page of milliseconds must not be taken for a hostile one. */
-const PATIENT = { EXTRACT_TIMEOUT_MS: "60000" } as const;
+/** A loaded machine is slow everywhere at once: neither a page nor a server is hostile for it. */
+const PATIENT = {
+  EXTRACT_TIMEOUT_MS: "60000",
+  CONNECT_TIMEOUT_MS: "60000",
+  HEADERS_TIMEOUT_MS: "120000",
+  IDLE_TIMEOUT_MS: "120000",
+  FETCH_TIMEOUT_MS: "120000",
+  SHUTDOWN_TIMEOUT_MS: "120000",
+} as const;
 
 export interface CommandRun {
   readonly status: number | null;
