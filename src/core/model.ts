@@ -151,7 +151,7 @@ export interface Fingerprint {
   readonly shingleCount: number;
   /** Charikar simhash, 64 bits as two int32 lanes; bit-identical to simhash-js on the same features. */
   readonly simhash: readonly [high: number, low: number];
-  /** Smallest shingle hashes of the lead and of the whole text, distinct, ascending, at most 20. */
+  /** Smallest shingle hashes of each window and of the lead, distinct, ascending, at most 48. */
   readonly anchors: Uint32Array;
   /** Top 16 bits of the smallest shingle hashes, ascending, at most 256. */
   readonly sketch: Uint16Array;

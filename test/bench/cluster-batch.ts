@@ -29,7 +29,7 @@ import {
   readLabels,
   readSet,
 } from "../quality/cluster-data.ts";
-import { contextOf, pickSources } from "../quality/cluster-measures.ts";
+import { contextOf, pickSources } from "../quality/cluster-sources.ts";
 import { EXTRA_CLASSES, LABELLED_CLASSES, WIRE_CLASSES } from "../support/simulator/edit-classes.ts";
 import { createRandom } from "../support/simulator/random.ts";
 import { clusterByLsh, estimatedJaccard, minhashSignature, shareBand } from "./minhash-lsh.ts";

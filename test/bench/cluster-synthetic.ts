@@ -3,12 +3,10 @@
  * article is a function of its number, so that several writers can take turns without sharing anything, and
  * a copy finds the text it is made of again.
  */
+import { selectAnchors } from "../../src/core/fingerprint/anchors.ts";
 import { FINGERPRINT_VERSION, SKETCH_SIZE } from "../../src/core/fingerprint/fingerprint.ts";
 import type { ArticleId, ArticleRevision, ContentHash } from "../../src/core/model.ts";
 
-const LEAD_SHINGLES = 100;
-const LEAD_ANCHORS = 4;
-const TEXT_ANCHORS = 16;
 const TOP_16_BITS = 16;
 const MIN_SHINGLES = 150;
 const MAX_SHINGLES = 700;
@@ -55,9 +53,7 @@ function hexId(random: RandomNumbers): string {
 
 /** The article whose text has these shingles, in this order. */
 function articleOf(shingles: Uint32Array, random: RandomNumbers, atMs: number): ArticleRevision {
-  const lead = shingles.slice(0, LEAD_SHINGLES).sort().subarray(0, LEAD_ANCHORS);
   const all = shingles.slice().sort().subarray(0, SKETCH_SIZE);
-  const anchors = new Set([...all.subarray(0, TEXT_ANCHORS), ...lead]);
   return {
     articleId: hexId(random) as ArticleId,
     contentHash: hexId(random) as ContentHash,
@@ -68,7 +64,7 @@ function articleOf(shingles: Uint32Array, random: RandomNumbers, atMs: number): 
       tokenCount: shingles.length + 3,
       shingleCount: shingles.length,
       simhash: [random() | 0, random() | 0],
-      anchors: Uint32Array.from(anchors).sort(),
+      anchors: selectAnchors(Int32Array.from(shingles), shingles.length),
       sketch: Uint16Array.from(all, (hash) => hash >>> TOP_16_BITS),
       sketchIsWhole: all.length < SKETCH_SIZE,
       numbers: Uint16Array.from({ length: NUMBER_COUNT }, () => random() & 0xffff).sort(),

@@ -10,8 +10,14 @@ import type { ComparedArticle, Evidence } from "../../src/core/model.ts";
 import { type EditClass, mergeStories } from "../support/simulator/edit-classes.ts";
 import type { EditContext } from "../support/simulator/edits.ts";
 import { createRandom } from "../support/simulator/random.ts";
-import { paragraphsOf, wordCount, wordsOf } from "../support/simulator/text.ts";
-import { compared, type EvaluationText, type LabelledPair, type SeedText } from "./cluster-data.ts";
+import {
+  compared,
+  type EvaluationText,
+  type Half,
+  isInHalf,
+  type LabelledPair,
+  type SeedText,
+} from "./cluster-data.ts";
 import { ComparedSet, type Partition, similarPairs } from "./cluster-partition.ts";
 
 export interface Case {
@@ -116,13 +122,6 @@ export function measureLabels(
   };
 }
 
-/** What the simulator may take from other texts. */
-export function contextOf(texts: readonly string[], titles: readonly string[]): EditContext {
-  const paragraphs = texts.flatMap(paragraphsOf).filter(({ length }) => length > 100 && length < 700);
-  const words = texts.flatMap((text) => wordsOf(text).filter((_, i) => i % 7 === 0));
-  return { paragraphs, headlines: titles, words };
-}
-
 /** Share of copies that are an edge to their source, %; for classes that must stay apart, of those that are not. */
 export function measureCopies(
   sources: readonly string[],
@@ -206,14 +205,6 @@ export function measureSeeds(seeds: readonly SeedText[], copies: ReadonlyArray<r
   return { name: "seeds against expected.json", value: strings + cases.length, detail, cases };
 }
 
-/** Sources are texts long enough that a third of one is still comparable. */
-export function pickSources(texts: readonly string[], count: number, minWords: number): string[] {
-  const random = createRandom(7);
-  const long = texts.filter((text) => wordCount(text) >= minWords);
-  if (long.length === 0) return [];
-  return Array.from({ length: count }, () => random.pick(long));
-}
-
 function caseOf(set: ComparedSet, i: number, j: number, note: string): Case {
   const [a, b] = [set.at(i), set.at(j)];
   return { ids: [a.id, b.id], texts: [a.text, b.text], note, evidence: set.decide(i, j) };
@@ -224,17 +215,22 @@ function hoursApart(a: ComparedArticle, b: ComparedArticle): number | null {
   return Math.abs(Date.parse(a.datePublished) - Date.parse(b.datePublished)) / HOUR_MS;
 }
 
-/** Real pairs with J >= .5 in one cluster, %; pairs that the template guard parts are listed, not counted. */
+/**
+ * Real pairs with J >= .5 in one cluster, %; pairs that the template guard parts are listed, not counted.
+ * Of a half: the pairs whose first text is of it.
+ */
 export function measureRealPairs(
   name: string,
   set: ComparedSet,
   parts: Partition,
   isCounted: (a: ComparedArticle, b: ComparedArticle) => boolean,
+  half?: Half,
 ): Measure {
   const cases: Case[] = [];
   let templates = 0;
   let counted = 0;
   for (const [i, j] of similarPairs(set, MIN_JACCARD)) {
+    if (!isInHalf(set.at(i).id, half)) continue;
     const shortest = Math.min(set.markedAt(i).tokens.length, set.markedAt(j).tokens.length);
     if (shortest < MIN_REAL_TOKENS || !isCounted(set.at(i).article, set.at(j).article)) continue;
     const isTogether = parts.clusterOf(i) === parts.clusterOf(j);
@@ -256,7 +252,7 @@ export function withinHours(a: ComparedArticle, b: ComparedArticle, hours: numbe
 }
 
 /** Members of a cluster with C < .35 to its longest member, %. */
-export function measureMembers(name: string, set: ComparedSet, parts: Partition): Measure {
+export function measureMembers(name: string, set: ComparedSet, parts: Partition, half?: Half): Measure {
   const cases: Case[] = [];
   let members = 0;
   for (const cluster of parts.clusters.values()) {
@@ -264,7 +260,7 @@ export function measureMembers(name: string, set: ComparedSet, parts: Partition)
       set.markedAt(i).tokens.length > set.markedAt(best).tokens.length ? i : best,
     );
     for (const i of cluster) {
-      if (i === longest) continue;
+      if (i === longest || !isInHalf(set.at(i).id, half)) continue;
       members++;
       const { containment } = set.overlap(i, longest);
       if (containment >= MIN_MEMBER_CONTAINMENT) continue;
@@ -276,18 +272,19 @@ export function measureMembers(name: string, set: ComparedSet, parts: Partition)
   return { name, value, detail: `${cases.length} of ${members} members`, cases };
 }
 
-/** Pairs of one cluster for which `isFalse` holds; their number. */
+/** Pairs of one cluster for which `isFalse` holds; their number. Of a half: those whose first text is of it. */
 export function measureFalsePairs(
   name: string,
   set: ComparedSet,
   parts: Partition,
   isFalse: (i: number, j: number) => boolean,
+  half?: Half,
 ): Measure {
   const cases: Case[] = [];
   for (const cluster of parts.clusters.values()) {
     cluster.forEach((i, at) => {
       for (const j of cluster.slice(at + 1)) {
-        if (!isFalse(i, j)) continue;
+        if (!isInHalf(set.at(i).id, half) || !isFalse(i, j)) continue;
         const note = `C ${set.overlap(i, j).containment.toFixed(2)}: ${set.at(i).title} | ${set.at(j).title}`;
         cases.push(caseOf(set, i, j, note));
       }

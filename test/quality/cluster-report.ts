@@ -4,15 +4,16 @@ import { EXTRA_CLASSES, LABELLED_CLASSES, WIRE_CLASSES } from "../support/simula
 import { phrasesOf, scriptOf } from "../support/simulator/phrases.ts";
 import { wordsOf } from "../support/simulator/text.ts";
 import {
-  type EvaluationText,
+  type Half,
+  isInHalf,
   readBodies,
   readLabels,
   readSeeds,
   readSet,
   type SetName,
+  type SourceText,
 } from "./cluster-data.ts";
 import {
-  contextOf,
   type Measure,
   measureCopies,
   measureFalsePairs,
@@ -21,10 +22,10 @@ import {
   measureRealPairs,
   measureRoundUps,
   measureSeeds,
-  pickSources,
   withinHours,
 } from "./cluster-measures.ts";
 import { ComparedSet, partition } from "./cluster-partition.ts";
+import { contextOf, pickSources } from "./cluster-sources.ts";
 import { type Floor, type Floors, isMet } from "./floors.ts";
 
 export interface Line extends Measure {
@@ -46,43 +47,63 @@ export function holdAgainst(measures: readonly Measure[], floors: Floors): Line[
   });
 }
 
-export function labelMeasures(rules: Rules = RULES): Measure[] {
-  return [measureLabels(readSet("fnc1-train"), readLabels(), rules)];
+/** @param half of the pairs, by their first text */
+export function labelMeasures(rules: Rules = RULES, half?: Half): Measure[] {
+  const labels = readLabels().filter(({ a }) => isInHalf(a, half));
+  return [measureLabels(readSet("fnc1-train"), labels, rules)];
 }
 
-export function setMeasures(name: SetName, rules: Rules = RULES): Measure[] {
+/** @param half whose pairs and members are counted; the clusters are those of the whole set */
+export function setMeasures(name: SetName, rules: Rules = RULES, half?: Half): Measure[] {
   const set = new ComparedSet(readSet(name), rules);
   const parts = partition(set);
   const sameEvent = (i: number, j: number) => set.at(i).event === set.at(j).event;
-  if (name === "basil") return [measureFalsePairs("basil merged", set, parts, sameEvent)];
+  if (name === "basil") return [measureFalsePairs("basil merged", set, parts, sameEvent, half)];
   const isCounted: Record<Exclude<SetName, "basil">, Parameters<typeof measureRealPairs>[3]> = {
     "fnc1-train": () => true,
     "abp-sample": (a, b) => a.publisher !== b.publisher,
     reuters21578: (a, b) => withinHours(a, b, DAY_HOURS),
   };
   const measures = [
-    measureRealPairs(`${name} real pairs`, set, parts, isCounted[name]),
-    measureMembers(`${name} members C<.35`, set, parts),
+    measureRealPairs(`${name} real pairs`, set, parts, isCounted[name], half),
+    measureMembers(`${name} members C<.35`, set, parts, half),
   ];
   if (name === "reuters21578") {
     const isTemplate = (i: number, j: number) =>
       !withinHours(set.at(i).article, set.at(j).article, TEMPLATE_HOURS) &&
       set.overlap(i, j).containment < TEMPLATE_CONTAINMENT;
-    measures.push(measureFalsePairs("reuters templates merged", set, parts, isTemplate));
+    measures.push(measureFalsePairs("reuters templates merged", set, parts, isTemplate, half));
   }
   return measures;
 }
 
-function sampleOf(texts: readonly EvaluationText[], step: number): EvaluationText[] {
+function sampleOf(texts: readonly SourceText[], step: number): SourceText[] {
   return texts.filter((_, i) => i % step === 0);
 }
 
-/** @param perSet copies per class and set */
-export function copyMeasures(perSet: number, rules: Rules = RULES): Measure[] {
-  const sets = (["fnc1-train", "abp-sample", "reuters21578"] as const).map(readSet);
+const WIRE_SETS = ["fnc1-train", "abp-sample", "reuters21578"] as const;
+
+/** @param perSet copies per class and set  @param half of the sources */
+export function copyMeasures(perSet: number, rules: Rules = RULES, half?: Half): Measure[] {
+  return copyMeasuresOf(WIRE_SETS.map(readSet), perSet, rules, half);
+}
+
+/** The same on texts by which no rule was chosen: BASIL, and the gold bodies of the extraction sets. */
+export function otherCopyMeasures(perSet: number): Measure[] {
+  const inLatin = readBodies("fundus").filter(({ text }) => scriptOf(text) === "Latin");
+  const sets = [readSet("basil"), readBodies("aeb"), readBodies("wcxb"), inLatin];
+  return copyMeasuresOf(sets, perSet, RULES);
+}
+
+function copyMeasuresOf(
+  sets: ReadonlyArray<readonly SourceText[]>,
+  perSet: number,
+  rules: Rules,
+  half?: Half,
+): Measure[] {
   const sources = sets.flatMap((texts) =>
     pickSources(
-      texts.map(({ text }) => text),
+      texts.filter(({ id }) => isInHalf(id, half)).map(({ text }) => text),
       perSet,
       MIN_SOURCE_WORDS,
     ),
@@ -105,9 +126,9 @@ export function seedMeasures(): Measure[] {
 }
 
 /** The twelve classes on bodies of many languages, one line per script. @param perScript copies per script */
-export function scriptMeasures(perScript: number): Measure[] {
+export function scriptMeasures(perScript: number, half?: Half): Measure[] {
   const byScript = new Map<string, string[]>();
-  for (const body of readBodies()) {
+  for (const { text: body } of readBodies("fundus", half)) {
     const script = scriptOf(body);
     byScript.set(script, [...(byScript.get(script) ?? []), body]);
   }

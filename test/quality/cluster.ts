@@ -2,21 +2,25 @@
  * `npm run quality:cluster`: the quality tables of near-duplicate clustering, the worst cases behind each
  * line with their texts laid side by side, and exit code 1 if a floor of floors.json is broken, or was not measured.
  *   --quick   fewer copies per class      --cases N   cases listed per line (default 5)      --no-texts
+ *   --others     copies of texts by which no rule was chosen, without floors
+ *   --half a|b   only that half of the texts, by the hash of their ids; floors are for the whole, so none is held
  */
 import { passageLines } from "../../src/cli/passages.ts";
 import { alignPassages } from "../../src/core/cluster/aligned-passages.ts";
-import { hasEvaluationData } from "./cluster-data.ts";
+import { RULES } from "../../src/core/cluster/decision/rules.ts";
+import { type Half, hasEvaluationData } from "./cluster-data.ts";
 import type { Case } from "./cluster-measures.ts";
 import {
   copyMeasures,
   holdAgainst,
   type Line,
   labelMeasures,
+  otherCopyMeasures,
   scriptMeasures,
   seedMeasures,
   setMeasures,
 } from "./cluster-report.ts";
-import { brokenFloors, readFloors, sayBroken } from "./floors.ts";
+import { brokenFloors, type Floors, readFloors, sayBroken } from "./floors.ts";
 
 /** A class then misses one in a thousand with a single copy. */
 const COPIES_PER_SET = 340;
@@ -24,6 +28,7 @@ const QUICK_COPIES_PER_SET = 30;
 const COPIES_PER_SCRIPT = 504;
 const QUICK_COPIES_PER_SCRIPT = 60;
 const DEFAULT_CASES = 5;
+const NO_FLOORS: Floors = new Map();
 const TEXT_COLUMNS = 110;
 const TEXT_INDENT = " ".repeat(8);
 
@@ -49,6 +54,14 @@ function printLine(line: Line, cases: number, showsTexts: boolean): void {
   for (const one of line.cases.slice(0, cases)) console.log(describe(one, showsTexts));
 }
 
+function halfAsked(): Half | undefined {
+  const at = process.argv.indexOf("--half");
+  if (at < 0) return undefined;
+  const half = process.argv[at + 1];
+  if (half === "a" || half === "b") return half;
+  throw new Error(`--half is a or b, not ${half}`);
+}
+
 function main(): number {
   if (!hasEvaluationData) {
     console.log("skipped: no evaluation data");
@@ -57,18 +70,27 @@ function main(): number {
   const isQuick = process.argv.includes("--quick");
   const casesAt = process.argv.indexOf("--cases");
   const cases = casesAt < 0 ? DEFAULT_CASES : Number(process.argv[casesAt + 1]);
-  const measures = [
-    ...labelMeasures(),
-    ...(["fnc1-train", "abp-sample", "reuters21578", "basil"] as const).flatMap((name) => setMeasures(name)),
-    ...copyMeasures(isQuick ? QUICK_COPIES_PER_SET : COPIES_PER_SET),
-    ...seedMeasures(),
-    ...scriptMeasures(isQuick ? QUICK_COPIES_PER_SCRIPT : COPIES_PER_SCRIPT),
-  ];
-  const lines = holdAgainst(measures, readFloors("cluster"));
+  const half = halfAsked();
+  const perSet = isQuick ? QUICK_COPIES_PER_SET : COPIES_PER_SET;
   const showsTexts = !process.argv.includes("--no-texts");
+  if (process.argv.includes("--others")) {
+    for (const line of holdAgainst(otherCopyMeasures(perSet), NO_FLOORS)) printLine(line, cases, showsTexts);
+    return 0;
+  }
+  const sets = ["fnc1-train", "abp-sample", "reuters21578", "basil"] as const;
+  const measures = [
+    ...labelMeasures(RULES, half),
+    ...sets.flatMap((name) => setMeasures(name, RULES, half)),
+    ...copyMeasures(perSet, RULES, half),
+    ...seedMeasures(),
+    ...scriptMeasures(isQuick ? QUICK_COPIES_PER_SCRIPT : COPIES_PER_SCRIPT, half),
+  ];
+  const floors = half === undefined ? readFloors("cluster") : NO_FLOORS;
+  const lines = holdAgainst(measures, floors);
   for (const line of lines) printLine(line, cases, showsTexts);
+  if (half !== undefined) return 0;
   const values = new Map(measures.map(({ name, value }) => [name, value]));
-  const broken = brokenFloors(readFloors("cluster"), values);
+  const broken = brokenFloors(floors, values);
   for (const floor of broken) console.error(`FLOOR BROKEN: ${sayBroken(floor)}`);
   console.log(broken.length === 0 ? "all floors hold" : `${broken.length} floors broken`);
   return broken.length === 0 ? 0 : 1;

@@ -25,12 +25,13 @@ import type { ComparedArticle, Evidence, Relation } from "../model.ts";
 import { holdsOtherStory } from "./decision/digest.ts";
 import { guardOf, type Suspicion } from "./decision/guards.ts";
 import { type MarkedText, markText } from "./decision/marked-text.ts";
-import { comparePassages } from "./decision/passages.ts";
+import { comparePassages, type PassageShares } from "./decision/passages.ts";
 import { RULES, type Rules } from "./decision/rules.ts";
 import { compareNumbers, compareSketches } from "./decision/sketch-comparison.ts";
 import {
   haveOtherFigures,
   isFilledTemplate,
+  isMutual,
   isSharedFurniture,
   isStoryTaken,
   quotationShare,
@@ -46,8 +47,10 @@ const NEAR_EXACT_RATIO = 0.9;
 const MIN_SHARE = 0.2;
 /** Fewer shared shingles are a sentence or two: a quotation, a caption, a notice, */
 const MIN_SHARED_SHINGLES = 20;
-/** unless the shorter text is hardly longer and stands in the other as a whole. */
+/** unless the shorter text is hardly longer and stands in the other as a whole: with nearly all its shingles, */
 const WHOLE_SHARE = 0.9;
+/** or with all its words and most of its shingles, since wherever a paragraph was left out three of these are new. */
+const WHOLE_SHARE_WITH_JOINTS = 0.75;
 /** The prototype's rule on sketches alone, for pairs whose texts have expired. */
 const SKETCH_EDGE_CONTAINMENT = 0.6;
 const SKETCH_EDGE_COVER = 0.15;
@@ -81,7 +84,7 @@ export function decideFromRecords(a: ComparedArticle, b: ComparedArticle, rules 
   const isSettled = Math.min(measured.containment, measured.cover) >= rules.settledShare;
   if (isSettled && agreeInNumbers(a, b, measured)) return decided("copy", "sketch");
   const share = Math.max(measured.containment, measured.cover);
-  if (share < MIN_SHARE || sharesTooFew(measured)) {
+  if (share < MIN_SHARE || sharesTooFew(measured, WHOLE_SHARE_WITH_JOINTS)) {
     return decided("independent", "little-shared");
   }
   const isStory = measured.containment >= SKETCH_EDGE_CONTAINMENT && measured.cover >= SKETCH_EDGE_COVER;
@@ -135,23 +138,22 @@ export function decideFromMarkedTexts(
   const isSettled = Math.min(measured.containment, measured.cover) >= rules.settledShare;
   if (!isSettled && isSharedFurniture(shorter, longer, rules))
     return { ...measured, relation: "independent", rule: "furniture" };
-  const sharedOfBoth =
-    (shorter.sharedShingles + longer.sharedShingles) / Math.max(1, shorter.shingles + longer.shingles);
-  const isMutual = sharedOfBoth >= rules.mutualShare;
+  const isEnough = !sharesTooFew(measured, WHOLE_SHARE);
+  const isOneText = isEnough && isMutual(shorter, longer, rules);
+  const isFew = measured.sharedShingles < rules.fewSharedShingles;
   const isStory =
-    !sharesTooFew(measured) &&
+    (isEnough || isWholeWithJoints(measured, shorter)) &&
     measured.containment + measured.cover >= rules.sharedOfEither &&
-    (isStoryTaken(shorter, rules) || isStoryTaken(longer, rules));
+    (isStoryTaken(shorter, longer, rules) || isStoryTaken(longer, shorter, rules));
   return conclude(
     a,
     b,
     measured,
-    isMutual || isStory,
-    isMutual ? "mutual" : "passages",
+    isOneText || isStory,
+    isOneText ? "mutual" : "passages",
     {
       isTemplate: isFilledTemplate(shorter, longer, rules),
-      isBriefWithOtherFigures:
-        measured.sharedShingles < rules.fewSharedShingles && haveOtherFigures(textA, textB),
+      isBriefWithOtherFigures: isFew && haveOtherFigures(textA, textB),
       isDigest:
         holdsOtherStory(textA, passagesA.longestOwn, rules) ||
         holdsOtherStory(textB, passagesB.longestOwn, rules),
@@ -179,8 +181,12 @@ function conclude(
   return { ...measured, relation: measured.cover >= COPY_COVER ? "copy" : "excerpt", rule };
 }
 
-function sharesTooFew({ sharedShingles, containment }: Measured): boolean {
-  return sharedShingles < MIN_SHARED_SHINGLES && containment < WHOLE_SHARE;
+function sharesTooFew({ sharedShingles, containment }: Measured, wholeShare: number): boolean {
+  return sharedShingles < MIN_SHARED_SHINGLES && containment < wholeShare;
+}
+
+function isWholeWithJoints({ containment }: Measured, shorter: PassageShares): boolean {
+  return containment >= WHOLE_SHARE_WITH_JOINTS && shorter.sharedWords === shorter.words;
 }
 
 function isNearExact(a: ComparedArticle, b: ComparedArticle, measured: Measured, rules: Rules): boolean {

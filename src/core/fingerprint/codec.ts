@@ -17,8 +17,9 @@
  * [1] Rice, Plaunt. Adaptive Variable-Length Coding. IEEE Trans. Communications 19 (1971).
  */
 import type { Fingerprint } from "../model.ts";
+import { MAX_ANCHORS } from "./anchors.ts";
 import { ByteReader, ByteWriter } from "./bits.ts";
-import { FINGERPRINT_VERSION, MAX_ANCHORS, MAX_NUMBERS, SKETCH_SIZE } from "./fingerprint.ts";
+import { FINGERPRINT_VERSION, MAX_NUMBERS, SKETCH_SIZE } from "./fingerprint.ts";
 
 const FLAG_SKETCH_IS_WHOLE = 1;
 const MAX_UINT16 = 0xffff;

@@ -2,32 +2,25 @@
  * The fingerprint of an article: everything two articles are compared by, computed in one go.
  *
  *   text -> tokens -> 4-shingles -+-> simhash   64 bits, moves little when little is edited
- *              |                  +-> anchors   4 smallest of the lead + 16 smallest of all: finds candidates
+ *              |                  +-> anchors   smallest of each window and of the lead: finds candidates
  *              |                  +-> sketch    256 smallest: estimates how much of one stands in the other
  *              +-> numbers        which figures occur: tells a template filled anew from a copy
  *
- * Anchors and sketch are bottom-k samples [1]: the smallest hashes of two texts are the same as long as the
- * words behind them are, wherever they moved. The anchors of the lead survive when an outlet cuts the tail.
+ * The sketch is a bottom-k sample [1]: the smallest hashes of two texts are the same as long as the words behind
+ * them are, wherever they moved. Anchors are spread over the text instead (anchors.ts).
  * Left out: positions of shingles. Passages are aligned on the texts of the few candidates instead.
  * [1] Broder. On the Resemblance and Containment of Documents. SEQUENCES 1997.
  */
 import type { Fingerprint } from "../model.ts";
+import { selectAnchors } from "./anchors.ts";
 import { ShingleLanes } from "./shingles.ts";
 import { simhashLane } from "./simhash.ts";
 import { smallestDistinct } from "./smallest.ts";
 import { Tokeniser } from "./tokens.ts";
 
 /** Rises with every change that gives any text another fingerprint; versions are never compared. */
-export const FINGERPRINT_VERSION = 2;
+export const FINGERPRINT_VERSION = 3;
 
-/**
- * How the anchors are divided: docs/decisions/0004-fingerprint.md. Sixteen of all, since a copy of the second half
- * shares eight of them on average and hardly ever fewer than two; four of the lead keep copies cut to 30 %.
- */
-const LEAD_SHINGLES = 48;
-const LEAD_ANCHORS = 4;
-const TEXT_ANCHORS = 16;
-export const MAX_ANCHORS = LEAD_ANCHORS + TEXT_ANCHORS;
 /** Containment is then known to about +-.03; see docs/decisions/0004-fingerprint.md. */
 export const SKETCH_SIZE = 256;
 /** A page of figures needs no more to be told from another; a bottom-k sample, too. */
@@ -38,12 +31,8 @@ const tokens = new Tokeniser();
 const lanes = new ShingleLanes();
 /** Scratch: a typed array costs as much to make as a hundred hashes to compute. */
 const smallest = new Uint32Array(SKETCH_SIZE);
-const smallestOfLead = new Uint32Array(LEAD_ANCHORS);
-const anchors = new Uint32Array(MAX_ANCHORS);
 let numberHashes = new Int32Array(1 << 10);
 const smallestNumbers = new Uint32Array(MAX_NUMBERS);
-/** Larger than every hash. */
-const NO_HASH = 2 ** 32;
 
 /**
  * Pure function of the text. Reads its first `MAX_CODE_UNITS` code units; some 20 microseconds for 2.5 kB.
@@ -58,7 +47,7 @@ export function fingerprint(text: string): Fingerprint {
     tokenCount: tokens.count,
     shingleCount: sketchIsWhole ? sketchSize : lanes.count,
     simhash: [simhashLane(lanes.high, lanes.count), simhashLane(lanes.low, lanes.count)],
-    anchors: anchorsOf(Math.min(sketchSize, TEXT_ANCHORS)),
+    anchors: selectAnchors(lanes.low, lanes.count),
     sketch: topHalves(smallest, sketchSize),
     sketchIsWhole,
     numbers: numbersOf(),
@@ -69,21 +58,6 @@ function topHalves(hashes: Uint32Array, count: number): Uint16Array {
   const halves = new Uint16Array(count);
   for (let i = 0; i < count; i++) halves[i] = (hashes[i] as number) >>> TOP_16_BITS;
   return halves;
-}
-
-/** The smallest hashes of the whole text, `smallest[0 .. textCount)`, joined with those of the lead. */
-function anchorsOf(textCount: number): Uint32Array {
-  const leadLength = Math.min(lanes.count, LEAD_SHINGLES);
-  const leadCount = smallestDistinct(lanes.low, leadLength, LEAD_ANCHORS, smallestOfLead);
-  let count = 0;
-  for (let i = 0, j = 0; i < textCount || j < leadCount; count++) {
-    const ofText = i < textCount ? (smallest[i] as number) : NO_HASH;
-    const ofLead = j < leadCount ? (smallestOfLead[j] as number) : NO_HASH;
-    anchors[count] = Math.min(ofText, ofLead);
-    if (ofText <= ofLead) i++;
-    if (ofLead <= ofText) j++;
-  }
-  return anchors.slice(0, count);
 }
 
 /** The smallest distinct number tokens. */

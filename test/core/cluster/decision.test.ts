@@ -136,7 +136,10 @@ describe("decision on two articles", () => {
     const words = ORCHARD.join(" ").replaceAll(".", "").split(" ");
     const headlines = Array.from({ length: 30 }, (_, i) => words.slice(i * 3, i * 3 + 9).join(" "));
     const half = HARBOUR.slice(0, 4).join("\n");
-    const isTaken = (copy: string) => isStoryTaken(comparePassages(markText(copy), markText(story)), RULES);
+    const isTaken = (copy: string) => {
+      const [ofCopy, ofStory] = [markText(copy), markText(story)];
+      return isStoryTaken(comparePassages(ofCopy, ofStory), comparePassages(ofStory, ofCopy), RULES);
+    };
     expect(isTaken(`${half}\n\n${headlines.join("\n\n")}`)).toBe(true);
     expect(isTaken(`${half}\n\n${headlines.join(" ")}`)).toBe(false);
   });

@@ -44,6 +44,8 @@ export interface PassageShares {
   /** The longest run of own sentences: its first token and the token behind it. */
   longestOwn: readonly [from: number, to: number];
   words: number;
+  /** Words that lie in shared shingles. */
+  sharedWords: number;
   /** 4-shingles of the text that stand in the other. */
   sharedShingles: number;
   shingles: number;
@@ -126,6 +128,7 @@ function emptyShares(words: number): PassageShares {
     takesLead: false,
     longestOwn: [0, 0],
     words,
+    sharedWords: 0,
     sharedShingles: 0,
     shingles: Math.max(0, words - SHINGLE_WORDS + 1),
   };
@@ -141,6 +144,7 @@ function coverTokens(text: MarkedText, other: MarkedText, shares: PassageShares)
     covered.fill(1, i, i + SHINGLE_WORDS);
     shares.sharedShingles++;
   }
+  for (let i = 0; i < covered.length; i++) shares.sharedWords += covered[i] as number;
   return covered;
 }
 

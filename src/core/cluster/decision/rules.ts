@@ -13,6 +13,8 @@ export interface Rules {
   readonly foreignLineWeight: number;
   /** Of the shingles of both texts together this share is common: one text, whichever sentences were touched. */
   readonly mutualShare: number;
+  /** And of the narration of each at least this share: two texts that share quotations only are no copies. */
+  readonly mutualNarration: number;
   /** From this share on a story stands in the other text. */
   readonly storyShare: number;
   /** Weight of a quoted word beside one of narration. */
@@ -21,10 +23,17 @@ export interface Rules {
   readonly foreignWeight: number;
   /** for so many foreign words per word taken over; those beyond count in full. */
   readonly foreignLimit: number;
+  /**
+   * Foreign words per word taken of the other text, beyond which none are excused in this one: two texts on
+   * other matters have a passage in common.
+   */
+  readonly foreignLimitOfOther: number;
   /** Containment and cover together, foreign passages included: what is shared makes up half a text. */
   readonly sharedOfEither: number;
   /** Of the shingles outside foreign passages this share stands in the other text word for word. */
   readonly verbatimShare: number;
+  /** The same where it holds of both texts: one text with words replaced throughout, not a passage of it. */
+  readonly verbatimShareOfBoth: number;
   /** The same where few shingles are shared: stock phrases alone (a bond issue, a rate change) reach the other. */
   readonly verbatimShareOfFew: number;
   readonly fewSharedShingles: number;
@@ -32,6 +41,8 @@ export interface Rules {
   readonly furnitureOwnWords: number;
   /** Figures of a filled template are shared less than this much as often as words. */
   readonly templateNumberRatio: number;
+  /** Figures per word of what is shared, below which no text is a template. */
+  readonly templateNumberShare: number;
   /** From this containment on a pair is one text whatever its figures say. */
   readonly templateContainment: number;
   /** One outlet's short report with other figures, so much later or more, is the next one of a series, ms. */
@@ -48,17 +59,21 @@ export const RULES: Rules = Object.freeze({
   nearExactBits: 3,
   settledShare: 0.8,
   mutualShare: 0.58,
+  mutualNarration: 0.2,
   storyShare: 0.7,
   quotationWeight: 1 / 4,
   foreignWeight: 1 / 5,
   foreignLimit: 2.5,
+  foreignLimitOfOther: 5,
   foreignLineWeight: 0,
   sharedOfEither: 0.5,
   verbatimShare: 0.4,
+  verbatimShareOfBoth: 0.36,
   verbatimShareOfFew: 0.6,
   fewSharedShingles: 60,
   furnitureOwnWords: 80,
   templateNumberRatio: 0.4,
+  templateNumberShare: 1 / 50,
   templateContainment: 0.9,
   briefGapMs: 20 * HOUR_MS,
   serialGapMs: 48 * HOUR_MS,

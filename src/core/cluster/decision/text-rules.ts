@@ -7,8 +7,8 @@
  *
  * Two reporters at one press conference share its quotations, so a quotation proves less than narration.
  * A foreign paragraph is not the story told otherwise, so it speaks less against a copy than an own
- * sentence on the matter does. But only up to foreignLimit words per word taken: a passage quoted in a live
- * blog of other stories stays a passage.
+ * sentence on the matter does. But only up to foreignLimit words per word taken, and not where the other text is
+ * on other matters too: a passage quoted in a live blog of other stories stays a passage.
  *
  * The weights and the threshold were chosen on the labelled pairs; docs/decisions/0005-pairwise-decision.md
  * has the grid, the cross-validation and each rule's ablation.
@@ -18,12 +18,12 @@ import type { PassageShares } from "./passages.ts";
 import type { Rules } from "./rules.ts";
 
 /** Share of the text's story that stands in the other text, 0 to 1. */
-function storyShare(shares: PassageShares, rules: Rules): number {
-  const takenWords = shares.takenNarration + shares.takenQuotation;
+function storyShare(shares: PassageShares, other: PassageShares, rules: Rules): number {
   const taken = shares.takenNarration + rules.quotationWeight * shares.takenQuotation;
   const related = shares.relatedNarration + rules.quotationWeight * shares.relatedQuotation;
-  const inParagraphs = shares.foreign - shares.foreignInLines;
-  const excused = Math.min(inParagraphs, rules.foreignLimit * takenWords);
+  const inParagraphs = foreignInParagraphs(shares);
+  const isPassage = foreignInParagraphs(other) > rules.foreignLimitOfOther * takenWords(other);
+  const excused = isPassage ? 0 : Math.min(inParagraphs, rules.foreignLimit * takenWords(shares));
   const foreign =
     rules.foreignWeight * excused +
     (inParagraphs - excused) +
@@ -32,9 +32,13 @@ function storyShare(shares: PassageShares, rules: Rules): number {
   return story === 0 ? 0 : taken / story;
 }
 
+const takenWords = (shares: PassageShares): number => shares.takenNarration + shares.takenQuotation;
+
+const foreignInParagraphs = (shares: PassageShares): number => shares.foreign - shares.foreignInLines;
+
 /** Share of the taken words that stand in quotation marks; null where nothing was taken. */
 export function quotationShare(shares: PassageShares): number | null {
-  const taken = shares.takenNarration + shares.takenQuotation;
+  const taken = takenWords(shares);
   return taken === 0 ? null : shares.takenQuotation / taken;
 }
 
@@ -67,9 +71,10 @@ const DENSE_NUMBER_SHARE = 1 / 20;
  */
 export function isFilledTemplate(a: PassageShares, b: PassageShares, rules: Rules): boolean {
   const numbers = a.takenNumbers + b.takenNumbers;
-  const words = a.takenNarration + a.takenQuotation + b.takenNarration + b.takenQuotation;
+  const words = takenWords(a) + takenWords(b);
   const isDense = numbers >= MIN_DENSE_NUMBERS && numbers >= DENSE_NUMBER_SHARE * words;
   if (numbers < MIN_TEMPLATE_NUMBERS && !isDense) return false;
+  if (numbers < rules.templateNumberShare * words) return false;
   const sharedWords = a.takenShared + b.takenShared;
   const sharedNumbers = a.takenNumbersShared + b.takenNumbersShared;
   return sharedNumbers / numbers < rules.templateNumberRatio * (sharedWords / words);
@@ -91,10 +96,32 @@ function figuresOf({ tokens, isNumber }: MarkedText): Set<number> {
   return new Set(tokens.filter((_, i) => isNumber[i] === 1));
 }
 
+/** True where most shingles of each text stand in the other, and not its quotations alone. */
+export function isMutual(a: PassageShares, b: PassageShares, rules: Rules): boolean {
+  const shared = a.sharedShingles + b.sharedShingles;
+  if (shared < rules.mutualShare * Math.max(1, a.shingles + b.shingles)) return false;
+  return narrationShare(a) >= rules.mutualNarration && narrationShare(b) >= rules.mutualNarration;
+}
+
+/** Share of the narration that was taken over, lines of their own left out; 1 for a text of quotations only. */
+function narrationShare(shares: PassageShares): number {
+  const own = shares.relatedNarration + foreignInParagraphs(shares);
+  const narration = shares.takenNarration + own;
+  return narration === 0 ? 1 : shares.takenNarration / narration;
+}
+
 /** True where the text's story stands in the other one. */
-export function isStoryTaken(shares: PassageShares, rules: Rules): boolean {
-  const verbatim = shares.sharedShingles / Math.max(1, shares.shingles - shares.foreign);
-  const isFew = shares.sharedShingles < rules.fewSharedShingles;
-  if (verbatim < (isFew ? rules.verbatimShareOfFew : rules.verbatimShare)) return false;
-  return storyShare(shares, rules) >= rules.storyShare;
+export function isStoryTaken(shares: PassageShares, other: PassageShares, rules: Rules): boolean {
+  return isVerbatim(shares, other, rules) && storyShare(shares, other, rules) >= rules.storyShare;
+}
+
+function isVerbatim(shares: PassageShares, other: PassageShares, rules: Rules): boolean {
+  const share = verbatimShare(shares);
+  if (shares.sharedShingles < rules.fewSharedShingles) return share >= rules.verbatimShareOfFew;
+  return share >= rules.verbatimShare || Math.min(share, verbatimShare(other)) >= rules.verbatimShareOfBoth;
+}
+
+/** Share of the shingles outside foreign passages that stand in the other text word for word, 0 to 1. */
+function verbatimShare({ sharedShingles, shingles, foreign }: PassageShares): number {
+  return sharedShingles / Math.max(1, shingles - foreign);
 }
