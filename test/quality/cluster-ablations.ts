@@ -28,6 +28,7 @@ const ABLATIONS: Readonly<Record<string, Partial<Rules>>> = {
   "template by dates of briefs": { briefGapMs: Number.POSITIVE_INFINITY },
   serial: { serialGapMs: Number.POSITIVE_INFINITY },
   digest: { digestStoryWords: Number.POSITIVE_INFINITY },
+  "digest: half of the text": { digestShare: 0 },
 };
 
 function measureAll(rules: Rules): Measure[] {

@@ -40,7 +40,13 @@ const MIN_JACCARD = 0.5;
 const MIN_REAL_TOKENS = 40;
 const MIN_MEMBER_CONTAINMENT = 0.35;
 
-function decide(a: ComparedArticle, b: ComparedArticle, textA: MarkedText, textB: MarkedText, rules = RULES) {
+export function decide(
+  a: ComparedArticle,
+  b: ComparedArticle,
+  textA: MarkedText,
+  textB: MarkedText,
+  rules = RULES,
+) {
   const decision = decideFromRecords(a, b, rules);
   if (decision.kind === "decided") return decision.evidence;
   return decideFromMarkedTexts(a, b, textA, textB, rules);

@@ -2,7 +2,7 @@
 import { RULES, type Rules } from "../../src/core/cluster/decision/rules.ts";
 import { EXTRA_CLASSES, LABELLED_CLASSES, WIRE_CLASSES } from "../support/simulator/edit-classes.ts";
 import { phrasesOf, scriptOf } from "../support/simulator/phrases.ts";
-import { wordsOf } from "../support/simulator/text.ts";
+import { wordCount, wordsOf } from "../support/simulator/text.ts";
 import {
   type Half,
   isInHalf,
@@ -25,6 +25,7 @@ import {
   withinHours,
 } from "./cluster-measures.ts";
 import { ComparedSet, partition } from "./cluster-partition.ts";
+import { measureRoundUpKinds, measureSameEvent } from "./cluster-round-ups.ts";
 import { contextOf, pickSources } from "./cluster-sources.ts";
 import { type Floor, type Floors, isMet } from "./floors.ts";
 
@@ -37,6 +38,8 @@ const MIN_SOURCE_WORDS = 150;
 const DAY_HOURS = 24;
 const TEMPLATE_HOURS = 72;
 const TEMPLATE_CONTAINMENT = 0.8;
+/** So many copies of a class for one round-up of a kind. */
+const ROUND_UPS_OF_COPIES = 2;
 /** Scripts whose classes are counted together: the ones any kernel must place. */
 const TWELVE = WIRE_CLASSES.slice(0, 12);
 
@@ -117,6 +120,13 @@ function copyMeasuresOf(
   return [
     ...classes.map((edit) => measureCopies(sources, edit, context, rules)),
     measureRoundUps(sources, rules),
+    ...measureRoundUpKinds(
+      sets.map((texts) => texts.filter(({ text }) => wordCount(text) >= MIN_SOURCE_WORDS)),
+      Math.ceil(perSet / ROUND_UPS_OF_COPIES),
+      context,
+      rules,
+    ),
+    measureSameEvent(readSet("basil"), rules),
   ];
 }
 

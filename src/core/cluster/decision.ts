@@ -155,8 +155,9 @@ export function decideFromMarkedTexts(
       isTemplate: isFilledTemplate(shorter, longer, rules),
       isBriefWithOtherFigures: isFew && haveOtherFigures(textA, textB),
       isDigest:
-        holdsOtherStory(textA, passagesA.longestOwn, rules) ||
-        holdsOtherStory(textB, passagesB.longestOwn, rules),
+        (isOneText || isStory) &&
+        !isSettled &&
+        (holdsOtherStory(textA, passagesA, rules) || holdsOtherStory(textB, passagesB, rules)),
     },
     rules,
   );

@@ -1,59 +1,129 @@
 /*
- * Round-ups: is what surrounds a shared story, within one text, another whole story?
+ * Round-ups: is what a text holds besides the shared story another whole story?
  *
- *     round-up   | story A (shared) | story B, 180 words and more, about other people and places |
+ *     round-up   | shared story: the passage | run of own paragraphs: the remainder |
+ *     excerpt    | what the brief took       | the rest of the same story           |
  *
- * A news story keeps naming its names. So a long run of own sentences is another story if it shares
- * hardly any name with the rest of its text, and yet its own two halves share some: paragraphs thrown
- * together (furniture, headlines, local inserts) do not even do that.
+ * Asked of the pair, not of the text alone: the pair says where one story ends, which is the harder half of finding
+ * stories that were put together. A remainder is another story if
  *
- * Names are capitalised words within sentences; in scripts without case the guard stays silent.
+ *   it is a story's length of paragraphs, not a list of headlines, and begins and ends where paragraphs do;
+ *   the passage stands before it or behind it: an outlet's insertions stand in between;
+ *   such remainders are half of the text: a text with a shorter addition belongs to its main story;
+ *   it hangs together, and with itself and the passage with itself far more than the two with each other.
+ *
+ * The last is a weighted sum over cohesion.ts, fitted by logistic regression to remainders of round-ups and of excerpts;
+ * docs/decisions/0005-pairwise-decision.md says on what, and what was tried besides. A text without paragraphs is
+ * never a round-up: nothing in it says where one story could end.
  */
-import { HashSet } from "./hash-set.ts";
+import { type Cohesion, cohesionOf, lengthOf, type Range } from "./cohesion.ts";
 import type { MarkedText } from "./marked-text.ts";
+import { MIN_PARAGRAPH_WORDS, type PassageShares } from "./passages.ts";
 import type { Rules } from "./rules.ts";
 
-/** Fewer distinct names on a side make no share. */
-const MIN_NAMES = 10;
-/** Shares of the poorer side's names; measured on pairs of real stories joined and on real excerpts. */
-const MAX_SHARE_WITH_REST = 0.05;
-const MIN_SHARE_OF_HALVES = 0.15;
+/** A shorter passage shares words with anything or nothing by chance. */
+const MIN_PASSAGE_WORDS = 80;
+/** Of the run's words this share stands in paragraphs, */
+const MIN_SHARE_IN_PARAGRAPHS = 0.5;
+/** and of the passage's words on one side of it. */
+const MIN_SHARE_ON_ONE_SIDE = 0.95;
+/** A shorter run is an insertion, whatever it tells. */
+const MIN_RUN_WORDS = 100;
+/** Paragraphs thrown together (insertions, teasers) are less alike than this. */
+const MIN_WITHIN_REMAINDER = 0.15;
+/** What says the same things again goes on with the story: of either part's repetitions the other knows less. */
+const MAX_REPEATED_KNOWN = 0.45;
+/** Each half of a run this long may be a story. */
+const TWO_STORIES_WORDS = 240;
+/** From here on longer parts are not more alike. */
+const LONG_WORDS = 400;
 
-/** True if the tokens from `from` to `to` tell a story of their own, foreign to the rest of the text. */
-export function holdsOtherStory(
-  text: MarkedText,
-  [from, to]: readonly [number, number],
-  rules: Rules,
-): boolean {
-  if (to - from < rules.digestStoryWords) return false;
-  const middle = (from + to) >>> 1;
-  const rest = [namesIn(text, 0, from), namesIn(text, to, text.tokens.length)].flat();
-  const withRest = nameShare(namesIn(text, from, to), rest);
-  if (withRest === undefined || withRest > MAX_SHARE_WITH_REST) return false;
-  const ofHalves = nameShare(namesIn(text, from, middle), namesIn(text, middle, to));
-  return ofHalves !== undefined && ofHalves >= MIN_SHARE_OF_HALVES;
+/**
+ * Fitted to half of the evaluation texts; above zero speaks for another story. The constant is 3 below the fitted one:
+ * of 1,000 excerpts one may be taken for a round-up, of round-ups many may pass.
+ */
+const WEIGHTS = {
+  between: -4.6,
+  withinPassage: 2.7,
+  withinRemainder: 5.6,
+  repeatedKnown: -7.3,
+  repeatedKnownBack: -4.2,
+  remainderWords: 0.4,
+  passageWords: 1.4,
+  constant: -6.4,
+} as const;
+/** Likeness in logarithms; none at all counts as this much. */
+const LEAST_LIKENESS = 0.03;
+/** More alike are only captions and notices that say the same again. */
+const MOST_WITHIN = 0.4;
+
+/** True if `text` tells another whole story besides what `shares` found of it in the other text. */
+export function holdsOtherStory(text: MarkedText, shares: PassageShares, rules: Rules): boolean {
+  const unit = shares.tokensPerWord;
+  const runs = shares.ownRuns.filter((run) => lengthOf([run]) >= MIN_RUN_WORDS * unit);
+  if (lengthOf(runs) < rules.digestShare * text.tokens.length) return false;
+  const stories = runs.filter((run) => isStoryLong(text, run, unit, rules));
+  if (stories.length === 0) return false;
+  const passage = passageBeside(shares.ownRuns, text.tokens.length);
+  if (lengthOf(passage) < MIN_PASSAGE_WORDS * unit) return false;
+  return stories.some((run) => {
+    if (!isBeside(run, passage)) return false;
+    const cohesion = cohesionOf(text, passage, run, lengthOf([run]) >= TWO_STORIES_WORDS * unit);
+    if (cohesion.withinRemainder < MIN_WITHIN_REMAINDER) return false;
+    if (Math.max(cohesion.repeatedKnown, cohesion.repeatedKnownBack) > MAX_REPEATED_KNOWN) return false;
+    return weigh(cohesion, lengthOf([run]) / unit, lengthOf(passage) / unit) > 0;
+  });
 }
 
-function namesIn(text: MarkedText, from: number, to: number): number[] {
-  const names: number[] = [];
-  for (let i = from; i < to; i++) if (text.isName[i] === 1) names.push(text.tokens[i] as number);
-  return names;
+/** What the other text has: all that lies between the own runs. */
+function passageBeside(ownRuns: readonly Range[], length: number): Range[] {
+  const passage: Range[] = [];
+  let at = 0;
+  for (const [from, to] of ownRuns) {
+    if (from > at) passage.push([at, from]);
+    at = to;
+  }
+  if (at < length) passage.push([at, length]);
+  return passage;
 }
 
-/** Share of the poorer side's distinct names that the other side has; undefined with too few of them. */
-function nameShare(a: readonly number[], b: readonly number[]): number | undefined {
-  const namesA = distinct(a);
-  const namesB = distinct(b);
-  const poorer = Math.min(namesA.size, namesB.size);
-  if (poorer < MIN_NAMES) return undefined;
-  const seen = new HashSet(a.length);
-  let shared = 0;
-  for (const name of a) if (seen.add(name) && namesB.has(name)) shared++;
-  return shared / poorer;
+/** Whole paragraphs, and enough words in long ones. */
+function isStoryLong(text: MarkedText, [from, to]: Range, tokensPerWord: number, rules: Rules): boolean {
+  const { paragraphEnds } = text;
+  const opens = from === 0 || paragraphEnds[from - 1] === 1;
+  const closes = to === text.tokens.length || paragraphEnds[to - 1] === 1;
+  if (!opens || !closes) return false;
+  let inParagraphs = 0;
+  let start = from;
+  for (let i = from; i < to; i++) {
+    if (paragraphEnds[i] !== 1 && i + 1 < to) continue;
+    const length = i + 1 - start;
+    if (length >= MIN_PARAGRAPH_WORDS * tokensPerWord) inParagraphs += length;
+    start = i + 1;
+  }
+  return (
+    inParagraphs >= rules.digestStoryWords * tokensPerWord &&
+    inParagraphs >= MIN_SHARE_IN_PARAGRAPHS * (to - from)
+  );
 }
 
-function distinct(names: readonly number[]): HashSet {
-  const set = new HashSet(names.length);
-  for (const name of names) set.add(name);
-  return set;
+function isBeside([from]: Range, passage: readonly Range[]): boolean {
+  const before = lengthOf(passage.filter(([start]) => start < from));
+  const all = lengthOf(passage);
+  return Math.max(before, all - before) >= MIN_SHARE_ON_ONE_SIDE * all;
+}
+
+function weigh(cohesion: Cohesion, remainderWords: number, passageWords: number): number {
+  const likeness = (value: number): number => Math.log(value + LEAST_LIKENESS);
+  const size = (words: number): number => Math.log(Math.min(words, LONG_WORDS));
+  return (
+    WEIGHTS.constant +
+    WEIGHTS.between * likeness(cohesion.between) +
+    WEIGHTS.withinPassage * likeness(Math.min(cohesion.withinPassage, MOST_WITHIN)) +
+    WEIGHTS.withinRemainder * likeness(Math.min(cohesion.withinRemainder, MOST_WITHIN)) +
+    WEIGHTS.repeatedKnown * cohesion.repeatedKnown +
+    WEIGHTS.repeatedKnownBack * cohesion.repeatedKnownBack +
+    WEIGHTS.remainderWords * size(remainderWords) +
+    WEIGHTS.passageWords * size(passageWords)
+  );
 }

@@ -41,8 +41,8 @@ export interface PassageShares {
   tokensPerWord: number;
   /** A sentence that begins within the first `LEAD_WORDS` was taken over. */
   takesLead: boolean;
-  /** The longest run of own sentences: its first token and the token behind it. */
-  longestOwn: readonly [from: number, to: number];
+  /** Runs of own sentences, in order: first token and the token behind the last. */
+  ownRuns: Array<readonly [from: number, to: number]>;
   words: number;
   /** Words that lie in shared shingles. */
   sharedWords: number;
@@ -60,7 +60,7 @@ const FOREIGN_SHARE = 0.2;
 /** Own sentences are judged paragraph by paragraph; headlines and other short lines together with the next. */
 const MIN_RUN_WORDS = 25;
 /** A headline has about ten words, a sentence of news twenty and more. */
-const MIN_PARAGRAPH_WORDS = 20;
+export const MIN_PARAGRAPH_WORDS = 20;
 /** As in `ExtractedArticle.wordCount`. */
 const TOKENS_PER_UNSPACED_WORD = 2;
 /** The lead of a news story: its first two sentences or so. */
@@ -88,7 +88,7 @@ export function comparePassages(text: MarkedText, other: MarkedText): PassageSha
     }
     addOwnRun(shares, text, vocabulary, ownFrom, from);
     ownFrom = -1;
-    noteLongestOwn(shares, storyFrom, from);
+    noteOwnRun(shares, storyFrom, from);
     storyFrom = to;
     if (from < LEAD_WORDS) shares.takesLead = true;
     const quoted = countQuoted(text, from, to);
@@ -102,13 +102,12 @@ export function comparePassages(text: MarkedText, other: MarkedText): PassageSha
     }
   }
   addOwnRun(shares, text, vocabulary, ownFrom, text.tokens.length);
-  noteLongestOwn(shares, storyFrom, text.tokens.length);
+  noteOwnRun(shares, storyFrom, text.tokens.length);
   return shares;
 }
 
-function noteLongestOwn(shares: PassageShares, from: number, to: number): void {
-  const [longestFrom, longestTo] = shares.longestOwn;
-  if (to - from > longestTo - longestFrom) shares.longestOwn = [from, to];
+function noteOwnRun(shares: PassageShares, from: number, to: number): void {
+  if (to > from) shares.ownRuns.push([from, to]);
 }
 
 function emptyShares(words: number): PassageShares {
@@ -126,7 +125,7 @@ function emptyShares(words: number): PassageShares {
     takenNumbersShared: 0,
     tokensPerWord: 1,
     takesLead: false,
-    longestOwn: [0, 0],
+    ownRuns: [],
     words,
     sharedWords: 0,
     sharedShingles: 0,

@@ -49,8 +49,10 @@ export interface Rules {
   readonly briefGapMs: number;
   /** One outlet's updates of one story come within this time, ms. */
   readonly serialGapMs: number;
-  /** A shorter run of other sentences is an insertion, not another story, in words. */
+  /** A run of other paragraphs with fewer words is an insertion, not another story. */
   readonly digestStoryWords: number;
+  /** Of its text other stories make up this share; with less it belongs to its main story. */
+  readonly digestShare: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -77,5 +79,6 @@ export const RULES: Rules = Object.freeze({
   templateContainment: 0.9,
   briefGapMs: 20 * HOUR_MS,
   serialGapMs: 48 * HOUR_MS,
-  digestStoryWords: 180,
+  digestStoryWords: 150,
+  digestShare: 0.5,
 });
