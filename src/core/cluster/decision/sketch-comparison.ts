@@ -33,12 +33,19 @@ export function compareSketches(a: Fingerprint, b: Fingerprint): SketchCompariso
   const shared = countShared(a.sketch, countA, b.sketch, countB);
   const shareOfA = shared / Math.max(1, countA);
   const shareOfB = shared / Math.max(1, countB);
-  const shareOfShorter = a.shingleCount <= b.shingleCount ? shareOfA : shareOfB;
   return {
     shareOfA,
     shareOfB,
-    sharedShingles: Math.round(shareOfShorter * Math.min(a.shingleCount, b.shingleCount)),
+    sharedShingles: Math.round(
+      shareOfShorter(a, b, shareOfA, shareOfB) * Math.min(a.shingleCount, b.shingleCount),
+    ),
   };
+}
+
+/** Of two equally long texts the lesser share: the same whichever is called a. */
+function shareOfShorter(a: Fingerprint, b: Fingerprint, shareOfA: number, shareOfB: number): number {
+  if (a.shingleCount === b.shingleCount) return Math.min(shareOfA, shareOfB);
+  return a.shingleCount < b.shingleCount ? shareOfA : shareOfB;
 }
 
 /**
