@@ -49,6 +49,7 @@ const CLOSING_QUOTES = new Set("\u201d\u300d\u300f");
 const TOGGLING_QUOTES = new Set('"\u00ab\u00bb\u201e\u201f\u05f4');
 const LOW_QUOTE = "\u201e";
 const LINE_BREAK = "\n";
+const SPACE = " ";
 
 const tokeniser = new Tokeniser();
 
@@ -123,6 +124,8 @@ class GapReader {
     let at = from;
     for (; at < this.text.length && !isLetter(this.text.charCodeAt(at)); at++) {
       const mark = this.text.charAt(at);
+      // Most gaps are a space, which none of the lists below holds.
+      if (mark === SPACE) continue;
       if (mark === LINE_BREAK) breaks++;
       else if (SENTENCE_MARKS.has(mark)) endsSentence = true;
       else startsSentence = this.readQuote(mark) || startsSentence;

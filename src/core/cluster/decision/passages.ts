@@ -140,7 +140,7 @@ function coverTokens(text: MarkedText, other: MarkedText, shares: PassageShares)
   const covered = new Uint8Array(text.tokens.length);
   for (let i = 0; i + SHINGLE_WORDS <= text.tokens.length; i++) {
     if (!shingles.has(shingleAt(text.tokens, i))) continue;
-    covered.fill(1, i, i + SHINGLE_WORDS);
+    for (let word = i; word < i + SHINGLE_WORDS; word++) covered[word] = 1;
     shares.sharedShingles++;
   }
   for (let i = 0; i < covered.length; i++) shares.sharedWords += covered[i] as number;
