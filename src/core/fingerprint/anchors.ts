@@ -32,7 +32,7 @@ const MAX_WINDOW = 64;
 const MAX_WINDOWS_PER_TEXT = 16;
 /** First paragraphs are what is copied most: their smallest hashes are anchors in any case. */
 const LEAD_SHINGLES = 64;
-const LEAD_ANCHORS = 3;
+const LEAD_ANCHORS = 4;
 /** Real texts have 43 at most, on average 18; only hashes made to ascend give more, and then the smallest stay. */
 export const MAX_ANCHORS = 48;
 

@@ -4,7 +4,7 @@ import { MAX_ANCHORS, selectAnchors } from "../../../src/core/fingerprint/anchor
 import { spreadBits } from "../../../src/core/fingerprint/hashing.ts";
 
 const LEAD_SHINGLES = 64;
-const LEAD_ANCHORS = 3;
+const LEAD_ANCHORS = 4;
 
 /** `count` hashes as a text's shingles have them. */
 const hashesFrom = (seed: number, count: number): Int32Array =>
