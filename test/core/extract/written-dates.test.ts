@@ -144,8 +144,31 @@ describe("a written day", () => {
     ["28.11.2023, 14:05 МСК", "ru", "2023-11-28T11:05:00Z", "+03:00"],
     ["28 November 2023 14:05 UTC-3", "id", "2023-11-28T17:05:00Z", "-03:00"],
     ["28 November 2023 14:05 GMT+5:30", "hi", "2023-11-28T08:35:00Z", "+05:30"],
+    ["28 novembre 2023, 14:05 GMT | 5 min", "fr", AT, "+00:00"],
+    ["28 novembre 2023, 14:05 GMT, 3 min", "fr", AT, "+00:00"],
+    ["28 novembre 2023, 14:05 GMT - 3 min", "fr", AT, "+00:00"],
+    ["28 novembre 2023, 14:05 GMT−3", "fr", "2023-11-28T17:05:00Z", "-03:00"],
+    ["28 novembre 2023, 14:05 −03:00", "fr", "2023-11-28T17:05:00Z", "-03:00"],
+    ["2023-11-28T14:05-03:00", "pt", "2023-11-28T17:05:00Z", "-03:00"],
+    ["2023-11-28 14:05:30-03:00", "pt", "2023-11-28T17:05:30Z", "-03:00"],
+    ["2023-11-28 14:05 +0545", "hi", "2023-11-28T08:20:00Z", "+05:45"],
+    ["2023-11-28 14:05 +14:00", "fr", "2023-11-28T00:05:00Z", "+14:00"],
   ])("of %s keeps its zone", (line, language, value, offset) => {
     expect(readWrittenDate(line, language)).toEqual({ value, offset });
+  });
+
+  it.each([
+    ["a range of hours with a dash", "28 novembre 2023, 10:00–12:30", "fr", "2023-11-28T10:00:00Z"],
+    ["a range of hours", "28 novembre 2023, 10:00-12:30", "fr", "2023-11-28T10:00:00Z"],
+    ["a range of whole hours", "28 novembre 2023, 10:00-12:00", "fr", "2023-11-28T10:00:00Z"],
+    ["a range over midnight", "28 novembre 2023, 22:00-02:00", "fr", "2023-11-28T22:00:00Z"],
+    ["a number behind a letter", "28 listopada 2023, 14:05 x0930", "pl", AT],
+    ["a number behind a bar", "28 novembre 2023, 14:05 |0930", "fr", AT],
+    ["an offset that no place has", "28 novembre 2023, 14:05 -1230", "fr", AT],
+    ["an offset east of every zone", "28 novembre 2023, 14:05 +1430", "fr", AT],
+    ["an offset with minutes that no zone has", "28 novembre 2023, 14:05 +0320", "fr", AT],
+  ])("has no zone in %s", (_, line, language, value) => {
+    expect(readWrittenDate(line, language)).toEqual({ value });
   });
 
   it.each([

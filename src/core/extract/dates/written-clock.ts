@@ -32,8 +32,12 @@ const AM = /^\s?(?:a ?m|π ?μ|ص|صباحا|ق ?ظ|sa)(?!\p{L})/u;
 const PM = /^\s?(?:p ?m|μ ?μ|م|مساء|ب ?ظ|ch)(?!\p{L})/u;
 const MERIDIEM_LENGTH = 10;
 
-const NUMERIC_ZONE =
-  /^[\s,(]{0,3}(?:(?:GMT|UTC)\s?([+-−])\s?(\d{1,2})(?::?(\d{2}))?|([+-−])(\d{2}):?(\d{2}))(?!\d)/;
+/** "GMT - 3 min" tells how long the reading takes. */
+const NAMED_OFFSET = /^[\s,(]{0,3}(?:GMT|UTC)\s?([-+−])\s?(\d{1,2})(?::?(\d{2}))?(?!\d|\s?(?:min|мин))/;
+/** Minutes as the zones of today have them (IANA time zone database 2024a). */
+const BARE_OFFSET = /^[\s,(]{0,3}([-+−])(\d{2}):?(00|30|45)(?!\d)/;
+/** "10:00-12:30": from one hour to another, where no machine wrote it. */
+const HOUR_RANGE = /^[-−]\d{2}:/;
 const NAMED_ZONE =
   /^[\s,(]{0,3}(GMT|UTC|CEST|CET|EEST|EET|JST|KST|HKT|SGT|MSK|МСК|WIB|WITA|WIT|PKT|AEDT|AEST|NZDT|NZST)(?!\p{L})/u;
 /** Minutes east of UTC. Source: IANA time zone database 2024a; only names that mean one zone in the languages of their readers. */
@@ -43,6 +47,8 @@ const ZONES: Readonly<Record<string, number>> = {
   ...{ AEST: 600, AEDT: 660, NZST: 720, NZDT: 780 },
 };
 const MAX_OFFSET_HOURS = 14;
+/** Minutes; no place lies farther west or east (IANA time zone database 2024a). */
+const [MIN_BARE_OFFSET, MAX_BARE_OFFSET] = [-12 * MINUTES, 14 * MINUTES];
 /** Characters behind the clock in which its zone may stand. */
 const ZONE_LENGTH = 24;
 
@@ -68,7 +74,8 @@ function clockIn(text: string, language: string | null): Clock | undefined {
   const hour = hourOfDay(Number(match[1]), noon);
   const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)];
   if (hour >= HOURS || minute >= MINUTES || second >= MINUTES) return undefined;
-  return { hour, minute, second, offsetMinutes: zoneOf(rest.slice(0, ZONE_LENGTH)) };
+  const isRange = match[3] === undefined && !before.endsWith("T") && HOUR_RANGE.test(rest);
+  return { hour, minute, second, offsetMinutes: isRange ? undefined : zoneOf(rest.slice(0, ZONE_LENGTH)) };
 }
 
 interface Meridiem {
@@ -94,13 +101,20 @@ function hourOfDay(hour: number, noon: Meridiem["noon"]): number {
 }
 
 function zoneOf(text: string): number | undefined {
-  const numeric = NUMERIC_ZONE.exec(text);
-  if (numeric) {
-    const hours = Number(numeric[2] ?? numeric[5]);
-    const minutes = Number(numeric[3] ?? numeric[6] ?? 0);
-    if (hours > MAX_OFFSET_HOURS || minutes >= MINUTES) return undefined;
-    return (hours * MINUTES + minutes) * ((numeric[1] ?? numeric[4]) === "+" ? 1 : -1);
+  const named = NAMED_OFFSET.exec(text);
+  if (named) {
+    const isPossible = Number(named[2]) <= MAX_OFFSET_HOURS && Number(named[3] ?? 0) < MINUTES;
+    return isPossible ? minutesEast(named) : undefined;
+  }
+  const bare = BARE_OFFSET.exec(text);
+  if (bare) {
+    const offset = minutesEast(bare);
+    return offset >= MIN_BARE_OFFSET && offset <= MAX_BARE_OFFSET ? offset : undefined;
   }
   const name = NAMED_ZONE.exec(text)?.[1];
   return name === undefined ? undefined : ZONES[name];
+}
+
+function minutesEast([, sign, hours, minutes = "0"]: RegExpExecArray): number {
+  return (Number(hours) * MINUTES + Number(minutes)) * (sign === "+" ? 1 : -1);
 }
