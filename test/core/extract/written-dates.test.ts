@@ -197,6 +197,27 @@ describe("a written day", () => {
     expect(parseVisibleDate("05/05/2024", "en")?.value).toBe("2024-05-05");
   });
 
+  it.each([
+    "Tuesday, 05/03/2024",
+    "Tue 05/03/2024 10:30",
+    "Tue.05/03/2024",
+    "10:30 05/03/2024",
+    "10:30-05/03/2024",
+    "10:30, 5-3-2024",
+  ])("is not read by the order of one country from %s either", (line) => {
+    expect(parseVisibleDate(line, "en")).toBeUndefined();
+    expect(parseVisibleDate(line, null)).toBeUndefined();
+  });
+
+  it.each([
+    ["Thursday, 03/28/2024", "2024-03-28"],
+    ["10:30 03/28/2024", "2024-03-28T10:30:00Z"],
+    ["2024-05-03", "2024-05-03"],
+    ["Tuesday, May 3, 2024", "2024-05-03"],
+  ])("is read in English from %s, where the order is certain", (line, value) => {
+    expect(parseVisibleDate(line, "en")?.value).toBe(value);
+  });
+
   it.each(Object.keys(MONTH_NAMES))("has twelve months in %s, each with a name of its own", (language) => {
     const months = (MONTH_NAMES[language] ?? "").split("|");
     const first = months.map((names) => names.split(",")[0]?.trim());

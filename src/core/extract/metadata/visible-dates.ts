@@ -37,8 +37,8 @@ const LOCALES = new Map<string, Locale>([
 
 const MAX_LINE_CHARACTERS = 120;
 const DIGIT = /[\p{Nd}年]/u;
-/** Figures that are a day and a month in either order: "05/03/2024". */
-const DAY_AND_MONTH = /^(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/;
+/** Figures that are a day and a month in either order: "05/03/2024", also behind a weekday or a time. */
+const DAY_AND_MONTH = /(?<!\d|\d{4}[./-])(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/;
 const MONTHS = 12;
 /** Reference for relative dates where the fetch time is not known; such dates are not taken then. */
 const NO_REFERENCE = new Date(0);
