@@ -191,6 +191,17 @@ describe("a written day", () => {
     expect(readWrittenDate(line, language)).toBeUndefined();
   });
 
+  it.each([
+    ["de", "12:30 Sa 28.10.2023", "2023-10-28T12:30:00Z"],
+    ["de", "28. Oktober 2023, 12:30 Sa", "2023-10-28T12:30:00Z"],
+    ["de-CH", "28.10.2023 11:30 CH", "2023-10-28T11:30:00Z"],
+    ["vi", "28/10/2023, 12:30 SA", "2023-10-28T00:30:00Z"],
+    ["vi", "28/10/2023, 02:05 CH", "2023-10-28T14:05:00Z"],
+    ["en", "28 October 2023, 2:05 p.m.", "2023-10-28T14:05:00Z"],
+  ])("in %s has the marks of its own language for noon: %s", (language, line, value) => {
+    expect(readWrittenDate(line, language)?.value).toBe(value);
+  });
+
   it("is not read in English by the order of one country", () => {
     expect(parseVisibleDate("05/03/2024", "en")).toBeUndefined();
     expect(parseVisibleDate("05/03/2024", "ko")).toBeUndefined();

@@ -27,9 +27,12 @@ const MINUTES = 60;
 
 const BEFORE_NOON = /(?:午前|上午|凌晨|早上|오전)\s?$/u;
 const BEHIND_NOON = /(?:午後|下午|晚上|오후)\s?$/u;
-/** Latin, Greek, Arabic, Persian, Vietnamese, in lower case and without stops; a letter behind it makes another word. */
-const AM = /^\s?(?:a ?m|π ?μ|ص|صباحا|ق ?ظ|sa)(?!\p{L})/u;
-const PM = /^\s?(?:p ?m|μ ?μ|م|مساء|ب ?ظ|ch)(?!\p{L})/u;
+/** Latin, Greek, Arabic, Persian, in lower case and without stops; a letter behind it makes another word. */
+const AM = /^\s?(?:a ?m|π ?μ|ص|صباحا|ق ?ظ)(?!\p{L})/u;
+const PM = /^\s?(?:p ?m|μ ?μ|م|مساء|ب ?ظ)(?!\p{L})/u;
+/** sáng and chiều; elsewhere "Sa" is a Saturday and "CH" a country. */
+const VIETNAMESE_AM = /^\s?sa(?!\p{L})/u;
+const VIETNAMESE_PM = /^\s?ch(?!\p{L})/u;
 const MERIDIEM_LENGTH = 10;
 
 /** "GMT - 3 min" tells how long the reading takes. */
@@ -70,7 +73,7 @@ function clockIn(text: string, language: string | null): Clock | undefined {
   if (!match) return undefined;
   const before = text.slice(0, match.index);
   const behind = text.slice(match.index + match[0].length);
-  const { noon, rest } = meridiem(before, behind);
+  const { noon, rest } = meridiem(before, behind, language === "vi");
   const hour = hourOfDay(Number(match[1]), noon);
   const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)];
   if (hour >= HOURS || minute >= MINUTES || second >= MINUTES) return undefined;
@@ -84,12 +87,12 @@ interface Meridiem {
   readonly rest: string;
 }
 
-function meridiem(before: string, behind: string): Meridiem {
+function meridiem(before: string, behind: string, isVietnamese: boolean): Meridiem {
   if (BEFORE_NOON.test(before)) return { noon: "am", rest: behind };
   if (BEHIND_NOON.test(before)) return { noon: "pm", rest: behind };
   const next = behind.slice(0, MERIDIEM_LENGTH).toLowerCase().replaceAll(".", " ").replace(/ {2}/g, " ");
-  const am = AM.exec(next)?.[0];
-  const pm = am === undefined ? PM.exec(next)?.[0] : undefined;
+  const am = (AM.exec(next) ?? (isVietnamese ? VIETNAMESE_AM.exec(next) : null))?.[0];
+  const pm = (PM.exec(next) ?? (isVietnamese ? VIETNAMESE_PM.exec(next) : null))?.[0];
   const mark = am ?? pm;
   if (mark === undefined) return { noon: null, rest: behind };
   return { noon: am === undefined ? "pm" : "am", rest: behind.slice(mark.length).replace(/^\.{1,2}/, "") };
