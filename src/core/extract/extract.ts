@@ -70,8 +70,7 @@ function extractHtml(page: PageInput, without: ReadonlySet<string>): Extraction 
   const data = readJsonLd(tree.jsonLd, new TitleMatcher(spellings));
   measureMass(tree.root);
   markTraits(tree.root);
-  const own = new OwnAddress([
-    page.url ?? "",
+  const own = new OwnAddress(page.url ?? "", [
     linkTarget(tree.links, "canonical"),
     metaContent(tree.metas, ["og:url"]),
   ]);
@@ -108,7 +107,7 @@ function noArticle(
   reason: string,
   message: string,
 ): Extraction {
-  for (const [index] of [...story.keptBlocks()]) story.remove("page-kind", { index, reason });
+  for (const [index] of story.keptBlocks()) story.remove("page-kind", { index, reason });
   return { kind: "no-article-text", message, removed: reportRemoved(story.taken, inlineFurniture) };
 }
 
@@ -168,7 +167,7 @@ function extractText(page: PageInput, without: ReadonlySet<string>): Extraction 
     isPlainText: true,
     authorKeys: [],
     isLiveBlog: false,
-    own: new OwnAddress([]),
+    own: new OwnAddress("", []),
   };
   measureMass(root);
   const pageBlocks: PageBlocks = { root, blocks };

@@ -139,6 +139,42 @@ describe("no article text in", () => {
   });
 });
 
+describe("the address of the front page", () => {
+  const teasers = each(
+    ENGLISH.slice(0, 4),
+    ({ headline, text }, at) => `<div><h3><a href="/n/${at}">${headline}</a></h3><p>${text}</p></div>`,
+  );
+  const report = `<main>${H1}<p class="byline">By Jonna Tvedt</p><p>${P1}</p><p>The last boat leaves in October.</p>${teasers}</main>`;
+  const published = `<meta property="article:published_time" content="2031-03-04T07:10:00Z">`;
+  const canonical = `<link rel="canonical" href="https://courier.example/">`;
+  const ogUrl = `<meta property="og:url" content="https://courier.example/">`;
+  const url = "https://courier.example/n/pier";
+
+  it.each([
+    ["its canonical link", `${published}${canonical}`, url],
+    ["og:url", `${published}${ogUrl}`, url],
+    ["both, and without a stated date", `${canonical}${ogUrl}`, url],
+    [
+      "its canonical link, while og:url names the article",
+      `${published}${canonical}<meta property="og:url" content="${url}">`,
+      undefined,
+    ],
+  ])("does not turn an article into a list of teasers that names it in %s", (_where, head, fetched) => {
+    const { text } = article(pageOf({ head, body: report }), fetched === undefined ? {} : { url: fetched });
+    expect(text).toContain(P1);
+  });
+
+  it.each([
+    ["fetched from there", published, "https://courier.example/"],
+    ["fetched from elsewhere unknown, by its canonical link", `${published}${canonical}`, undefined],
+  ])("tells a front page that says it is an article: %s", (_where, head, fetched) => {
+    const body = `<main>${each(ENGLISH, linkedHeading)}</main>`;
+    const content = pageOf({ title: "Varnby Courier", head, body });
+    const input = fetched === undefined ? {} : { url: fetched };
+    expect(extract({ kind: "html", content, ...input }).kind).toBe("no-article-text");
+  });
+});
+
 interface ArticlePage extends IndexPage {
   /** Strings that must be in the text. */
   readonly keeps: readonly string[];

@@ -37,7 +37,7 @@ const MAX_NOTE_WORDS = 260;
 export const authorBio: Pass = {
   name: "author-bio",
   run(draft: Draft): Removal[] {
-    const kept = [...draft.keptBlocks()];
+    const kept = draft.keptBlocks();
     const total = kept.reduce((sum, [, block]) => sum + block.words, 0);
     let before = 0;
     for (const [index, block] of kept) {

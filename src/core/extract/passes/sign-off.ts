@@ -18,9 +18,8 @@ export const signOff: Pass = {
   name: "sign-off",
   run(draft: Draft): Removal[] {
     const removals: Removal[] = [];
-    for (const index of [...draft.keptBlocks()].map(([at]) => at).slice(-MAX_TAIL_BLOCKS)) {
-      const block = draft.block(index);
-      if (!block || block.has(Trait.embed) || isProtectedCell(block)) continue;
+    for (const [index, block] of draft.keptBlocks().slice(-MAX_TAIL_BLOCKS)) {
+      if (block.has(Trait.embed) || isProtectedCell(block)) continue;
       const text = draft.textAt(index);
       const found = readSignOff(text);
       if (!found) continue;

@@ -36,9 +36,9 @@ export function teaserCards(titleBlock: Block | null): Pass {
 function besideArticle(draft: Draft, titleBlock: Block | null): Removal[] {
   const article = titleBlock === null ? null : closest(titleBlock.element, ARTICLE_TAGS);
   if (article === null || draft.page.isLiveBlog) return [];
-  const outside = [...draft.keptBlocks()].filter(([, block]) => !isWithin(block.element, article));
+  const outside = draft.keptBlocks().filter(([, block]) => !isWithin(block.element, article));
   if (outside.length < MIN_TEASERS) return [];
-  const kept = new Set([...draft.keptBlocks()].map(([, block]) => block));
+  const kept = new Set(draft.keptBlocks().map(([, block]) => block));
   const teasers = findTeasers(draft.blocks, kept, titleBlock, draft.page.own);
   if (teasers.targets < MIN_TEASERS || teasers.ownWords < MIN_OWN_WORDS) return [];
   return outside

@@ -35,7 +35,7 @@ export interface FoundStory {
 export function isIndexPage({ draft, blocks, titleBlock }: FoundStory, saysArticle: boolean): boolean {
   const { own } = draft.page;
   if (saysArticle && !own.isFrontPage) return false;
-  const kept = new Set([...draft.keptBlocks()].map(([, block]) => block));
+  const kept = new Set(draft.keptBlocks().map(([, block]) => block));
   const teasers = findTeasers(blocks, kept, titleBlock, own);
   if (teasers.targets < MIN_TEASERS) return false;
   if (own.isFrontPage) return teasers.words > teasers.ownWords;

@@ -11,17 +11,24 @@ const WITHIN = /^(?:#|javascript:|mailto:|tel:|whatsapp:|data:|$)/i;
 const SOME_BASE = "https://page.example/";
 
 export class OwnAddress {
+  /**
+   * True where the page is its site's first page; false where its address is not known. What the page calls itself
+   * is asked only where it is not known from where it was fetched: many articles name the front page as theirs.
+   */
+  readonly isFrontPage: boolean;
   private readonly own: readonly URL[];
 
-  /** @param addresses where the page was fetched from and what it calls itself, empty ones are skipped */
-  constructor(addresses: readonly string[]) {
+  /**
+   * @param fetched where the page was fetched from, empty where that is not known
+   * @param stated what the page calls itself, empty ones are skipped
+   */
+  constructor(fetched: string, stated: readonly string[]) {
+    const addresses = [fetched, ...stated].filter(Boolean);
     const base = addresses.find((address) => absoluteUrl(address, undefined) !== null) ?? SOME_BASE;
-    this.own = addresses.filter(Boolean).flatMap((address) => urlOf(address, base));
-  }
-
-  /** True where the page is its site's first page; false where its address is not known. */
-  get isFrontPage(): boolean {
-    return this.own.some(({ pathname, search }) => pathname === "/" && search === "");
+    const known = fetched === "" ? [] : urlOf(fetched, base);
+    this.own = addresses.flatMap((address) => urlOf(address, base));
+    const deciding = known.length > 0 ? known : this.own;
+    this.isFrontPage = deciding.length > 0 && deciding.every(isSiteRoot);
   }
 
   /** @returns the address without its fragment where it is another page's, else null */
@@ -37,6 +44,10 @@ export class OwnAddress {
 function urlOf(address: string, base: string): URL[] {
   const absolute = absoluteUrl(address, base);
   return absolute === null ? [] : [new URL(absolute)];
+}
+
+function isSiteRoot({ pathname, search }: URL): boolean {
+  return pathname === "/" && search === "";
 }
 
 function isSamePage(own: URL, other: URL): boolean {
