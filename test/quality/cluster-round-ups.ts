@@ -59,6 +59,7 @@ function measureKind(kind: RoundUpKind, name: string, measuring: Measuring): Mea
   const cases: Case[] = [];
   let roundUps = 0;
   sets.forEach((texts, s) => {
+    if (texts.length < kind.size) return;
     const random = createRandom(kind.size + 100 * s);
     for (let i = 0; i < perSet; i++) {
       const stories = draw(texts, kind.size, random);

@@ -1,5 +1,5 @@
 /*
- * A fingerprint as bytes, about 420 of them for 2.5 kB of text.
+ * A fingerprint as bytes, about 350 of them for 2.5 kB of text.
  *
  *   version   1 byte      flags  1 byte (1: the sketch is whole)
  *   counts    varints     simhash  2 x 4 bytes, high lane first
@@ -8,8 +8,8 @@
  *             of those: Rice-coded differences of their places in the sketch, then 2 bytes each, the low half
  *             the others: 4 bytes each
  *
- * Anchors are smallest hashes, the sketch holds the top halves of the smallest hashes: so of nearly every
- * anchor the top half stands in the sketch already, and its place there is told in two bits.
+ * Anchors are the smallest hashes of windows, the sketch holds the top halves of the smallest hashes: so of most
+ * anchors the top half stands in the sketch already, and its place there is told in a few bits.
  *
  * Rice coding [1] writes a difference d as d >> p in unary, then the low p bits. Differences of uniform
  * hashes are geometrically distributed, for which it is within a few hundredths of a bit of the optimum:
@@ -26,7 +26,7 @@ const MAX_UINT16 = 0xffff;
 /** No difference of 16-bit values needs more low bits. */
 const MAX_RICE_BITS = 16;
 const HALF_BITS = 16;
-/** The text's anchors are neighbours in the sketch, those of the lead lie about four places apart. */
+/** Many anchors are neighbours in the sketch; others lie some places apart. */
 const PLACE_RICE_BITS = 1;
 
 /** @throws RangeError if a list is longer than a fingerprint of this version has */

@@ -32,36 +32,79 @@ export interface Cohesion {
   readonly repeatedKnownBack: number;
 }
 
+const HALVES = 2;
 const QUARTERS = 4;
-/** Segments: the halves of the passage, then the quarters of the remainder. */
-const PASSAGE = [0, 1];
-const REMAINDER = [2, 3, 4, 5];
-const SEGMENTS = PASSAGE.length + REMAINDER.length;
 
-/** @param isLong true if each half of the remainder is long enough to be a story of its own */
+/** The words of a passage, counted once for all remainders beside it. */
+export class PassageWords {
+  /** Likeness of the halves, 0 to 1. */
+  readonly within: number;
+  /** Sum of the squared weights of all words. */
+  readonly squares: number;
+  /** How often words are said again. */
+  readonly repeated: number;
+  private readonly counts = new WordCounts(HALVES);
+
+  constructor(text: MarkedText, passage: readonly Range[]) {
+    const half = lengthOf(passage) / HALVES;
+    let read = 0;
+    for (const [from, to] of passage) {
+      for (let i = from; i < to; i++) this.counts.add(text, i, read++ < half ? 0 : 1);
+    }
+    let [squares, repeated] = [0, 0];
+    for (const row of this.counts.rows()) {
+      squares += weightOf(sumOf(row)) ** 2;
+      repeated += sumOf(row) - 1;
+    }
+    this.within = this.counts.likeness([0], [1]);
+    this.squares = squares;
+    this.repeated = repeated;
+  }
+
+  countOf(word: number): number {
+    return this.counts.countOf(word);
+  }
+}
+
+/**
+ * Takes time by the remainder's length only, since a text may hold thousands of remainders.
+ * @param isLong true if each half of the remainder is long enough to be a story of its own
+ */
 export function cohesionOf(
   text: MarkedText,
-  passage: readonly Range[],
-  remainder: Range,
+  passage: PassageWords,
+  [from, to]: Range,
   isLong: boolean,
 ): Cohesion {
-  const counts = new WordCounts();
-  const half = lengthOf(passage) / PASSAGE.length;
-  let read = 0;
-  for (const [from, to] of passage) {
-    for (let i = from; i < to; i++) counts.add(text, i, read++ < half ? 0 : 1);
-  }
-  const [from, to] = remainder;
-  for (let i = from; i < to; i++) {
-    counts.add(text, i, PASSAGE.length + Math.floor((QUARTERS * (i - from)) / (to - from)));
-  }
-  const halves = counts.likeness([2, 3], [4, 5]);
+  const counts = new WordCounts(QUARTERS);
+  for (let i = from; i < to; i++) counts.add(text, i, Math.floor((QUARTERS * (i - from)) / (to - from)));
+  const halves = counts.likeness([0, 1], [2, 3]);
   return {
-    between: counts.likeness(PASSAGE, REMAINDER),
-    withinPassage: counts.likeness([0], [1]),
-    withinRemainder: isLong ? Math.max(halves, counts.likeness([2], [3]), counts.likeness([4], [5])) : halves,
-    repeatedKnown: counts.repeatedKnown(REMAINDER, PASSAGE),
-    repeatedKnownBack: counts.repeatedKnown(PASSAGE, REMAINDER),
+    ...likenessBetween(passage, counts),
+    withinPassage: passage.within,
+    withinRemainder: isLong ? Math.max(halves, counts.likeness([0], [1]), counts.likeness([2], [3])) : halves,
+  };
+}
+
+function likenessBetween(
+  passage: PassageWords,
+  remainder: WordCounts,
+): Pick<Cohesion, "between" | "repeatedKnown" | "repeatedKnownBack"> {
+  let [product, squares, repeated, known, knownBack] = [0, 0, 0, 0, 0];
+  for (const [word, row] of remainder.entries()) {
+    const count = sumOf(row);
+    const inPassage = passage.countOf(word);
+    squares += weightOf(count) ** 2;
+    repeated += count - 1;
+    if (inPassage === 0) continue;
+    product += weightOf(count) * weightOf(inPassage);
+    known += count - 1;
+    knownBack += inPassage - 1;
+  }
+  return {
+    between: product === 0 ? 0 : product / Math.sqrt(squares * passage.squares),
+    repeatedKnown: repeated === 0 ? 0 : known / repeated,
+    repeatedKnownBack: passage.repeated === 0 ? 0 : knownBack / passage.repeated,
   };
 }
 
@@ -69,51 +112,60 @@ export function lengthOf(ranges: readonly Range[]): number {
   return ranges.reduce((sum, [from, to]) => sum + to - from, 0);
 }
 
-/** How often each content word and name stands in each segment. */
+/** How often each content word and name stands in each segment of a part. */
 class WordCounts {
-  private readonly rows = new Map<number, Uint16Array>();
+  private readonly byWord = new Map<number, Uint32Array>();
+  private readonly segments: number;
+
+  constructor(segments: number) {
+    this.segments = segments;
+  }
 
   add(text: MarkedText, at: number, segment: number): void {
     const word = text.isName[at] === 1 ? (text.tokens[at] as number) : (text.content[at] as number);
     if (word === 0) return;
-    let row = this.rows.get(word);
+    let row = this.byWord.get(word);
     if (row === undefined) {
-      row = new Uint16Array(SEGMENTS);
-      this.rows.set(word, row);
+      row = new Uint32Array(this.segments);
+      this.byWord.set(word, row);
     }
     row[segment] = (row[segment] as number) + 1;
   }
 
-  /** Cosine of the two groups of segments, 0 to 1. */
+  rows(): Iterable<Uint32Array> {
+    return this.byWord.values();
+  }
+
+  entries(): Iterable<[word: number, row: Uint32Array]> {
+    return this.byWord.entries();
+  }
+
+  countOf(word: number): number {
+    const row = this.byWord.get(word);
+    return row === undefined ? 0 : sumOf(row);
+  }
+
+  /** Cosine of two groups of segments, 0 to 1. */
   likeness(a: readonly number[], b: readonly number[]): number {
-    let product = 0;
-    let squaresA = 0;
-    let squaresB = 0;
-    for (const row of this.rows.values()) {
-      const weightA = weightOf(sumOf(row, a));
-      const weightB = weightOf(sumOf(row, b));
+    let [product, squaresA, squaresB] = [0, 0, 0];
+    for (const row of this.byWord.values()) {
+      const weightA = weightOf(sumWithin(row, a));
+      const weightB = weightOf(sumWithin(row, b));
       product += weightA * weightB;
       squaresA += weightA * weightA;
       squaresB += weightB * weightB;
     }
     return product === 0 ? 0 : product / Math.sqrt(squaresA * squaresB);
   }
-
-  /** Of the repetitions in `a`, the share whose word stands in `b`; 0 where nothing is repeated. */
-  repeatedKnown(a: readonly number[], b: readonly number[]): number {
-    let repeated = 0;
-    let known = 0;
-    for (const row of this.rows.values()) {
-      const again = sumOf(row, a) - 1;
-      if (again < 1) continue;
-      repeated += again;
-      if (sumOf(row, b) > 0) known += again;
-    }
-    return repeated === 0 ? 0 : known / repeated;
-  }
 }
 
-function sumOf(row: Uint16Array, segments: readonly number[]): number {
+function sumOf(row: Uint32Array): number {
+  let sum = 0;
+  for (const count of row) sum += count;
+  return sum;
+}
+
+function sumWithin(row: Uint32Array, segments: readonly number[]): number {
   let sum = 0;
   for (const segment of segments) sum += row[segment] as number;
   return sum;

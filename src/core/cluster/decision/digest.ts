@@ -9,14 +9,14 @@
  *
  *   it is a story's length of paragraphs, not a list of headlines, and begins and ends where paragraphs do;
  *   the passage stands before it or behind it: an outlet's insertions stand in between;
- *   such remainders are half of the text: a text with a shorter addition belongs to its main story;
+ *   runs of MIN_RUN_WORDS and more are half of the text: a text with a shorter addition belongs to its main story;
  *   it hangs together, and with itself and the passage with itself far more than the two with each other.
  *
  * The last is a weighted sum over cohesion.ts, fitted by logistic regression to remainders of round-ups and of excerpts;
  * docs/decisions/0005-pairwise-decision.md says on what, and what was tried besides. A text without paragraphs is
- * never a round-up: nothing in it says where one story could end.
+ * never a round-up: nothing in it says where one story could end. The texts of the fit were English.
  */
-import { type Cohesion, cohesionOf, lengthOf, type Range } from "./cohesion.ts";
+import { type Cohesion, cohesionOf, lengthOf, PassageWords, type Range } from "./cohesion.ts";
 import type { MarkedText } from "./marked-text.ts";
 import { MIN_PARAGRAPH_WORDS, type PassageShares } from "./passages.ts";
 import type { Rules } from "./rules.ts";
@@ -60,19 +60,29 @@ const MOST_WITHIN = 0.4;
 /** True if `text` tells another whole story besides what `shares` found of it in the other text. */
 export function holdsOtherStory(text: MarkedText, shares: PassageShares, rules: Rules): boolean {
   const unit = shares.tokensPerWord;
-  const runs = shares.ownRuns.filter((run) => lengthOf([run]) >= MIN_RUN_WORDS * unit);
-  if (lengthOf(runs) < rules.digestShare * text.tokens.length) return false;
-  const stories = runs.filter((run) => isStoryLong(text, run, unit, rules));
-  if (stories.length === 0) return false;
+  const isRunLong = (run: Range): boolean => lengthOf([run]) >= MIN_RUN_WORDS * unit;
+  if (lengthOf(shares.ownRuns.filter(isRunLong)) < rules.digestShare * text.tokens.length) return false;
   const passage = passageBeside(shares.ownRuns, text.tokens.length);
-  if (lengthOf(passage) < MIN_PASSAGE_WORDS * unit) return false;
-  return stories.some((run) => {
-    if (!isBeside(run, passage)) return false;
-    const cohesion = cohesionOf(text, passage, run, lengthOf([run]) >= TWO_STORIES_WORDS * unit);
-    if (cohesion.withinRemainder < MIN_WITHIN_REMAINDER) return false;
-    if (Math.max(cohesion.repeatedKnown, cohesion.repeatedKnownBack) > MAX_REPEATED_KNOWN) return false;
-    return weigh(cohesion, lengthOf([run]) / unit, lengthOf(passage) / unit) > 0;
-  });
+  const passageLength = lengthOf(passage);
+  if (passageLength < MIN_PASSAGE_WORDS * unit) return false;
+  let passageWords: PassageWords | undefined;
+  let own = 0;
+  for (const run of shares.ownRuns) {
+    const before = run[0] - own;
+    own += lengthOf([run]);
+    if (!isRunLong(run) || !isOnOneSide(before, passageLength)) continue;
+    if (!isStoryLong(text, run, unit, rules)) continue;
+    passageWords ??= new PassageWords(text, passage);
+    const cohesion = cohesionOf(text, passageWords, run, lengthOf([run]) >= TWO_STORIES_WORDS * unit);
+    if (isOtherStory(cohesion, lengthOf([run]) / unit, passageLength / unit)) return true;
+  }
+  return false;
+}
+
+function isOtherStory(cohesion: Cohesion, remainderWords: number, passageWords: number): boolean {
+  if (cohesion.withinRemainder < MIN_WITHIN_REMAINDER) return false;
+  if (Math.max(cohesion.repeatedKnown, cohesion.repeatedKnownBack) > MAX_REPEATED_KNOWN) return false;
+  return weigh(cohesion, remainderWords, passageWords) > 0;
 }
 
 /** What the other text has: all that lies between the own runs. */
@@ -107,10 +117,9 @@ function isStoryLong(text: MarkedText, [from, to]: Range, tokensPerWord: number,
   );
 }
 
-function isBeside([from]: Range, passage: readonly Range[]): boolean {
-  const before = lengthOf(passage.filter(([start]) => start < from));
-  const all = lengthOf(passage);
-  return Math.max(before, all - before) >= MIN_SHARE_ON_ONE_SIDE * all;
+/** @param before the part of the passage, in tokens, that stands before the run */
+function isOnOneSide(before: number, passageLength: number): boolean {
+  return Math.max(before, passageLength - before) >= MIN_SHARE_ON_ONE_SIDE * passageLength;
 }
 
 function weigh(cohesion: Cohesion, remainderWords: number, passageWords: number): number {

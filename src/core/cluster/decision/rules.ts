@@ -1,6 +1,7 @@
 /*
- * The thresholds and weights of the pairwise decision, in one object: whoever measures may decide with one of
- * them changed or one rule switched off (`npm run quality:cluster -- --ablations`). All else uses `RULES`.
+ * The thresholds and weights of the pairwise decision that an ablation changes or switches off, in one object
+ * (`npx tsx test/quality/cluster-ablations.ts`). All else uses `RULES`. Constants that only shape a measure (what a
+ * sentence is, the weights fitted in digest.ts) stand where they are used.
  *
  * How each was chosen, and what is lost without it: docs/decisions/0005-pairwise-decision.md.
  */
@@ -51,7 +52,7 @@ export interface Rules {
   readonly serialGapMs: number;
   /** A run of other paragraphs with fewer words is an insertion, not another story. */
   readonly digestStoryWords: number;
-  /** Of its text other stories make up this share; with less it belongs to its main story. */
+  /** Of its text long runs of its own make up this share; with less it belongs to its main story. */
   readonly digestShare: number;
 }
 

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { clusterBatch } from "../../../../src/core/cluster/batch.ts";
-import { cohesionOf } from "../../../../src/core/cluster/decision/cohesion.ts";
-import { markText } from "../../../../src/core/cluster/decision/marked-text.ts";
+import { cohesionOf, PassageWords } from "../../../../src/core/cluster/decision/cohesion.ts";
+import { holdsOtherStory } from "../../../../src/core/cluster/decision/digest.ts";
+import { type MarkedText, markText } from "../../../../src/core/cluster/decision/marked-text.ts";
+import { comparePassages } from "../../../../src/core/cluster/decision/passages.ts";
+import { RULES } from "../../../../src/core/cluster/decision/rules.ts";
 import { decideFromRecords, decideFromTexts, isEdge } from "../../../../src/core/cluster/decision.ts";
 import { fingerprint } from "../../../../src/core/fingerprint/fingerprint.ts";
 import type { ArticleId, ComparedArticle, Evidence } from "../../../../src/core/model.ts";
@@ -114,7 +117,8 @@ describe("cohesion", () => {
   it("is higher within a story than between two", () => {
     const text = markText(textOf(FERRY, ORCHARD));
     const end = markText(textOf(FERRY)).tokens.length;
-    const cohesion = cohesionOf(text, [[0, end]], [end, text.tokens.length], false);
+    const passage = new PassageWords(text, [[0, end]]);
+    const cohesion = cohesionOf(text, passage, [end, text.tokens.length], false);
     expect(cohesion.withinPassage).toBeGreaterThan(2 * cohesion.between);
     expect(cohesion.withinRemainder).toBeGreaterThan(2 * cohesion.between);
     expect(cohesion.repeatedKnown).toBeLessThan(0.2);
@@ -126,11 +130,50 @@ describe("cohesion", () => {
         const text = markText(string);
         const length = text.tokens.length;
         const end = cut % (length + 1);
-        for (const value of Object.values(cohesionOf(text, [[0, end]], [end, length], isLong))) {
+        const passage = new PassageWords(text, [[0, end]]);
+        for (const value of Object.values(cohesionOf(text, passage, [end, length], isLong))) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(1 + 1e-9);
         }
       }),
     );
+  });
+
+  it("counts a word that is said more than 65,536 times", () => {
+    const text = markText("harbour ".repeat(2 ** 17 + 2));
+    expect(new PassageWords(text, [[0, text.tokens.length]]).within).toBeCloseTo(1);
+  });
+});
+
+describe("a text with a passage and many stories of its own", () => {
+  const WORDS = ["harbour", "council", "ferries", "islands", "captain", "quarrel", "shipyard", "winters"];
+  const sentence = (seed: number): string =>
+    `${Array.from({ length: 24 }, (_, i) => WORDS[(seed * 7 + i * i + (seed >> (i % 5))) % WORDS.length]).join(" ")}.`;
+  const paragraphs = (from: number, count: number): string =>
+    Array.from({ length: count }, (_, i) => sentence(from + i)).join("\n\n");
+
+  it("is read once, not once for each of them", () => {
+    // The same words as in the stories, in other runs: the stories go on with it, so that none ends the search.
+    const clause = (i: number): string =>
+      `Clause ${i}: ${WORDS.map((word, k) => `${word} ${i * 10 + k}`).join(" ")}.`;
+    const shared = Array.from({ length: 140 }, (_, i) => clause(i));
+    const borders = Array.from({ length: 20 }, (_, i) => `Border ${i} lies beside marker ${i * 11}.`);
+    const stories = borders.map((border, i) => `${border}\n\n${paragraphs(100 * i, 8)}`);
+    const long = markText([...shared, ...stories].join("\n\n"));
+    const shares = comparePassages(long, markText([...shared, ...borders].join("\n\n")));
+    expect(shares.ownRuns.length).toBeGreaterThanOrEqual(20);
+    let reads = 0;
+    const counted: MarkedText = {
+      ...long,
+      content: new Proxy(long.content, {
+        get(target, key) {
+          reads++;
+          return Reflect.get(target, key, target);
+        },
+      }),
+    };
+    expect(holdsOtherStory(counted, shares, RULES)).toBe(false);
+    expect(reads).toBeGreaterThan(0);
+    expect(reads).toBeLessThanOrEqual(long.tokens.length);
   });
 });
