@@ -431,9 +431,51 @@ const ENDS_OF_PAGES: ReadonlyArray<readonly [what: string, line: string]> = [
   ["a Russian offer to report mistakes", "Нашли опечатку? Выделите её и нажмите две клавиши."],
   ["a Chinese offer to scan a code", "扫码关注我们的公众号，获取更多资讯"],
   ["a Polish question for stories", "Masz ciekawy temat? Napisz do nas: redakcja@kurier.example"],
+  ["an English offer to report mistakes", "Spotted a mistake? Let us know, and the desk will mend it."],
+  [
+    "an English offer about this article",
+    "Found a mistake in this article? The desk in Varnby reads every letter.",
+  ],
+  [
+    "a German offer to report mistakes",
+    "Haben Sie einen Fehler entdeckt? Schreiben Sie der Redaktion in Varnby.",
+  ],
+  [
+    "an Italian offer to report mistakes",
+    "Hai trovato un errore in questo articolo? La redazione ringrazia.",
+  ],
+  ["a Russian name of a channel", "Мы в Telegram"],
   ["a newsletter's question", `Was this forwarded to you? <a href="/s">Take your own.</a>`],
   ["an author's address", "Jonna Tvedt covers the coast. Reach her at jonna@courier.example."],
 ];
+
+/** Sentences of reports and interviews that open like the offers above. */
+const OPEN_LIKE_OFFERS: readonly string[] = [
+  "Haben Sie einen Fehler gemacht, Herr Minister?",
+  "Fehler entdeckt haben die Prüfer in neun von zehn Abrechnungen der Reederei.",
+  "Spotted a mistake by the pilot too late, the inquiry into the grounding of the ferry says, the crew had nine seconds left.",
+  "Spotted an error in the tide tables in March, the clerk had written to the harbour office twice before the ferry ran aground.",
+  "Found a mistake in this year's budget of the port, the auditors from Halmby did, and it cost the mayor her office.",
+  "Did someone forward this letter to the council before the vote on the pier was taken?",
+  "Hai trovato un errore nei calcoli del porto, ingegnere?",
+  "¿Has encontrado un error en los cálculos del puerto, o lo encontró el alcalde?",
+  "Encontrou um erro nas contas do porto e avisou o conselho na mesma noite.",
+  "Нашли ошибку и в расчётах порта: смета оказалась вдвое выше, сообщил совет.",
+  "Нашли опечатку в указе только через год, и порт всё это время был закрыт.",
+  "Мы в Telegram договорились о встрече у пристани, рассказал капитан парома.",
+  "Masz zdjęcie ojca na biurku, a on stoi na nim przy latarni w Varnby.",
+  "Masz ciekawy temat na drugą książkę o promie?",
+  "扫描二维码后，乘客可以在码头直接登船，不再需要纸质船票，渡轮公司周一表示。",
+  "掃碼支付在瓦恩比港口已經十分普遍，售票處將於十月關閉，港務局週一表示。",
+];
+
+describe("a text keeps a sentence that opens like an offer to its readers", () => {
+  it.each(OPEN_LIKE_OFFERS)("%s", (sentence) => {
+    const [first = "", ...rest] = HARBOUR_STORY;
+    const body = `<main>${H1}${paragraphs([first, sentence, ...rest])}</main>`;
+    expect(article(pageOf({ body })).text).toContain(sentence);
+  });
+});
 
 describe("a text ends before", () => {
   it.each(ENDS_OF_PAGES)("%s", (_what, line) => {

@@ -77,6 +77,18 @@ export const ENGLISH_STRONG_CUES: readonly PhraseList[] = [
       "have a tip | got a tip | have a story | have a question | got a story | do you have a story | do you know more | want more | want to read more | " +
       "want to learn more | want to know more | download the app | download our | get in touch",
   },
+  // Offers to readers. Never "Spotted a mistake" alone: reports open with that too.
+  {
+    reason: "contact",
+    language: "en",
+    phrases:
+      "was this forwarded to you | was this email forwarded to you | was this newsletter forwarded to you | did someone forward this to you | " +
+      "did someone forward this email | did someone forward this newsletter | spotted an error in this article | spotted an error in this story | spotted an error let us | " +
+      "spotted an error tell us | spotted an error email | spotted an error contact | spotted an error please | spotted a mistake in this article | spotted a mistake in this story | " +
+      "spotted a mistake let us | spotted a mistake tell us | spotted a mistake email | spotted a mistake contact | spotted a mistake please | " +
+      "found an error in this article | found an error in this story | found an error in this page | found a mistake in this article | " +
+      "found a mistake in this story | found a mistake in this page",
+  },
   {
     reason: "support-appeal",
     language: "en",

@@ -238,13 +238,27 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     language: "th",
     phrases: "อ่านเพิ่มเติม | อ่านต่อ | ข่าวที่เกี่ยวข้อง | บทความที่เกี่ยวข้อง | โฆษณา | แชร์ | ติดตามเรา",
   },
+  // Offers to readers. Never their first words alone: interviews and reports have those too.
   {
     reason: "contact",
     language: "mul",
     phrases:
-      "was this forwarded to you | did someone forward this | spotted an error | spotted a mistake | found an error in this | found a mistake in this | fehler entdeckt | haben sie einen fehler | " +
-      "une erreur dans cet article | has encontrado un error | hai trovato un errore | encontrou um erro | fout gezien | hittat ett fel | har du sett en feil | masz ciekawy temat | " +
-      "napisz do nas | masz zdjęcie | zauważyłeś błąd | нашли опечатку | нашли ошибку | заметили ошибку | знайшли помилку | помітили помилку | читайте нас в | мы в telegram | ми в telegram | " +
-      "hata mı buldunuz | 扫码关注 | 扫描二维码 | 掃描 qr | 掃碼",
+      "fehler entdeckt schreiben | fehler entdeckt melden | fehler entdeckt hier | haben sie einen fehler gefunden | " +
+      "haben sie einen fehler entdeckt | haben sie einen fehler im artikel | une erreur dans cet article | has encontrado un error en este | " +
+      "has encontrado un error en esta | has encontrado un error avísanos | has encontrado un error escríbenos | " +
+      "has encontrado un error cuéntanos | hai trovato un errore in questo | hai trovato un errore in questa | " +
+      "hai trovato un errore nell'articolo | hai trovato un errore segnalacelo | hai trovato un errore scrivici | encontrou um erro neste | " +
+      "encontrou um erro nesta | encontrou um erro na matéria | encontrou um erro avise | encontrou um erro fale | fout gezien mail | " +
+      "fout gezien meld | fout gezien laat | hittat ett fel | har du sett en feil i artikkelen | har du sett en feil i saken | " +
+      "har du sett en feil tips | har du sett en feil gi | masz ciekawy temat napisz | masz ciekawy temat wyślij | masz ciekawy temat daj | " +
+      "masz ciekawy temat skontaktuj | masz ciekawy temat zadzwoń | napisz do nas | masz zdjęcie wyślij | masz zdjęcie prześlij | " +
+      "masz zdjęcie lub film | masz zdjęcie albo film | zauważyłeś błąd w artykule | zauważyłeś błąd w tekście | zauważyłeś błąd zgłoś | " +
+      "zauważyłeś błąd napisz | zauważyłeś błąd daj | нашли опечатку выделите | нашли опечатку в тексте | нашли опечатку нажмите | " +
+      "нашли опечатку сообщите | нашли ошибку выделите | нашли ошибку в тексте | нашли ошибку нажмите | нашли ошибку сообщите | " +
+      "нашли ошибку напишите | заметили ошибку выделите | заметили ошибку в тексте | заметили ошибку нажмите | заметили ошибку сообщите | " +
+      "заметили ошибку напишите | знайшли помилку виділіть | знайшли помилку в тексті | знайшли помилку у тексті | знайшли помилку повідомте | " +
+      "помітили помилку виділіть | помітили помилку в тексті | помітили помилку у тексті | помітили помилку повідомте | читайте нас в | " +
+      "мы в telegram подписывайтесь | мы в telegram присоединяйтесь | ми в telegram підписуйтесь | ми в telegram приєднуйтесь | " +
+      "hata mı buldunuz | 扫码关注 | 扫码下载 | 扫描二维码关注 | 扫描二维码下载 | 扫描二维码阅读 | 掃描 qr code 加入 | 掃描 qr code 下載 | 掃碼關注 | 掃碼加入 | 掃碼下載 | 掃碼訂閱",
   },
 ];
