@@ -96,6 +96,8 @@ class TextBuilder {
   private readonly openBylines: Array<{ readonly tag: string; readonly from: number }> = [];
   private skipped = 0;
   private inParagraph = false;
+  /** Nothing but white space and inline tags stands behind the last <br>. */
+  private isBehindBreak = false;
   private readonly hasParagraphs: boolean;
   /** One <br> is white space where paragraphs are parted otherwise. */
   private readonly breakText: string;
@@ -123,7 +125,7 @@ class TextBuilder {
     if (SKIPPED.has(tag)) this.skipped++;
     if (tag === "br") this.addBreak();
     if (BREAKING.has(tag)) {
-      this.parts.push("\n\n");
+      this.partParagraphs();
       this.inParagraph = tag === "p";
     }
     if (tag === "byline" || BYLINE_CLASS.test(className))
@@ -131,12 +133,18 @@ class TextBuilder {
   }
 
   private addBreak(): void {
-    const isSecond = this.parts.at(-1) === this.breakText;
-    this.parts.push(isSecond ? "\n\n" : this.breakText);
+    this.parts.push(this.isBehindBreak ? "\n\n" : this.breakText);
+    this.isBehindBreak = true;
+  }
+
+  private partParagraphs(): void {
+    this.parts.push("\n\n");
+    this.isBehindBreak = false;
   }
 
   private add(text: string): void {
-    if (this.skipped > 0 || (text.trim() === "" && this.parts.at(-1) === this.breakText)) return;
+    if (this.skipped > 0 || (this.isBehindBreak && text.trim() === "")) return;
+    this.isBehindBreak = false;
     this.parts.push(this.inParagraph ? text.replaceAll("\n", " ") : text);
   }
 
@@ -151,6 +159,6 @@ class TextBuilder {
     if (tag === "byttl" || tag === "person") this.parts.push(", ");
     if (!BREAKING.has(tag)) return;
     this.inParagraph = false;
-    this.parts.push("\n\n");
+    this.partParagraphs();
   }
 }
