@@ -12,11 +12,11 @@ import type { Block } from "../blocks/block.ts";
 import { endsSentence, opensQuotation } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { FORMAL_YOU, HOUSE_WORDS, READER_WORDS, SPACELESS_ADDRESS } from "../vocabulary/address-words.ts";
-import { NOTICE_PHRASES, SPACELESS_NOTICES } from "../vocabulary/notice-phrases.ts";
+import { mayHoldNotice, NOTICE_PHRASES, SPACELESS_NOTICES } from "../vocabulary/notice-phrases.ts";
 import { mayNamePaywall, PAYWALL_PHRASES, SPACELESS_PAYWALL_PHRASES } from "../vocabulary/paywall-phrases.ts";
 import { normaliseWords } from "../vocabulary/phrase-set.ts";
 import { PhrasesWithin } from "../vocabulary/phrases-within.ts";
-import { isAscii, isSpaceless } from "../word-count.ts";
+import { isSpaceless } from "../word-count.ts";
 
 const MIN_NOTICE_WORDS = 3;
 const MAX_NOTICE_WORDS = 160;
@@ -46,12 +46,6 @@ const NOTICES = new PhrasesWithin(
   [...NOTICE_PHRASES, PAYWALL_PHRASES],
   [...SPACELESS_NOTICES, SPACELESS_PAYWALL_PHRASES],
 );
-/** Pieces of words of which every phrase of the lists holds one: a cheap test before the lists are walked. */
-const ANY_ASCII_NOTICE =
-  /ookie|inhalt|datenschutz|inhoud|innhold|indhold|innehall|external content|third party|this content|contains content|content te |contenu|contenido|contenuto|drittplatt|drittanb|laden des|affili|afili|commission|provision|prowizj|share of the sale|personal information|opt.out|permission before|consent to load|artikel erg/i;
-const ANY_NOTICE =
-  /クッキー|çerez|innehåll|conteúdo|dépôt|treść|içeri|контент|вміст|المحتوى|בתוכן|コンテンツ|此内容|此內容|アフィリ|comisi|comiss|ortaklığı|партнерские|файл|ergänzt/i;
-
 export const houseNotices: Pass = {
   name: "house-notices",
   run(draft: Draft): Removal[] {
@@ -86,7 +80,8 @@ export const houseNotices: Pass = {
 
 function noticeReason(block: Block): string | undefined {
   if (block.words < MIN_NOTICE_WORDS || block.words > MAX_NOTICE_WORDS) return undefined;
-  if (!mayHoldNotice(block.text) || opensQuotation(block.text)) return undefined;
+  if (!(mayHoldNotice(block.text) || mayNamePaywall(block.text)) || opensQuotation(block.text))
+    return undefined;
   const reason = NOTICES.reasonIn(block.text);
   const maxWords = reason === undefined ? 0 : (MAX_WORDS.get(reason) ?? MAX_NOTICE_WORDS);
   return block.words <= maxWords ? reason : undefined;
@@ -116,9 +111,4 @@ function isReport(block: Block, reason: string, headline: string): boolean {
 
 function firstLetterOf(text: string): number {
   return /\p{L}/u.exec(text)?.[0].charCodeAt(0) ?? 0;
-}
-
-function mayHoldNotice(text: string): boolean {
-  if (ANY_ASCII_NOTICE.test(text) || mayNamePaywall(text)) return true;
-  return !isAscii(text) && ANY_NOTICE.test(text);
 }

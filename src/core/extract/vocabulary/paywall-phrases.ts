@@ -36,7 +36,7 @@ export const SPACELESS_PAYWALL_PHRASES: PhraseList = {
 
 /** Pieces of words of which every phrase holds one. */
 const ASCII_HINT =
-  /subscri|register to|sign in to|abonn|abonele|mit abo|einem abo|prenumer|suscr|assin|weiterlesen|verder met|lesen sie weiter|artykul/i;
+  /subscri|register to|sign in to|abonn|abbonat|abone|mit abo|einem abo|prenumer|suscr|assin|weiterlesen|verder met|lesen sie weiter|artykul/i;
 const OTHER_HINT =
   /läs vidare|suscrí|abonné|artykuł|подписчик|подписке|передплат|للمشتركين|למנויים|구독자|유료|会員|付费|付費|订阅|訂閱|สมาชิก|συνδρομ/i;
 
