@@ -17,7 +17,14 @@ import { decodeClusterEvent } from "../../src/io/redis/cluster-index-events.ts";
 import { clusterKeys } from "../../src/io/redis/keys.ts";
 import { openService, type Service } from "../../src/io/service.ts";
 import { pageHtml, story } from "../support/articles.ts";
-import { endService, jsonLines, runCommand, type StartedService, startService } from "../support/command.ts";
+import {
+  endService,
+  jsonLines,
+  runCommand,
+  type StartedService,
+  startService,
+  untilServed,
+} from "../support/command.ts";
 import { type TestRedis, testRedis } from "../support/redis.ts";
 import { serveTestSite, type TestSite } from "../support/site.ts";
 
@@ -33,7 +40,6 @@ const FETCHES_AT_ONCE = 4;
 const ASKED_AGAIN_PER_KILL = 2 * FETCHES_AT_ONCE;
 const POLLS_AT_ONCE = 4;
 const KILLS = 2;
-const WATCH_MS = 50;
 
 const hostOf = (feed: number): string => `paper${String(feed).padStart(2, "0")}.example`;
 const pageUrl = (page: number): string => `http://${hostOf(Math.floor(page / ENTRIES))}/news/${page}`;
@@ -151,13 +157,11 @@ describe("fifty feeds, followed through a restart and two kills", () => {
     const keys = PAGE_NUMBERS.map((page) => urlKey(pageUrl(page)));
     return (await service.urls.outcomes(keys)).filter((outcome) => outcome !== undefined).length;
   };
-  /** By progress, not by the clock. */
-  async function until(reached: () => Promise<boolean>): Promise<void> {
-    while (!(await reached())) await new Promise((done) => setTimeout(done, WATCH_MS));
-  }
-  const untilSettled = (pages: number): Promise<void> => until(async () => (await settled()) >= pages);
-  const untilPolled = (feeds: number): Promise<void> =>
-    until(async () => askedFor(FEED_URLS).filter((count) => count > 0).length >= feeds);
+  // By progress, not by the clock.
+  const untilSettled = (worker: StartedService, pages: number): Promise<void> =>
+    untilServed(worker, async () => (await settled()) >= pages);
+  const untilPolled = (worker: StartedService, feeds: number): Promise<void> =>
+    untilServed(worker, async () => askedFor(FEED_URLS).filter((count) => count > 0).length >= feeds);
   const askedFor = (urls: readonly string[]): number[] => urls.map((url) => site.asked.get(url) ?? 0);
   const PAGE_URLS = PAGE_NUMBERS.map(pageUrl);
   const FEED_URLS = FEED_NUMBERS.map(feedUrl);
@@ -178,20 +182,20 @@ describe("fifty feeds, followed through a restart and two kills", () => {
 
   it("are read, and their pages fetched and clustered, although the service is stopped and killed twice", async () => {
     const stopped = start();
-    await untilPolled(FEEDS / 5);
+    await untilPolled(stopped, FEEDS / 5);
     expect(await stop(stopped)).toEqual([0, null]);
     const polling = start();
     // What was under way when it was stopped has been brought to its end.
     expect(repeats([...askedFor(PAGE_URLS), ...askedFor(FEED_URLS)])).toBe(0);
-    await untilPolled(FEEDS / 2);
+    await untilPolled(polling, FEEDS / 2);
     await endService(polling, "SIGKILL");
     const fetching = start();
-    await untilSettled(PAGES / 2);
+    await untilSettled(fetching, PAGES / 2);
     await endService(fetching, "SIGKILL");
     const last = start();
-    await untilSettled(PAGES);
+    await untilSettled(last, PAGES);
     // A kill between queueing and hand-over leaves a lease; when it ends, its URL comes back to be found settled.
-    await until(async () => {
+    await untilServed(last, async () => {
       const { fresh, backlog, leased } = await service.frontier.size();
       return fresh + backlog + leased === 0;
     });
@@ -206,7 +210,9 @@ describe("fifty feeds, followed through a restart and two kills", () => {
     const before = askedFor(FEED_URLS);
     const again = start();
     for (const url of FEED_URLS) await pollFeedNow(service.queues.poll, url);
-    await until(async () => askedFor(FEED_URLS).every((count, feed) => count > (before[feed] ?? 0)));
+    await untilServed(again, async () =>
+      askedFor(FEED_URLS).every((count, feed) => count > (before[feed] ?? 0)),
+    );
     expect(await stop(again)).toEqual([0, null]);
     for (const { entriesSeen } of await service.feeds.list()) expect(entriesSeen).toBe(ENTRIES);
   });

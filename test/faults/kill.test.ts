@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { settingsWith } from "../../config/settings.ts";
 import { openService, type Service } from "../../src/io/service.ts";
 import { pageHtml, story } from "../support/articles.ts";
-import { endService, type StartedService, startService } from "../support/command.ts";
+import { endService, type StartedService, startService, untilServed } from "../support/command.ts";
 import { type TestRedis, testRedis } from "../support/redis.ts";
 import { serveTestSite, type TestSite } from "../support/site.ts";
 
@@ -12,7 +12,6 @@ const STORIES = 60;
 const COPIES = 3;
 const HOSTS = 20;
 const KILLS = 6;
-const POLL_MS = 50;
 
 describe("a service whose workers are killed", () => {
   let corner: TestRedis;
@@ -63,8 +62,8 @@ describe("a service whose workers are killed", () => {
     let worker = start();
     for (let kill = 1; kill <= KILLS; kill++) {
       // Killed by progress, not by the clock: after each further share of the URLs.
-      while ((await settledCount()) < (kill * keys.length) / (KILLS + 2))
-        await new Promise((done) => setTimeout(done, POLL_MS));
+      const share = (kill * keys.length) / (KILLS + 2);
+      await untilServed(worker, async () => (await settledCount()) >= share);
       await endService(worker, "SIGKILL");
       worker = start();
     }
@@ -73,7 +72,7 @@ describe("a service whose workers are killed", () => {
       const { fresh, backlog, leased } = await service.frontier.size();
       return keys.length - (await settledCount()) + fresh + backlog + leased;
     };
-    while ((await unfinished()) > 0) await new Promise((done) => setTimeout(done, POLL_MS));
+    await untilServed(worker, async () => (await unfinished()) === 0);
     // All may have been done before the last one came up.
     await worker.up;
     // A service manager tells npm and the service; npm tells the service again.

@@ -2,18 +2,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { PATIENT } from "./patient.ts";
 
 export const CLI = join(import.meta.dirname, "../../dist/src/cli/main.js");
-
-/** A loaded machine is slow everywhere at once: neither a page nor a server is hostile for it. */
-const PATIENT = {
-  EXTRACT_TIMEOUT_MS: "60000",
-  CONNECT_TIMEOUT_MS: "60000",
-  HEADERS_TIMEOUT_MS: "120000",
-  IDLE_TIMEOUT_MS: "120000",
-  FETCH_TIMEOUT_MS: "120000",
-  SHUTDOWN_TIMEOUT_MS: "120000",
-} as const;
 
 export interface CommandRun {
   readonly status: number | null;
@@ -50,37 +41,61 @@ export async function runCommand(args: readonly string[], options: CommandOption
 const STARTED_LEVEL = "info";
 const STARTED = "wirefold started";
 
-/** `wirefold start` in a process of its own; what it says goes nowhere. */
+/** Characters kept of what a service said, for the message of a test that fails by its end. */
+const LAST_WORDS = 4_000;
+const LOOK_MS = 50;
+
+/** `wirefold start` in a process of its own. */
 export interface StartedService {
   readonly process: ChildProcess;
   /** Resolves once it answers signals by draining and has begun to work; rejects where it ends before. */
   readonly up: Promise<void>;
+  /** The end of what it has said on both its outputs. */
+  lastWords(): string;
 }
 
 export function startService(environment: Readonly<Record<string, string>>): StartedService {
   const child = spawn(process.execPath, [CLI, "start"], {
     env: { ...process.env, ...PATIENT, ...environment, LOG_LEVEL: STARTED_LEVEL },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
   const up = new Promise<void>((resolve, reject) => {
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      if (said.includes(STARTED)) return;
-      said += text;
-      if (said.includes(STARTED)) resolve();
-    });
-    child.once("exit", (status) => reject(new Error(`the service ended with ${status}: ${said}`)));
+    for (const output of [child.stdout, child.stderr])
+      output.setEncoding("utf8").on("data", (text: string) => {
+        said += text;
+        if (said.includes(STARTED)) resolve();
+        said = said.slice(-LAST_WORDS);
+      });
+    // Not at its exit: what it said last may come after that.
+    child.once("close", () => reject(endedEarly(child, said)));
   });
   // Whoever kills it before it is up does not wait for it.
   up.catch(() => undefined);
-  return { process: child, up };
+  return { process: child, up, lastWords: () => said };
 }
 
-/** @returns exit status and signal, one of them null */
+const endOf = ({ exitCode, signalCode }: ChildProcess): [number | null, NodeJS.Signals | null] | undefined =>
+  exitCode === null && signalCode === null ? undefined : [exitCode, signalCode];
+
+const endedEarly = (child: ChildProcess, said: string): Error =>
+  new Error(`the service ended with ${endOf(child)?.join(" ")}: ${said}`);
+
+/** Looks until it is so; rejects with the service's last words where that ends before. */
+export async function untilServed(service: StartedService, isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) {
+    if (endOf(service.process)) throw endedEarly(service.process, service.lastWords());
+    await new Promise((done) => setTimeout(done, LOOK_MS));
+  }
+}
+
+/** @returns exit status and signal, one of them null; at once where it has ended by itself */
 export async function endService(
   service: StartedService,
   ...signals: ReadonlyArray<"SIGTERM" | "SIGINT" | "SIGKILL">
 ): Promise<unknown> {
+  const early = endOf(service.process);
+  if (early) return early;
   const ended = once(service.process, "exit");
   for (const signal of signals) service.process.kill(signal);
   return ended;

@@ -6,6 +6,7 @@ import { createLog } from "../../src/io/log.ts";
 import { openService, type Service } from "../../src/io/service.ts";
 import { STAGES, type Stage } from "../../src/pipeline.ts";
 import { type RunningWorkers, startWorkers } from "../../workers/main.ts";
+import { PATIENT } from "./patient.ts";
 import { testRedis } from "./redis.ts";
 
 export interface TestService {
@@ -17,19 +18,6 @@ export interface TestService {
 }
 
 const POLL_MS = 20;
-
-/** A loaded machine is slow everywhere at once: no limit of time may decide a test that is not about it. */
-const PATIENT = {
-  CONNECT_TIMEOUT_MS: 60_000,
-  HEADERS_TIMEOUT_MS: 120_000,
-  IDLE_TIMEOUT_MS: 120_000,
-  FETCH_TIMEOUT_MS: 120_000,
-  SHUTDOWN_TIMEOUT_MS: 120_000,
-  EXTRACT_TIMEOUT_MS: 60_000,
-  WEBHOOK_TIMEOUT_MS: 60_000,
-  // A job that outlasts its lock is done twice, which changes nothing but how often a server is asked.
-  JOB_LOCK_MS: 60_000,
-} as const;
 
 const RETRY_FAST = {
   ...PATIENT,
