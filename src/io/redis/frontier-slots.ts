@@ -9,7 +9,8 @@
  * The delay counts from what has happened, never from what was planned: from the end of a request where there is one
  * at a time, from its beginning where there are several. So the gap holds by cause and effect, also at the server's own
  * clock, however late an event loop or a queue is. A request that nobody tells the beginning of (robots.txt, feeds, hubs)
- * lets no other begin until it has ended. A host that answered 429 or 503 is asked one at a time until it has recovered.
+ * lets no other begin until it has ended. A host that answered 429 or 503 is asked one at a time until it has recovered;
+ * what was under way by then tells nothing new about it, and counts neither as another plea nor as recovery.
  */
 import type { Redis } from "ioredis";
 import type { FrontierSettings } from "./frontier-settings.ts";
@@ -76,7 +77,7 @@ export function createHostSlots(
       await scripts.release.run(redis, keysOfRequest(host), [
         ...[host, clock(), token, verdict, Math.ceil(retryAfterMs), hostDelayMs],
         ...[settings.maxSlowness, settings.recoveryAnswers, settings.slowStartMs],
-        ...[settings.longestDelayMs, hostMemoryMs, hostConcurrency],
+        ...[settings.longestDelayMs, hostMemoryMs, hostConcurrency, slotMs],
       ]);
     },
     async setCrawlDelay(host, delayMs) {
