@@ -88,6 +88,7 @@ export class Dissolution {
       keys.cluster(""),
       keys.members(""),
       evidence.keyStart,
+      keys.dissolved(),
     ];
     const args = [cluster, limit, forest.bucketBits, evidence.bucketBits];
     return (await stepScript.run(redis, names, args)) as number;

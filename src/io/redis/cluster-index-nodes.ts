@@ -1,9 +1,9 @@
 /*
  * The forest of articles in Redis, read side: which part an article belongs to. lua/cluster-place.lua
  * writes it and describes a node's bytes. A child's parent never changes as long as its cluster lives, so
- * parents are remembered here; whether a root still is one is asked each time, and asked again by the place
- * script. Ordinals are never given twice: a root with another ordinal than the remembered one is another
- * cluster's, founded after the remembered one was dissolved.
+ * parents are remembered here. Each answer tells how many clusters were dissolved so far; with that number all
+ * parents are forgotten. Ordinals are never given twice: a root with another ordinal than the remembered one is
+ * another cluster's, founded after the remembered one was dissolved.
  */
 import type { Redis } from "ioredis";
 import { BoundedMap } from "../../core/cluster/bounded-map.ts";
@@ -42,6 +42,8 @@ export interface Node {
   readonly firstRevision: RevisionId | undefined;
   /** Root, also of a dissolving cluster: its name; child: the parent; alone: empty. */
   readonly link: string;
+  /** How many clusters had been dissolved when it was read. */
+  readonly dissolvedCount: number;
 }
 
 export const articleBytes = (id: ArticleId): Buffer => Buffer.from(id, "hex");
@@ -63,7 +65,7 @@ const KINDS: Readonly<Record<string, Node["kind"]>> = {
   D: "dissolving",
 };
 
-function parseNode(packed: Buffer): Node {
+function parseNode(packed: Buffer, dissolvedCount: number): Node {
   const kind = KINDS[packed.toString("latin1", 0, 1)];
   if (kind === undefined) throw new Error(`not a node of the cluster index: ${packed.toString("hex")}`);
   const first = packed.toString("hex", REVISION_AT, LINK_AT);
@@ -72,6 +74,7 @@ function parseNode(packed: Buffer): Node {
     ordinal: packed.readUIntBE(ORDINAL_AT, ORDINAL_BYTES),
     firstRevision: first === NO_REVISION ? undefined : (first as RevisionId),
     link: packed.toString("hex", LINK_AT),
+    dissolvedCount,
   };
 }
 
@@ -82,22 +85,25 @@ export interface KnownParent {
   readonly ofOrdinal: number;
 }
 
-/** A node's bytes, and whether any cluster was being dissolved when they were read. */
+/** A node's bytes, whether any cluster was being dissolved when they were read, and how many had been. */
 interface NodeLook {
   readonly packed: Buffer | null;
   readonly isAnyDissolving: boolean;
+  readonly dissolvedCount: number;
 }
 
 type ReadNode = (id: ArticleId) => Promise<Node | undefined>;
 
 export class Forest {
-  private readonly parents = new BoundedMap<ArticleId, KnownParent>(REMEMBERED_PARENTS);
+  private parents = new BoundedMap<ArticleId, KnownParent>(REMEMBERED_PARENTS);
+  private lastDissolvedCount = 0;
   private readonly read = gather<ArticleId, NodeLook>(MAX_NODES_PER_CALL, async (ids) => {
     const items = ids.map((id) => Buffer.concat([articleBytes(id), Buffer.from(this.bucketDigits(id))]));
-    const names = [this.nodeKeyStart, this.keys.dissolving()];
+    const names = [this.nodeKeyStart, this.keys.dissolving(), this.keys.dissolved()];
     const answer = await readScript.runForBytes(this.redis, names, items);
-    const [dissolvingCount, ...nodes] = answer as [number, ...Array<Buffer | null>];
-    return nodes.map((packed) => ({ packed, isAnyDissolving: dissolvingCount > 0 }));
+    const [dissolvingCount, dissolvedCount, ...nodes] = answer as [number, number, ...Array<Buffer | null>];
+    this.seeDissolvedCount(dissolvedCount);
+    return nodes.map((packed) => ({ packed, isAnyDissolving: dissolvingCount > 0, dissolvedCount }));
   });
 
   constructor(
@@ -122,8 +128,8 @@ export class Forest {
   }
 
   async node(id: ArticleId): Promise<Node | undefined> {
-    const { packed } = await this.read(id);
-    return packed ? parseNode(packed) : undefined;
+    const { packed, dissolvedCount } = await this.read(id);
+    return packed ? parseNode(packed, dissolvedCount) : undefined;
   }
 
   /** Whether an article has a node. `maybe`: it has none, but may be a member of what is being dissolved. */
@@ -159,7 +165,19 @@ export class Forest {
     return new Map(parts.map((part, i) => [ids[i] as ArticleId, part]));
   }
 
-  /** As far towards the root as parents are remembered, which may be out of date; undefined where none is. */
+  /** How many clusters had been dissolved by the last look: what was known of parents before is out of date. */
+  get dissolvedCount(): number {
+    return this.lastDissolvedCount;
+  }
+
+  /** Forgets all parents where clusters were dissolved: their members may have been placed anew, apart. */
+  private seeDissolvedCount(count: number): void {
+    if (count === this.lastDissolvedCount) return;
+    this.lastDissolvedCount = count;
+    this.parents = new BoundedMap(REMEMBERED_PARENTS);
+  }
+
+  /** As far towards the root as parents are remembered, as of the last look; undefined where none is. */
   knownRoot(id: ArticleId): KnownParent | undefined {
     let root = this.parents.get(id);
     for (;;) {
@@ -186,7 +204,9 @@ export class Forest {
     const above = await read(parent);
     // The sweep takes nodes in any order: this one's turn is still to come.
     if (!above) return { root: id, kind: "dissolving", name: loneName(id), ordinal: undefined };
-    this.parents.set(id, { id: parent, ordinal: above.ordinal, ofOrdinal: node.ordinal });
+    // Where a cluster dissolved between the two reads, they may belong to different ones.
+    if (node.dissolvedCount === this.dissolvedCount && above.dissolvedCount === this.dissolvedCount)
+      this.parents.set(id, { id: parent, ordinal: above.ordinal, ofOrdinal: node.ordinal });
     return this.walkUp(parent, above, read);
   }
 

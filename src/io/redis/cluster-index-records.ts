@@ -36,6 +36,8 @@ const collectScript = loadScript("cluster-collect-records");
 export class RecordedRevision {
   /** As far towards its article's root as was known when it was last asked for. */
   knownRoot: KnownParent | undefined;
+  /** How many clusters had been dissolved then. */
+  knownAtCount = 0;
   private unpacked: ComparedArticle | undefined;
 
   constructor(

@@ -168,7 +168,8 @@ class RedisClusterIndex implements ClusterIndex {
 
   /**
    * @param joinedRoots roots of what is one with the article already; those of its edges are added
-   * @returns edges to parts that are not one with the placed article yet, strongest first
+   * @returns edges to parts that are not one with the placed article yet, strongest first; and the pairs compared
+   *   whose evidence is kept
    */
   private async compareAll(
     placing: PlacedRevision,
@@ -216,7 +217,7 @@ class RedisClusterIndex implements ClusterIndex {
       // As long as the article is one with nothing, and where memory knows all, no part needs to be looked up.
       if (joinedRoots.size > 0) {
         parts ??= await this.partsBeyond(records.slice(i), joinedRoots, edges);
-        if (joinedRoots.has((await this.partNow(articleId, parts)).root)) continue;
+        if (isPartAmong(await this.partNow(articleId, parts), joinedRoots)) continue;
       }
       const exact = await this.compare(placing, to);
       const evidence = keptEvidence(exact);
@@ -251,7 +252,7 @@ class RedisClusterIndex implements ClusterIndex {
     return parts;
   }
 
-  /** The root of an article as far as memory tells. */
+  /** The root of an article as far as memory tells, or itself. */
   private likelyRoot(articleId: ArticleId): { root: ArticleId; ordinal: number | undefined } {
     const known = this.forest.knownRoot(articleId);
     return { root: known?.id ?? articleId, ordinal: known?.ordinal };
@@ -272,11 +273,21 @@ class RedisClusterIndex implements ClusterIndex {
   private isOneWith(record: RecordedRevision, roots: JoinedRoots): boolean {
     const { articleId } = record.stored;
     // Kept on the record: of a crowd hundreds are asked for at each placing, and two look-ups less are half.
-    if (record.knownRoot === undefined || !isAmong(record.knownRoot, roots)) {
+    const { dissolvedCount } = this.forest;
+    const isCurrent = record.knownRoot !== undefined && record.knownAtCount === dissolvedCount;
+    if (!isCurrent || !isAmong(record.knownRoot, roots)) {
       record.knownRoot = this.forest.knownRoot(articleId);
+      record.knownAtCount = dissolvedCount;
     }
     return record.knownRoot === undefined ? roots.has(articleId) : isAmong(record.knownRoot, roots);
   }
 }
 
-const isAmong = ({ id, ordinal }: KnownParent, roots: JoinedRoots): boolean => roots.get(id) === ordinal;
+const isAmong = (known: KnownParent | undefined, roots: JoinedRoots): boolean =>
+  known !== undefined && roots.get(known.id) === known.ordinal;
+
+/** A root without ordinal is an edge's own article, whose node was not seen yet. */
+function isPartAmong({ root, ordinal }: Part, roots: JoinedRoots): boolean {
+  const seen = roots.get(root);
+  return seen === undefined ? roots.has(root) : seen === ordinal;
+}

@@ -35,6 +35,7 @@
  * | P:{c}:cluster:<ClusterId>         | hash   | memberCount, representative, members, … | TOMBSTONE_DAYS, sweep  | cluster       |
  * | P:{c}:members:<ClusterId>         | list   | the lines behind those in the field `members` | with the cluster | cluster       |
  * | P:{c}:dissolving                  | hash   | ClusterId -> root of a cluster whose nodes are going | by sweep | cluster       |
+ * | P:{c}:dissolved                   | string | clusters dissolved so far                  | none                | cluster       |
  * | P:{c}:events                      | stream | outbox: what became of clusters            | by length           | cluster       |
  * | P:{f}:due:fresh                   | zset   | host -> ms from which it may be asked      | none                | frontier      |
  * | P:{f}:due:backlog                 | zset   | the same for hosts with backlog only       | none                | frontier      |
@@ -122,6 +123,7 @@ export function clusterKeys(prefix: string, version: number) {
     laterRevisions: () => `${prefix}:{c}:revisions`,
     ordinal: () => `${prefix}:{c}:ordinal`,
     dissolving: () => `${prefix}:{c}:dissolving`,
+    dissolved: () => `${prefix}:{c}:dissolved`,
     recent: () => `${prefix}:{c}:recent`,
     /** @param id "" for what all these keys begin with */
     cluster: (id: ClusterId | "") => `${prefix}:{c}:cluster:${id}`,

@@ -150,7 +150,11 @@ it("leaves nothing behind of clusters that were dissolved, by two sweepers at on
   };
   await Promise.all([sweep(index), sweep(other)]);
   const keys = clusterKeys(server.prefix, FINGERPRINT_VERSION);
-  expect((await server.redis.keys(`${server.prefix}*`)).sort()).toEqual([keys.events(), keys.ordinal()]);
+  expect((await server.redis.keys(`${server.prefix}*`)).sort()).toEqual([
+    keys.dissolved(),
+    keys.events(),
+    keys.ordinal(),
+  ]);
 });
 
 it("goes on dissolving a cluster in a process that starts afresh, after any line", async () => {
@@ -158,7 +162,11 @@ it("goes on dissolving a cluster in a process that starts afresh, after any line
   for (let i = 0; i < 12; i++) await index.place(invented({ name: `copy ${i}`, passages: [1] }));
   while ((await indexOn(server.redis).sweepExpired(2 * TOMBSTONE_MS, 1)) > 0);
   const keys = clusterKeys(server.prefix, FINGERPRINT_VERSION);
-  expect((await server.redis.keys(`${server.prefix}*`)).sort()).toEqual([keys.events(), keys.ordinal()]);
+  expect((await server.redis.keys(`${server.prefix}*`)).sort()).toEqual([
+    keys.dissolved(),
+    keys.events(),
+    keys.ordinal(),
+  ]);
 });
 
 it("takes up an article anew whose way to the root of its dissolving cluster is cut", async () => {
@@ -204,6 +212,20 @@ it("finds an article's new cluster where another worker remembers a dissolved on
   expect(await remembering.clusterOf(idOf("b"))).toBe(idOf("b"));
   expect(await remembering.clusterOf(idOf("a"))).toBe(idOf("a"));
   expect(await remembering.clusterOf(idOf("c"))).toBeUndefined();
+});
+
+it("joins the copies of a text though it remembers them as members of one dissolved cluster", async () => {
+  const [index, sweeping] = [indexOn(server.redis), indexOn(server.redis)];
+  for (const name of ["root", "between", "other"]) await index.place(invented({ name, passages: [1] }));
+  // One that is no copy of them makes it look up their parts, one beside the other.
+  await index.place(invented({ name: "looks up", passages: [1, 2] }));
+  for (const name of ["root", "between", "other"]) await index.clusterOf(idOf(name));
+  while ((await sweeping.sweepExpired(2 * TOMBSTONE_MS, 100)) > 0);
+  await index.place(invented({ name: "root", passages: [10, 11] }));
+  await index.place(invented({ name: "other", passages: [20, 21] }));
+  expect(await index.place(invented({ name: "both", passages: [10, 20] }))).toMatchObject({ kind: "joined" });
+  for (const name of ["root", "other", "both"])
+    expect(await index.clusterOf(idOf(name)), name).toBe(idOf("root"));
 });
 
 it("keeps revisions apart whose ids begin alike", async () => {
