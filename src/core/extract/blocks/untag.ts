@@ -4,11 +4,14 @@
  *   <p>One <b>two</b><br>three</p><p>R&amp;D</p>   ──▶   "One two three", blank line, "R&D"
  *
  * Only what is surely HTML is read as such: tags of known names whose attributes look like attributes, and inline ones
- * only where they are closed somewhere. "a < b", "<name@example.org>", "Map<K, V>" stay as they are; so does a text
- * without any tag, save for its entities. Text that was escaped as a whole ("&lt;p&gt;…") is read once more.
+ * only where they are closed somewhere; unseen.ts tells which elements leave with what they hold. "a < b",
+ * "<name@example.org>", "Map<K, V>" stay as they are; so does a text without any tag, save for its entities. Text that
+ * was escaped as a whole ("&lt;p&gt;…") is read once more.
  * Whole documents (HTML, NITF, NewsML) are no texts; isDocument tells them.
  */
 import { Parser } from "htmlparser2";
+import { ALONE, BREAKING, isTag, isUnseen, TAG_OR_LESS } from "./text-tags.ts";
+import { withoutUnseen } from "./unseen.ts";
 
 const DOCUMENT =
   /^[\s\ufeff]{0,200}(?:<\?xml[^>]{0,300}>\s{0,100})?(?:<!--[^>]{0,500}-->\s{0,100})?<(?:!doctype|html|body|nitf|newsml|newsitem|newsmessage)[\s>]/i;
@@ -19,26 +22,8 @@ export function isDocument(content: string): boolean {
   return DOCUMENT.test(content.slice(0, MAX_DOCUMENT_HEAD));
 }
 
-function names(list: string): ReadonlySet<string> {
-  return new Set(list.split(" "));
-}
-
-/** Tags that part paragraphs, closed or not. */
-const BREAKING = names(
-  "p div h1 h2 h3 h4 h5 h6 hr li ul ol dl dt dd tr td th table tbody thead blockquote section article header footer main aside " +
-    "figure figcaption pre address center byline byttl dateline hedline hl1 hl2 headline slugline body.head body.content block",
-);
-const INLINE = names(
-  "a b i u s em strong span small big sub sup font cite q code abbr acronym mark strike del ins time img wbr person org location chron " +
-    "script style iframe object video audio source noscript",
-);
-/** Believed although nothing closes them. */
-const ALONE = names("p br hr img wbr li");
-const SKIPPED = names("script style iframe object video audio noscript");
 const BYLINE_CLASS = /(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])/i;
 
-const TAG_OR_LESS = /<(?:(\/?)([a-zA-Z][\w.]{0,30})((?:\s[^<>]{0,1500})?)\/?>|!--)?/g;
-const ATTRIBUTES = /^\s{0,100}\/?$|=/;
 const ENTITY = /&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/i;
 const ESCAPED_TAG = /^\s{0,200}&lt;(?:p|div|h[1-6]|span|strong|b|em|i|a|br|ul|ol|blockquote)[\s&/]/i;
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -61,11 +46,11 @@ export function untag(content: string): UntaggedText {
     : content;
   const tags = tagsOf(written);
   if (tags.size === 0 && !ENTITY.test(written)) return { text: content, bylines: [] };
-  const safe = written.replace(TAG_OR_LESS, (found, _slash, name: string | undefined, attributes: string) => {
-    if (found === "<!--") return tags.size > 0 ? found : "&lt;!--";
-    return name !== undefined && isTag(name, attributes) && tags.has(name.toLowerCase())
-      ? found
-      : `&lt;${found.slice(1)}`;
+  const shown = tags.size > 0 ? withoutUnseen(written) : written;
+  const safe = shown.replace(TAG_OR_LESS, (found, _slash, name: string | undefined, attributes: string) => {
+    const isBelieved = name !== undefined && isTag(name, attributes) && tags.has(name.toLowerCase());
+    if (!isBelieved) return `&lt;${found.slice(1)}`;
+    return isUnseen(name.toLowerCase()) ? "" : found;
   });
   return new TextBuilder(tags, /<br ?\/?>\s{0,10}<br/i.test(safe)).read(safe);
 }
@@ -83,18 +68,12 @@ function tagsOf(content: string): ReadonlySet<string> {
   );
 }
 
-function isTag(name: string, attributes: string): boolean {
-  const tag = name.toLowerCase();
-  return (tag === "br" || BREAKING.has(tag) || INLINE.has(tag)) && ATTRIBUTES.test(attributes);
-}
-
 /** Puts the text together while htmlparser2 reads it. */
 class TextBuilder {
   private readonly parts: string[] = [];
   private readonly bylines: string[] = [];
   /** Where open byline elements begin in `parts`, with their tags. */
   private readonly openBylines: Array<{ readonly tag: string; readonly from: number }> = [];
-  private skipped = 0;
   private inParagraph = false;
   /** Nothing but white space and inline tags stands behind the last <br>. */
   private isBehindBreak = false;
@@ -122,7 +101,6 @@ class TextBuilder {
   }
 
   private open(tag: string, className: string): void {
-    if (SKIPPED.has(tag)) this.skipped++;
     if (tag === "br") this.addBreak();
     if (BREAKING.has(tag)) {
       this.partParagraphs();
@@ -143,13 +121,12 @@ class TextBuilder {
   }
 
   private add(text: string): void {
-    if (this.skipped > 0 || (this.isBehindBreak && text.trim() === "")) return;
+    if (this.isBehindBreak && text.trim() === "") return;
     this.isBehindBreak = false;
     this.parts.push(this.inParagraph ? text.replaceAll("\n", " ") : text);
   }
 
   private close(tag: string): void {
-    if (SKIPPED.has(tag)) this.skipped--;
     const byline = this.openBylines.at(-1);
     if (byline?.tag === tag) {
       this.openBylines.pop();
