@@ -58,7 +58,7 @@ export class RecordedRevision {
 /** Where the record of a revision stands. */
 export interface AddedRecord {
   readonly handle: RevisionHandle;
-  /** False where it stood there before. */
+  /** False where it stood there before, no longer than a window. */
   readonly isNew: boolean;
 }
 
@@ -86,7 +86,8 @@ export class RecordStore {
 
   /**
    * Keeps the first record of a revision, under the first of its handles that is free or its own: doing it
-   * twice changes nothing.
+   * twice changes nothing. One of more than a window ago is written anew: it may be in no list, its placing not having
+   * been finished until now, and would be collected as lost while the article is in the index.
    */
   async add(placed: PlacedRevision): Promise<AddedRecord> {
     for (const { probe, handle } of handlesOf(placed.revisionId)) {
@@ -97,7 +98,11 @@ export class RecordStore {
         return { handle, isNew: true };
       }
       const record = await this.read(handle);
-      if (record?.revisionId === placed.revisionId) return { handle, isNew: false };
+      if (record?.revisionId !== placed.revisionId) continue;
+      if (record.stored.placedAt >= this.oldest()) return { handle, isNew: false };
+      await this.deps.redis.hset(this.bucketOf(handle), this.fieldOf(handle), bytes);
+      this.remembered.delete(memoryKey(handle));
+      return { handle, isNew: true };
     }
     throw new Error(`revision ${placed.revisionId}: all of its ${MAX_PROBES} handles are taken`);
   }

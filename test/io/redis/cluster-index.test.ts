@@ -25,12 +25,12 @@ beforeEach(() => {
 });
 afterEach(() => server.close());
 
-const indexOn = (redis: Redis) =>
+const indexOn = (redis: Redis, now = () => 0) =>
   createRedisClusterIndex({
     redis,
     prefix: server.prefix,
     loadText: async () => undefined,
-    now: () => 0,
+    now,
     windowMs: WINDOW_MS,
     tombstoneMs: TOMBSTONE_MS,
     decide: passageDecision,
@@ -126,6 +126,25 @@ it("collects the record of a placing that was given up before its anchors were w
   expect(await records()).toBe(1);
   await sweepFor(2 * WINDOW_MS + MINUTE_MS);
   expect(await records()).toBe(0);
+});
+
+it("keeps the record of a placing that was finished more than a window after it was begun", async () => {
+  let now = 0;
+  const { redis } = cutAfter(2);
+  const article = invented({ name: "late", passages: [1] });
+  await expect(indexOn(redis).place(article)).rejects.toThrow("killed");
+  now = 2.5 * WINDOW_MS;
+  const index = indexOn(server.redis, () => now);
+  expect(await index.place(article)).toMatchObject({ kind: "founded" });
+  for (let minute = 0; minute < MINUTES_OF_A_ROUND; minute++) {
+    now += MINUTE_MS;
+    await index.sweepExpired(now, 7);
+  }
+  const copy = invented({ name: "copy", passages: [1] });
+  expect(await indexOn(server.redis, () => now).place(copy)).toMatchObject({ kind: "joined" });
+  now *= 2;
+  while ((await index.sweepExpired(now, 7)) > 0);
+  expect(await server.redis.keys(`${server.prefix}*:fingerprints:*`)).toEqual([]);
 });
 
 it("keeps an article that was forgotten out of the index when it is placed again, and its record for a window", async () => {

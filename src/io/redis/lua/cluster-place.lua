@@ -50,7 +50,11 @@ end
 if #ARGV < firstNote - 1 then return redis.error_reply("ERR 6 arguments per article") end
 if #revision ~= ID_BYTES then return redis.error_reply("ERR revision id is not 8 bytes") end
 for arg = FIXED_ARGS + 1, firstNote - 1, ARGS_PER_ARTICLE do
-  if #ARGV[arg] ~= ARTICLE_BYTES or not tonumber(ARGV[arg + 4]) then return redis.error_reply("ERR not an article") end
+  local isArticle = #ARGV[arg] == ARTICLE_BYTES and tonumber(ARGV[arg + 4])
+  -- Publisher, date and evidence become words and the end of a member's line; a rank is cut at its last colon.
+  local isLine = string.find(ARGV[arg + 1], "^[^ \n]+$") and string.find(ARGV[arg + 2], "^[^ \n]+$")
+    and string.find(ARGV[arg + 3], ":[^:]+$") and string.find(ARGV[arg + 5], "^[^\n]+$")
+  if not (isArticle and isLine) then return redis.error_reply("ERR not an article") end
 end
 for arg = firstNote, #ARGV do
   local isNote = string.byte(ARGV[arg], ARTICLE_BYTES + 1) == #ARGV[arg] - ARTICLE_BYTES
@@ -154,6 +158,8 @@ for arg = firstNote, #ARGV do
   local of, length, at = struct.unpack("c16c1", ARGV[arg])
   keepNote(of, string.sub(ARGV[arg], at) .. length)
 end
+-- The last call gives the ordinal of an article that has joined nothing up to then, and writes its node.
+if partCount == 1 and not own.node and not isLast then return { "founded", own.name } end
 for i = 2, partCount + 1 do
   local part = parts[i] or own
   if not part.node then
@@ -236,7 +242,8 @@ end
 
 -- 4. Nothing to unite.
 if partCount == 1 then
-  if isFirst then return { hasEdges and "joined" or "founded", own.name } end
+  -- A copy may have been quicker to unite with it. Where all edges lead to what is being dissolved, it joins nothing.
+  if isFirst then return { hasEdges and own.cluster and "joined" or "founded", own.name } end
   if not isNew then return { "already-placed", own.name } end
   if own.cluster then
     own.cluster.name = own.name

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
+import { articleBytes } from "../../../src/io/redis/cluster-index-nodes.ts";
+import { clusterKeys } from "../../../src/io/redis/keys.ts";
+import { loadScript, type ScriptArgument } from "../../../src/io/redis/scripts.ts";
+import { idOf } from "../../contract/cluster-index-articles.ts";
+import { type TestRedis, testRedis } from "../../support/redis.ts";
+
+const BITS = 8;
+const NOW_MS = 1_000;
+const KEPT_EVENTS = 100;
+const COUNTED_PUBLISHERS = 8;
+const KEPT_NOTES = 4;
+const REVISION = Buffer.from("0102030405060708", "hex");
+const ORDINAL_BYTES = 5;
+
+const placeScript = loadScript("cluster-place");
+
+let server: TestRedis;
+beforeEach(() => {
+  server = testRedis();
+});
+afterEach(() => server.close());
+
+const keysOf = () => clusterKeys(server.prefix, FINGERPRINT_VERSION);
+
+/** What the script is told of one article; `words` are what a case tells otherwise than the index does. */
+interface Told {
+  readonly name: string;
+  readonly words?: Partial<{ publisher: string; date: string; rank: string; evidence: string }>;
+}
+
+/** Places the first article, with edges to the others. */
+function place(articles: readonly Told[], isLast = true): Promise<unknown> {
+  const keys = keysOf();
+  const names = [
+    keys.node(BITS, ""),
+    keys.ordinal(),
+    keys.laterRevisions(),
+    keys.recent(),
+    keys.events(),
+    keys.cluster(""),
+    keys.members(""),
+    keys.evidence(BITS, ""),
+  ];
+  const strongest = articles[1];
+  const args: ScriptArgument[] = [BITS, BITS, NOW_MS, KEPT_EVENTS, COUNTED_PUBLISHERS, KEPT_NOTES];
+  args.push(isLast ? 1 : 0, REVISION, strongest ? idOf(strongest.name) : "-", articles.length - 1);
+  for (const { name, words } of articles) {
+    const { publisher = "-", date = "-", rank = `1:${idOf(name)}`, evidence = "-" } = words ?? {};
+    args.push(articleBytes(idOf(name)), publisher, date, rank, NOW_MS, evidence);
+  }
+  return placeScript.run(server.redis, names, args);
+}
+
+/** Writes the node of a cluster's root that is being dissolved. */
+async function markDissolving(name: string): Promise<void> {
+  const id = idOf(name);
+  const ordinal = Buffer.alloc(ORDINAL_BYTES);
+  ordinal.writeUInt8(1, ORDINAL_BYTES - 1);
+  const node = Buffer.concat([Buffer.from("D"), ordinal, REVISION, articleBytes(id)]);
+  const digits = Number.parseInt(id.slice(0, 2), 16).toString(16);
+  await server.redis.hset(keysOf().node(BITS, digits), articleBytes(id), node);
+}
+
+it("founds an article all of whose edges lead to what is being dissolved", async () => {
+  await markDissolving("old");
+  expect(await place([{ name: "new" }, { name: "old", words: { evidence: "line" } }])).toEqual([
+    "founded",
+    idOf("new"),
+  ]);
+});
+
+it("tells an article that a copy was quicker to unite with that it has joined", async () => {
+  await place([{ name: "quicker" }, { name: "slower", words: { evidence: "line" } }]);
+  expect(await place([{ name: "slower" }, { name: "quicker", words: { evidence: "line" } }])).toMatchObject([
+    "joined",
+    expect.any(String),
+  ]);
+});
+
+it.each([
+  ["a rank without an id", { rank: "0001" }],
+  ["an empty rank", { rank: "" }],
+  ["a publisher of two words", { publisher: "a.example b.example" }],
+  ["an empty date", { date: "" }],
+  ["evidence of two lines", { evidence: "one\ntwo" }],
+  ["empty evidence", { evidence: "" }],
+])("refuses %s before it writes anything", async (_, words) => {
+  await expect(place([{ name: "a" }, { name: "b", words }])).rejects.toThrow("not an article");
+  await expect(place([{ name: "a", words }, { name: "b" }])).rejects.toThrow("not an article");
+  expect(await server.redis.keys(`${server.prefix}*`)).toEqual([]);
+});
+
+it("gives no ordinal in a call that writes no node", async () => {
+  await place([{ name: "a" }], false);
+  expect(await server.redis.keys(`${server.prefix}*`)).toEqual([]);
+  expect(await place([{ name: "a" }])).toEqual(["founded", idOf("a")]);
+  expect(await server.redis.get(keysOf().ordinal())).toBe("1");
+});
