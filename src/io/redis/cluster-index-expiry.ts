@@ -23,6 +23,8 @@ import type { ClusterKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
 
 const MS_PER_MINUTE = 60_000;
+/** Whole hours are swept, so that a list stays up to two hours beyond the window. */
+const LISTED_LONGER_MS = 2 * MS_PER_HOUR;
 /** Each takes the server 20 us; a worker with nothing to sweep looks every half minute. */
 const BUCKETS_PER_MINUTE = 128;
 
@@ -85,8 +87,8 @@ async function sweepShard(deps: ExpiryDeps, shard: number, now: number, limit: n
 }
 
 /**
- * Twice the window after its placing a record is in no list: one that is placed once more, later, keeps the moment
- * of its first placing, but is listed under that of the last.
+ * Twice the window and two hours after the moment it tells, a record is in no list: it may be listed under the moment of a later
+ * placing of the same revision, but one that comes more than a window later writes the record anew.
  */
 async function collectLostRecords(
   { records, windowMs }: ExpiryDeps,
@@ -94,10 +96,11 @@ async function collectLostRecords(
   limit: number,
 ): Promise<number> {
   const first = Math.floor(now / MS_PER_MINUTE) * BUCKETS_PER_MINUTE;
+  const before = now - 2 * windowMs - LISTED_LONGER_MS;
   let taken = 0;
   for (let i = 0; i < BUCKETS_PER_MINUTE && taken < limit; i++) {
     const bucket = (first + i) % records.bucketCount;
-    taken += await records.collect(bucket, now - 2 * windowMs, limit - taken);
+    taken += await records.collect(bucket, before, limit - taken);
   }
   return taken;
 }
