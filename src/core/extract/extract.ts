@@ -29,7 +29,7 @@ import { scriptDataBody } from "./story/script-data-body.ts";
 import { structuredBody } from "./story/structured-body.ts";
 import { findTextTitle } from "./story/text-title.ts";
 import { TitleMatcher } from "./story/title.ts";
-import { SCRIPTS_OFF, wallReason } from "./story/wall-page.ts";
+import { isSignedBelowTitle, SCRIPTS_OFF, wallReason } from "./story/wall-page.ts";
 import { markTraits, measureMass } from "./tree/measure.ts";
 import { PageElement, type PageTree } from "./tree/page-tree.ts";
 import { parsePage } from "./tree/parse-page.ts";
@@ -84,11 +84,17 @@ function extractHtml(page: PageInput, without: ReadonlySet<string>): Extraction 
   const collected = collectBlocks(tree.root, facts.title);
   const found = bestStory(tree, collected, facts, without);
   const story = found.draft;
-  if (isIndexPage(found, saysArticle(tree, data, spellings))) {
+  const isStated = saysArticle(tree, data, spellings);
+  if (isIndexPage(found, isStated)) {
     return noArticle(story, collected.inlineFurniture, "index-page", "the page is a list of teasers");
   }
   const first = found.blocks.find(({ headingLevel }) => headingLevel === 1)?.text ?? "";
-  const wall = wallReason({ text: story.text(), titles: [...spellings, first], root: tree.root });
+  const wall = wallReason({
+    text: story.text(),
+    titles: [...spellings, first],
+    root: tree.root,
+    saysArticle: isStated || isSignedBelowTitle(found),
+  });
   const rescued = rescuedBody(tree, data, story.words(), wall);
   if (wall !== null && rescued === null) {
     return noArticle(story, collected.inlineFurniture, wall, `the page says only why it has none: ${wall}`);

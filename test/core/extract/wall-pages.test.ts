@@ -184,6 +184,22 @@ const WALLS: readonly Wall[] = [
     title: "Error",
     body: `<main><h1>Something went wrong</h1><p>An error occurred while processing your request. Please try again later or contact the administrator if the problem persists.</p></main>`,
   },
+  {
+    what: "a bare paywall on a page that says it is an article",
+    title: HARBOUR_TITLE,
+    head: `<meta property="article:published_time" content="2031-03-04T07:10:00Z">`,
+    body: `<main><h1>${HARBOUR_TITLE}</h1><p>By Jonna Tvedt</p><p>Please sign in to continue reading. This article is for subscribers only, and a subscription costs two crowns a week.</p></main>`,
+  },
+  {
+    what: "a soft 404 that says so behind the site's name",
+    title: "Varnby Courier | Page not found",
+    body: `<main><p>The page you were looking for is not here. Our reporters write forty stories a day, and some of them go under a new address when the paper is printed.</p></main>`,
+  },
+  {
+    what: "a log-in page that says so behind the site's name",
+    title: "Varnby Courier | Log in",
+    body: `<main><p>Please log in to write comments and to read what you saved. It takes a minute, and the desk reads every comment before it is shown to the others.</p>${FORM}</main>`,
+  },
 ];
 
 describe("no article text in", () => {
@@ -198,9 +214,23 @@ interface Report {
   readonly title: string;
   readonly texts: readonly string[];
   readonly before?: string;
+  /** Between headline and text. */
+  readonly below?: string;
   readonly behind?: string;
+  readonly head?: string;
   readonly lang?: string;
+  /** Behind the headline in the title. */
+  readonly site?: string;
 }
+
+const PUBLISHED = `<meta property="article:published_time" content="2031-03-04T07:10:00Z">`;
+const BRIEF =
+  "The council of Varnby will rebuild the western pier before the winter, the harbour master told the Courier on Monday.";
+const DOWN = [
+  "The harbour's booking site was down for maintenance again on Monday, the third time this month.",
+  "Passengers without a ticket were told to try again later, a clerk in Varnby said.",
+];
+const BARGE = "A barge has blocked the canal at Tovik since Monday morning, and forty boats wait behind it.";
 
 const REPORTS: readonly Report[] = [
   {
@@ -278,12 +308,95 @@ const REPORTS: readonly Report[] = [
       "Those who have no old ticket must go to the pier with a passport. The counter is open on Tuesdays. Two hundred people stood there last week, the harbour master counted, some of them for hours.",
     ],
   },
+  { what: "news of a site that is down", title: "Harbour site down again", texts: DOWN },
+  {
+    what: "news of a site that is down, with its date among the metas",
+    title: "Harbour site down again",
+    head: PUBLISHED,
+    texts: DOWN,
+  },
+  {
+    what: "news under a wall's title, with its date among the metas",
+    title: "Site maintenance",
+    head: PUBLISHED,
+    texts: DOWN,
+  },
+  {
+    what: "news under a wall's title, with a byline",
+    title: "Under maintenance",
+    below: `<p>By Jonna Tvedt</p>`,
+    texts: DOWN,
+  },
+  {
+    what: "news under a wall's title, with a date",
+    title: "Access denied",
+    below: `<p>4 March 2031</p>`,
+    texts: [
+      "Nobody may enter the western pier from Monday on, since its planks are rotten, the council said.",
+    ],
+  },
+  { what: "a brief under one word, Blocked", title: "Blocked", texts: [BARGE] },
+  { what: "a brief under one word, Blocked, dated", title: "Blocked", head: PUBLISHED, texts: [BARGE] },
+  {
+    what: "a brief under one word, Gone",
+    title: "Gone",
+    texts: [
+      "The seal that lived in Varnby's swimming pool since March has left for the sound, the lifeguards said.",
+    ],
+  },
+  {
+    what: "a brief under one word, Cookies",
+    title: "Cookies",
+    texts: [
+      "The bakery on Harbour Street baked nine thousand of them for the school fair, and all were gone by noon.",
+    ],
+  },
+  {
+    what: "a brief on a site or section that is called Register",
+    title: "Pier in Varnby to be rebuilt before winter",
+    site: "Register",
+    texts: [BRIEF],
+  },
+  {
+    what: "a brief on a site called Register that speaks of accounts",
+    title: "Ferry line opens its new portal",
+    site: "Register",
+    texts: [
+      "Please log in early, the ferry line asked its passengers on Monday.",
+      "Its new portal had failed twice before noon, and the counter at the pier in Halmby stayed closed.",
+      "Nine hundred people wanted a season ticket, the harbour master said.",
+    ],
+  },
+  {
+    what: "a brief on traffic",
+    title: "Detour on the coastal road",
+    texts: [
+      "Drivers met unusual traffic on the coastal road on Monday and had to wait for an hour before proceeding to Tovik.",
+    ],
+  },
+  {
+    what: "a brief on accounts",
+    title: "Pensioners and the savings bank",
+    texts: [
+      "Half of the pensioners in Varnby already have an account with the savings bank, which wants the others to follow.",
+    ],
+  },
+  {
+    what: "a German brief on consent",
+    lang: "de",
+    title: "Rat vertagt Entscheidung über Mole",
+    texts: [
+      "Die Anwohner der Mole in Varnby gaben ihre Zustimmung zum Umbau am Montag noch nicht, teilte der Rat mit.",
+    ],
+  },
 ];
 
 describe("an article and no wall:", () => {
-  it.each(REPORTS)("$what", ({ title, texts, before = "", behind = "", lang = "en" }) => {
-    const body = `${MENU}${before}<main><h1>${title}</h1>${paragraphs(texts)}${behind}</main>${FOOTER}`;
-    const { text } = article(pageOf({ title: `${title} | Varnby Courier`, body, lang }));
+  it.each(REPORTS)("$what", (report) => {
+    const { title, texts, before = "", below = "", behind = "", head = "", lang = "en" } = report;
+    const body = `${MENU}${before}<main><h1>${title}</h1>${below}${paragraphs(texts)}${behind}</main>${FOOTER}`;
+    const { site = "Varnby Courier" } = report;
+    const { text } = article(pageOf({ title: `${title} | ${site}`, head, body, lang }));
     expect(texts.filter((paragraph) => !text.includes(paragraph))).toEqual([]);
   });
 });

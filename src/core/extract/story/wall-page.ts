@@ -4,19 +4,24 @@
  * Such pages are short, and say so in their title, in their sentences, or in both:
  *
  *   title or first heading is a wall's ("Page not found")   and one sentence speaks like it, or there are few words
+ *   section or site behind the title is ("… | Log in")      and one sentence of a wall, for a log-in a password's field too
  *   any title                                               and the sentences that speak like a wall are half of all words
  *   a field for a password                                  and one sentence of a log-in page in few words
  *
  * Never one: an article that speaks of such things. What stands in quotation marks does not count; a report says "their
- * account", not "your account"; and columns that play with the words are longer.
+ * account", not "your account"; one word ("Gone") may be any headline; and columns that play with the words are longer.
+ * A page that says it is an article is one, unless it asks for money or scripts.
  */
-import { foldSpace } from "../blocks/text-shape.ts";
+import { endsSentence, foldSpace, looksDated } from "../blocks/text-shape.ts";
+import { isBylineText } from "../metadata/taken-lines.ts";
 import type { PageElement } from "../tree/page-tree.ts";
-import { PhraseSet } from "../vocabulary/phrase-set.ts";
+import { HALF_WALL_PHRASES, SPACELESS_HALF_WALL_PHRASES } from "../vocabulary/half-wall-phrases.ts";
+import { normaliseWords, type PhraseList, PhraseSet } from "../vocabulary/phrase-set.ts";
 import { PhrasesWithin } from "../vocabulary/phrases-within.ts";
 import { SPACELESS_WALL_PHRASES, WALL_PHRASES } from "../vocabulary/wall-phrases.ts";
 import { WALL_TITLES } from "../vocabulary/wall-titles.ts";
-import { measureWords } from "../word-count.ts";
+import { isSpaceless, measureWords } from "../word-count.ts";
+import type { FoundStory } from "./index-page.ts";
 import { titlePieces } from "./title.ts";
 
 /** Longer texts are about something. Cookie walls list what the data are used for, others are a sentence or two. */
@@ -27,15 +32,47 @@ const MAX_LOG_IN_WORDS = 100;
 const HARDLY_ANY_WORDS = 25;
 const SPOKEN_SHARE = 0.5;
 
-const SECTION_REASONS: ReadonlySet<string> = new Set(["paywall", "cookie-wall"]);
+/** Lines below a headline that are searched for its byline and date. */
+const LINES_BELOW_TITLE = 4;
+const MAX_LINE_WORDS = 12;
 
-const TITLES = new PhraseSet(WALL_TITLES);
-const PHRASES = new PhrasesWithin(WALL_PHRASES, SPACELESS_WALL_PHRASES);
-const QUOTED = /[“„«「"][^“”„«»「」"]{0,300}[”“»」"]/gu;
-const SENTENCE_END = /[.!?…。！？｡।؟\n]/u;
+const SECTION_REASONS: ReadonlySet<string> = new Set(["paywall", "cookie-wall"]);
 
 /** The wall behind which the text may stand in the page's data. */
 export const SCRIPTS_OFF = "scripts-off";
+/** What stands in the place of an article's text on a page that has its headline and date. */
+const ARTICLE_REASONS: ReadonlySet<string> = new Set(["paywall", SCRIPTS_OFF]);
+
+const TITLES = new PhraseSet(WALL_TITLES);
+const QUOTED = /[“„«「"][^“”„«»「」"]{0,300}[”“»」"]/gu;
+const SENTENCE_END = /[.!?…。！？｡।؟\n]/u;
+/** "By Jonna Tvedt", not "By clicking here". */
+const NAMED = /^\S+ \p{Lu}/u;
+
+/** What may be said by a page of one kind. */
+interface Sayings {
+  /** What no report says of others. */
+  readonly only: PhrasesWithin;
+  /** With what a report may say too. */
+  readonly any: PhrasesWithin;
+  allows(reason: string): boolean;
+}
+
+const OF_ANY_PAGE = sayingsOf(() => true);
+const OF_ARTICLES = sayingsOf((reason) => ARTICLE_REASONS.has(reason));
+
+function sayingsOf(allows: (reason: string) => boolean): Sayings {
+  const allowed = (lists: readonly PhraseList[]) => lists.filter(({ reason }) => allows(reason));
+  const [spaced, spaceless] = [allowed(WALL_PHRASES), allowed(SPACELESS_WALL_PHRASES)];
+  return {
+    only: new PhrasesWithin(spaced, spaceless),
+    any: new PhrasesWithin(
+      [...spaced, ...allowed(HALF_WALL_PHRASES)],
+      [...spaceless, ...allowed(SPACELESS_HALF_WALL_PHRASES)],
+    ),
+    allows,
+  };
+}
 
 export interface WallEvidence {
   /** The text that was kept, paragraphs separated by "\n". */
@@ -43,31 +80,63 @@ export interface WallEvidence {
   /** The page's title as it states it, and its first headings. */
   readonly titles: readonly string[];
   readonly root: PageElement;
+  /** True where the page says that it is an article, by its data or by a byline or date below its headline. */
+  readonly saysArticle: boolean;
 }
 
 /** @returns why there is no article: the reason of a list in vocabulary/wall-phrases.ts; null where nothing says so */
-export function wallReason({ text, titles, root }: WallEvidence): string | null {
+export function wallReason({ text, titles, root, saysArticle }: WallEvidence): string | null {
   const words = measureWords(text);
   if (words > MAX_WORDS) return null;
-  const titled = words <= MAX_TITLED_WORDS ? titleReason(titles) : undefined;
-  if (titled !== undefined && words < HARDLY_ANY_WORDS) return titled;
+  const sayings = saysArticle ? OF_ARTICLES : OF_ANY_PAGE;
+  const title = words <= MAX_TITLED_WORDS ? wallTitle(titles, sayings) : undefined;
+  if (title?.decides && words < HARDLY_ANY_WORDS) return title.reason;
   const unquoted = text.replace(QUOTED, " ");
-  const spoken = PHRASES.reasonIn(unquoted);
+  if (title?.isFirst && sayings.any.reasonIn(unquoted) !== undefined) return title.reason;
+  const spoken = sayings.only.reasonIn(unquoted);
   if (spoken === undefined) return null;
-  if (titled !== undefined) return titled;
+  if (title !== undefined && (title.reason !== "log-in" || asksForPassword(root))) return title.reason;
   if (spoken === "log-in" && words <= MAX_LOG_IN_WORDS && asksForPassword(root)) return spoken;
-  return spokenWords(unquoted) >= SPOKEN_SHARE * words ? spoken : null;
+  return spokenWords(unquoted, sayings.any) >= SPOKEN_SHARE * words ? spoken : null;
+}
+
+/** True where a byline or a date stands between the headline and the first paragraph. */
+export function isSignedBelowTitle({ blocks, titleBlock }: FoundStory): boolean {
+  const from = titleBlock === null ? blocks.length : blocks.indexOf(titleBlock) + 1;
+  for (const { text, words } of blocks.slice(from, from + LINES_BELOW_TITLE)) {
+    if (words > MAX_LINE_WORDS) return false;
+    if (looksDated(text) || (isBylineText(text) && NAMED.test(text))) return true;
+    if (endsSentence(text)) return false;
+  }
+  return false;
+}
+
+interface WallTitle {
+  readonly reason: string;
+  /** True for a heading or the title's first piece, false for what stands behind it: a section, the site. */
+  readonly isFirst: boolean;
+  /** True where hardly any words need to follow. */
+  readonly decides: boolean;
 }
 
 /** Sections behind the headline may be called "Subscription", never "Page not found". */
-function titleReason(titles: readonly string[]): string | undefined {
+function wallTitle(titles: readonly string[], { allows }: Sayings): WallTitle | undefined {
+  let later: WallTitle | undefined;
   for (const title of titles) {
     for (const [at, piece] of titlePieces(foldSpace(title)).entries()) {
       const reason = TITLES.reasonOfWhole(piece);
-      if (reason !== undefined && (at === 0 || !SECTION_REASONS.has(reason))) return reason;
+      if (reason === undefined || !allows(reason)) continue;
+      if (at === 0) return { reason, isFirst: true, decides: !isOneWord(piece) };
+      if (!SECTION_REASONS.has(reason)) later ??= { reason, isFirst: false, decides: false };
     }
   }
-  return undefined;
+  return later;
+}
+
+/** "Gone", "Blocked", "Cookies"; no number, and nothing in a script that does not part words. */
+function isOneWord(title: string): boolean {
+  const words = normaliseWords(title);
+  return !words.includes(" ") && !/\p{N}/u.test(words) && !isSpaceless(words.charCodeAt(0));
 }
 
 function asksForPassword(element: PageElement): boolean {
@@ -75,11 +144,11 @@ function asksForPassword(element: PageElement): boolean {
   return element.children.some((child) => typeof child !== "string" && asksForPassword(child));
 }
 
-/** Words of the sentences that hold a wall's phrase. */
-function spokenWords(text: string): number {
+/** Words of the sentences that hold one of the phrases. */
+function spokenWords(text: string, phrases: PhrasesWithin): number {
   let words = 0;
   for (const sentence of text.split(SENTENCE_END)) {
-    if (sentence !== "" && PHRASES.reasonIn(sentence) !== undefined) words += measureWords(sentence);
+    if (sentence !== "" && phrases.reasonIn(sentence) !== undefined) words += measureWords(sentence);
   }
   return words;
 }

@@ -1,6 +1,7 @@
 /*
  * Sentences of pages that stand where an article should, told to the reader: "the page you are looking for", "log in to
- * your account", "verify you are human". Only what no report says of others: "your account", never "their account".
+ * your account", "verify you are human". What a report may say of others too ("down for maintenance") stands in
+ * half-wall-phrases.ts.
  * Sources: as in wall-titles.ts, and the texts of the consent managers and paywalls named in their own lists.
  */
 import type { PhraseList } from "./phrase-set.ts";
@@ -10,109 +11,124 @@ export const WALL_PHRASES: readonly PhraseList[] = [
     reason: "not-found",
     language: "en",
     phrases:
-      "page you were looking for | page you are looking for | page youre looking for | page you have requested | page you requested | page you tried to | page that you requested | " +
-      "article you were looking for | article you are looking for | article youre looking for | article you requested | story you are looking for | story you were looking for | " +
-      "story youre looking for | content you are looking for | content you were looking for | content youre looking for | content you requested | url you requested | link you followed | address you entered | " +
-      "nothing was found at this location | we cant find the page | we couldnt find the page | we could not find the page | we cant find that page | we couldnt find that page | " +
-      "we cant seem to find | we cannot find the page | that page cant be found | this page could not be found | this page cannot be found | this page does not exist | this page doesnt exist | " +
-      "this page is no longer available | this article is no longer available | this story is no longer available | this content is no longer available | may have been moved or deleted | " +
-      "has been moved or deleted | may have been removed or | might have been removed | return to the homepage | return to the home page | go back to the homepage | go back to the home page | " +
-      "try again later | processing your request | administrator if the problem | contact the site owner | not available in your country | not available in your region | " +
-      "unavailable in your country | unavailable in your region | access this website from a country | access cannot be granted at this time | currently undergoing maintenance | down for maintenance",
+      "page you were looking for | page you are looking for | page youre looking for | page you have requested | page you requested | " +
+      "page you tried to | page that you requested | article you were looking for | article you are looking for | article youre looking for | " +
+      "article you requested | story you are looking for | story you were looking for | story youre looking for | content you are looking for | " +
+      "content you were looking for | content youre looking for | content you requested | url you requested | link you followed | " +
+      "address you entered | we cant find the page | we couldnt find the page | we could not find the page | we cant find that page | " +
+      "we couldnt find that page | we cant seem to find | we cannot find the page | that page cant be found | this page could not be found | " +
+      "this page cannot be found | this page does not exist | this page doesnt exist | this page is no longer available | " +
+      "this article is no longer available | this story is no longer available | this content is no longer available | return to the homepage | " +
+      "return to the home page | go back to the homepage | go back to the home page | processing your request | administrator if the problem | " +
+      "contact the site owner | access this website from a country",
   },
   {
     reason: "not-found",
     language: "mul",
     phrases:
-      "von ihnen aufgerufene seite | von ihnen gesuchte seite | von ihnen angeforderte seite | seite die sie suchen | die gesuchte seite | diese seite existiert nicht | die angeforderte seite | " +
-      "seite konnte nicht gefunden | seite wurde nicht gefunden | seite ist nicht mehr verfügbar | artikel ist nicht mehr verfügbar | beitrag ist nicht mehr verfügbar | inhalt ist nicht mehr verfügbar | " +
-      "zurück zur startseite | versuchen sie es später | page que vous recherchez | page que vous cherchez | page que vous avez demandée | page demandée n'existe | page demandée est introuvable | " +
-      "page est introuvable | page n'existe pas | page n'existe plus | article n'est plus disponible | contenu n'est plus disponible | retour à l'accueil | revenir à l'accueil | " +
-      "página que buscas | página que busca | página que estás buscando | página que está buscando | página solicitada | página no existe | contenido no está disponible | volver a la portada | " +
-      "volver al inicio | página que você procura | página que você está procurando | página que procura | página solicitada | página não existe | conteúdo não está disponível | voltar à página inicial | voltar para a página inicial | " +
-      "pagina che stai cercando | pagina che cerchi | pagina richiesta | pagina non esiste | torna alla home | pagina die je zoekt | pagina die u zoekt | pagina bestaat niet | " +
-      "deze pagina is niet meer | terug naar de homepage | sidan du söker | sidan du letar efter | sidan finns inte | siden du leter etter | siden du ser etter | siden finnes ikke | siden du leder efter | " +
-      "siden findes ikke | etsimääsi sivua | sivua ei löydy | strona której szukasz | szukana strona | strona nie istnieje | wróć na stronę główną | stránka kterou hledáte | požadovaná stránka | " +
-      "страница которую вы ищете | запрашиваемая страница | запрошенная страница | страница не существует | страница была удалена | вернитесь на главную | сторінка яку ви шукаєте | " +
-      "сторінки не існує | aradığınız sayfa | aradığınız içerik | ulaşmaya çalıştığınız sayfa | ana sayfaya dön | η σελίδα που αναζητάτε | η σελίδα που ψάχνετε | pagina pe care o căutați | " +
-      "keresett oldal | halaman yang anda cari | halaman yang anda tuju | trang bạn tìm | trang bạn đang tìm | الصفحة التي تبحث عنها | الصفحة المطلوبة | העמוד שחיפשת | הדף שחיפשת | הדף שביקשת | " +
-      "صفحه مورد نظر | आप जिस पेज | आप जो पेज | 요청하신 페이지 | 찾으시는 페이지 | 원하시는 페이지",
+      "von ihnen aufgerufene seite | von ihnen gesuchte seite | von ihnen angeforderte seite | seite die sie suchen | die gesuchte seite | " +
+      "diese seite existiert nicht | die angeforderte seite | seite ist nicht mehr verfügbar | zurück zur startseite | " +
+      "page que vous recherchez | page que vous cherchez | page que vous avez demandée | page demandée n'existe | " +
+      "page demandée est introuvable | page n'existe pas | page n'existe plus | article n'est plus disponible | retour à l'accueil | " +
+      "revenir à l'accueil | página que buscas | página que busca | página que estás buscando | página que está buscando | página solicitada | " +
+      "página no existe | volver a la portada | volver al inicio | página que você procura | página que você está procurando | " +
+      "página que procura | página solicitada | página não existe | voltar à página inicial | voltar para a página inicial | " +
+      "pagina che stai cercando | pagina che cerchi | pagina richiesta | pagina non esiste | torna alla home | pagina die je zoekt | " +
+      "pagina die u zoekt | pagina bestaat niet | deze pagina is niet meer | terug naar de homepage | sidan du söker | sidan du letar efter | " +
+      "sidan finns inte | siden du leter etter | siden du ser etter | siden du leder efter | etsimääsi sivua | strona której szukasz | " +
+      "szukana strona | wróć na stronę główną | stránka kterou hledáte | požadovaná stránka | страница которую вы ищете | " +
+      "запрашиваемая страница | запрошенная страница | вернитесь на главную | сторінка яку ви шукаєте | сторінки не існує | aradığınız sayfa | " +
+      "aradığınız içerik | ulaşmaya çalıştığınız sayfa | ana sayfaya dön | η σελίδα που αναζητάτε | η σελίδα που ψάχνετε | " +
+      "pagina pe care o căutați | keresett oldal | halaman yang anda cari | halaman yang anda tuju | trang bạn tìm | trang bạn đang tìm | " +
+      "الصفحة التي تبحث عنها | الصفحة المطلوبة | העמוד שחיפשת | הדף שחיפשת | הדף שביקשת | صفحه مورد نظر | आप जिस पेज | आप जो पेज | 요청하신 페이지 | " +
+      "찾으시는 페이지 | 원하시는 페이지",
   },
   {
     reason: "log-in",
     language: "en",
     phrases:
-      "log in to your account | log into your account | sign in to your account | sign into your account | log in with your | sign in with your | log in or create | sign in or create | " +
-      "log in to continue | sign in to continue | please log in | please sign in | you must be logged in | you need to be logged in | you must log in | you need to log in | you must sign in | " +
-      "forgot your password | forgotten your password | forgot password | reset your password | dont have an account | already have an account | create an account | create a free account | " +
-      "enter your password | enter your email | your email and password | not a member yet | new to the site | need an account",
+      "log in to your account | log into your account | sign in to your account | sign into your account | log in with your | " +
+      "sign in with your | log in or create | sign in or create | log in to continue | sign in to continue | please log in | please sign in | " +
+      "you must be logged in | you need to be logged in | you must log in | you need to log in | you must sign in | forgot your password | " +
+      "forgotten your password | forgot password | reset your password | enter your password | enter your email | your email and password",
   },
   {
     reason: "log-in",
     language: "mul",
     phrases:
-      "melden sie sich mit ihrer | melde dich mit deiner | loggen sie sich | bitte melden sie sich | bitte loggen sie | bitte einloggen | noch kein konto | passwort vergessen | bereits registriert | " +
-      "ihrem passwort | ihr passwort | jetzt registrieren | haben sie noch kein | connectez vous à votre compte | connectez vous pour | se connecter avec | mot de passe oublié | pas encore de compte | " +
-      "pas encore inscrit | déjà un compte | votre mot de passe | créer un compte | inicia sesión | inicie sesión | olvidaste tu contraseña | olvidado tu contraseña | olvidado la contraseña | olvidó su contraseña | " +
-      "no tienes cuenta | no tienes una cuenta | tu contraseña | su contraseña | ya tienes cuenta | crea tu cuenta | crear una cuenta | esqueceu a senha | esqueceu sua senha | esqueci minha senha | não tem uma conta | " +
-      "ainda não tem conta | já tem conta | sua senha | faça login | inicie sessão | accedi con | accedi al tuo | password dimenticata | hai dimenticato la password | non hai un account | hai già un account | " +
-      "la tua password | log in met | wachtwoord vergeten | nog geen account | je wachtwoord | uw wachtwoord | glömt lösenord | glömt ditt lösenord | logga in med | har du inget konto | glemt passord | logg inn med | " +
-      "har du ikke konto | glemt adgangskode | log ind med | unohditko salasanan | kirjaudu sisään | nie pamiętasz hasła | zapomniałeś hasła | nie masz konta | zaloguj się | zapomenuté heslo | nemáte účet | " +
-      "забыли пароль | нет аккаунта | войдите в аккаунт | войдите в свой | зарегистрируйтесь | забули пароль | увійдіть | şifremi unuttum | şifrenizi mi unuttunuz | hesabınız yok mu | hesabınıza giriş | " +
-      "ξεχάσατε τον κωδικό | δεν έχετε λογαριασμό | ai uitat parola | nu ai cont | elfelejtett jelszó | lupa kata sandi | lupa password | belum punya akun | quên mật khẩu | chưa có tài khoản | " +
-      "نسيت كلمة المرور | ليس لديك حساب | سجل الدخول | שכחת סיסמה | שכחתי סיסמה | אין לך חשבון | رمز عبور خود را فراموش | पासवर्ड भूल गए | 비밀번호를 잊으셨나요 | 비밀번호 찾기 | 계정이 없으신가요 | 아이디 찾기",
+      "melden sie sich mit ihrer | melde dich mit deiner | loggen sie sich | bitte melden sie sich | bitte loggen sie | bitte einloggen | " +
+      "noch kein konto | jetzt registrieren | haben sie noch kein | connectez vous à votre compte | connectez vous pour | pas encore inscrit | " +
+      "votre mot de passe | inicia sesión | inicie sesión | olvidaste tu contraseña | olvidado tu contraseña | olvidado la contraseña | " +
+      "olvidó su contraseña | no tienes cuenta | no tienes una cuenta | tu contraseña | ya tienes cuenta | crea tu cuenta | esqueceu a senha | " +
+      "esqueceu sua senha | esqueci minha senha | ainda não tem conta | já tem conta | sua senha | faça login | inicie sessão | accedi con | " +
+      "accedi al tuo | password dimenticata | hai dimenticato la password | non hai un account | hai già un account | la tua password | " +
+      "log in met | wachtwoord vergeten | nog geen account | je wachtwoord | uw wachtwoord | glömt lösenord | glömt ditt lösenord | " +
+      "logga in med | har du inget konto | glemt passord | logg inn med | har du ikke konto | glemt adgangskode | log ind med | " +
+      "unohditko salasanan | kirjaudu sisään | nie pamiętasz hasła | zapomniałeś hasła | nie masz konta | zaloguj się | zapomenuté heslo | " +
+      "nemáte účet | забыли пароль | нет аккаунта | войдите в аккаунт | войдите в свой | зарегистрируйтесь | забули пароль | увійдіть | " +
+      "şifremi unuttum | şifrenizi mi unuttunuz | hesabınız yok mu | hesabınıza giriş | ξεχάσατε τον κωδικό | δεν έχετε λογαριασμό | " +
+      "ai uitat parola | nu ai cont | elfelejtett jelszó | lupa kata sandi | lupa password | belum punya akun | quên mật khẩu | " +
+      "chưa có tài khoản | نسيت كلمة المرور | ليس لديك حساب | سجل الدخول | שכחת סיסמה | שכחתי סיסמה | אין לך חשבון | رمز عبور خود را فراموش | " +
+      "पासवर्ड भूल गए | 비밀번호를 잊으셨나요 | 비밀번호 찾기 | 계정이 없으신가요 | 아이디 찾기",
   },
   {
     reason: "paywall",
     language: "en",
     phrases:
-      "unlock this article | unlock this story | unlock the full | unlimited digital access | unlimited access to | already a subscriber | already subscribed | already a member | already have a subscription | " +
-      "become a subscriber | cancel anytime | cancel at any time | cancel whenever you | subscribe to continue | subscribe to keep | subscribe to read | subscribe now | start your free trial | start your subscription | " +
-      "choose your plan | choose your subscription | to continue reading | you have reached your | you have reached the limit | you have used all | free articles this month | keep reading with | " +
-      "thank you for visiting please | reserved for subscribers | exclusive to subscribers | for members only | this post is for | article is for subscribers | this content is for",
+      "unlock this article | unlock this story | unlock the full | already a subscriber | already subscribed | already have a subscription | " +
+      "become a subscriber | cancel whenever you | subscribe to continue | subscribe to keep | subscribe to read | subscribe now | " +
+      "start your free trial | start your subscription | choose your plan | choose your subscription | to continue reading | " +
+      "you have reached your | you have reached the limit | you have used all | free articles this month | keep reading with | " +
+      "thank you for visiting please | this post is for | article is for subscribers | this content is for",
   },
   {
     reason: "paywall",
     language: "mul",
     phrases:
-      "sind bereits abonnent | bereits abonnent | schon abonnent | sie haben bereits ein abo | jederzeit kündbar | monatlich kündbar | jetzt weiterlesen | um weiterzulesen | jetzt abonnieren | " +
-      "weiterlesen mit | zugriff auf alle artikel | zugang zu allen artikeln | alle artikel lesen | déjà abonné | vous êtes abonné | sans engagement | pour lire la suite | accès illimité | " +
-      "profitez de | ya eres suscriptor | eres suscriptor | ya soy suscriptor | seguir leyendo | accede sin límites | acceso ilimitado | suscríbete | já é assinante | sou assinante | acesso ilimitado | " +
-      "continuar lendo | assine agora | sei già abbonato | sei un abbonato | accesso illimitato | continua a leggere | abbonati ora | al abonnee | ben je abonnee | bent u abonnee | onbeperkt toegang | " +
-      "verder lezen | redan prenumerant | är du prenumerant | avsluta när du vill | allerede abonnent | er du abonnent | ubegrænset adgang | ubegrenset tilgang | jesteś już prenumeratorem | masz już subskrypcję | " +
-      "czytaj dalej bez | уже подписчик | уже есть подписка | оформите подписку | чтобы читать дальше | zaten abone misiniz | okumaya devam etmek için | είστε ήδη συνδρομητής | مشترك بالفعل | כבר מנויים | 이미 구독",
+      "sind bereits abonnent | schon abonnent | sie haben bereits ein abo | jetzt weiterlesen | jetzt abonnieren | weiterlesen mit | " +
+      "zugriff auf alle artikel | zugang zu allen artikeln | alle artikel lesen | déjà abonné | vous êtes abonné | pour lire la suite | " +
+      "ya eres suscriptor | eres suscriptor | ya soy suscriptor | accede sin límites | suscríbete | já é assinante | sou assinante | " +
+      "assine agora | sei già abbonato | sei un abbonato | abbonati ora | al abonnee | ben je abonnee | bent u abonnee | redan prenumerant | " +
+      "är du prenumerant | avsluta när du vill | allerede abonnent | er du abonnent | jesteś już prenumeratorem | masz już subskrypcję | " +
+      "czytaj dalej bez | уже подписчик | уже есть подписка | оформите подписку | чтобы читать дальше | zaten abone misiniz | " +
+      "okumaya devam etmek için | είστε ήδη συνδρομητής | مشترك بالفعل | כבר מנויים | 이미 구독",
   },
   {
     reason: "cookie-wall",
     language: "mul",
     phrases:
-      "we and our partners | we and our | accept all cookies | accept cookies | accept the cookies | reject all cookies | manage your preferences | manage your choices | withdraw your consent | your consent | you consent | " +
-      "information on your device | information on a device | personalised ads | personalized ads | we use cookies | our use of cookies | wir und unsere partner | wir und unsere | ihre zustimmung | deine zustimmung | ihre einwilligung | " +
-      "jederzeit widerrufen | mit werbung und tracking | ohne tracking | ohne werbetracking | verwenden cookies | alle cookies akzeptieren | nous et nos partenaires | nos partenaires | votre consentement | votre choix | " +
-      "accepter les cookies | accepter et continuer | continuer sans accepter | nosotros y nuestros socios | nuestros socios | tu consentimiento | su consentimiento | aceptar las cookies | aceptar y continuar | " +
-      "nós e nossos parceiros | nossos parceiros | seu consentimento | aceitar os cookies | noi e i nostri partner | i nostri partner | il tuo consenso | accettare i cookie | accetta e continua | " +
-      "wij en onze partners | onze partners | jouw toestemming | uw toestemming | cookies accepteren | vi och våra partner | ditt samtycke | vi og våre partnere | vi og vores partnere | dit samtykke | acceptér cookies | " +
-      "my i nasi partnerzy | nasi partnerzy | twoja zgoda | swoją zgodę | akceptuję | мы и наши партнеры | ваше согласие | biz ve ortaklarımız | onayınızı | εμείς και οι συνεργάτες",
+      "we and our partners | we and our | accept all cookies | accept the cookies | manage your preferences | manage your choices | " +
+      "withdraw your consent | your consent | you consent | information on your device | we use cookies | our use of cookies | " +
+      "wir und unsere partner | wir und unsere | deine zustimmung | mit werbung und tracking | alle cookies akzeptieren | " +
+      "nous et nos partenaires | nos partenaires | votre consentement | votre choix | accepter et continuer | continuer sans accepter | " +
+      "nosotros y nuestros socios | nuestros socios | tu consentimiento | aceptar y continuar | nós e nossos parceiros | nossos parceiros | " +
+      "noi e i nostri partner | i nostri partner | il tuo consenso | accetta e continua | wij en onze partners | onze partners | " +
+      "jouw toestemming | uw toestemming | vi och våra partner | ditt samtycke | vi og våre partnere | vi og vores partnere | dit samtykke | " +
+      "my i nasi partnerzy | nasi partnerzy | twoja zgoda | akceptuję | мы и наши партнеры | ваше согласие | biz ve ortaklarımız | onayınızı | " +
+      "εμείς και οι συνεργάτες",
   },
   {
     reason: "robot-check",
     language: "en",
     phrases:
-      "verify you are human | verify you are a human | verify that you are human | verify that you are a human | verify youre human | verify that you are not a robot | verify you are not a robot | " +
-      "confirm you are human | confirm that you are human | prove you are human | you are a robot | you are not a robot | youre not a robot | checking your browser | checking if the site connection | " +
-      "security of your connection | before proceeding | ray id | reference id | unusual traffic | suspicious activity from your | automation tools to browse | you have been blocked | you are unable to access | " +
-      "security service to protect itself | complete the security check | completing the captcha | solve the captcha | you dont have permission to access | you do not have permission to access | " +
-      "your request has been blocked | your access to this | browser does not support | as you were browsing",
+      "verify you are human | verify you are a human | verify that you are human | verify that you are a human | verify youre human | " +
+      "verify that you are not a robot | verify you are not a robot | confirm you are human | confirm that you are human | prove you are human | " +
+      "you are a robot | you are not a robot | youre not a robot | checking your browser | checking if the site connection | " +
+      "security of your connection | ray id | automation tools to browse | you have been blocked | you are unable to access | " +
+      "security service to protect itself | you dont have permission to access | you do not have permission to access | " +
+      "your request has been blocked | your access to this | as you were browsing",
   },
   {
     reason: "robot-check",
     language: "mul",
     phrases:
-      "dass sie kein roboter | dass du kein roboter | dass sie ein mensch | kein roboter sind | aus ihrem netzwerk | ihre verbindung wird überprüft | ihr browser wird | zugriff wurde verweigert | " +
-      "que vous n'êtes pas un robot | que vous êtes humain | vérification de votre navigateur | accès a été bloqué | que no eres un robot | que eres humano | que usted no es un robot | comprobando tu navegador | " +
-      "que você não é um robô | que você é humano | verificando seu navegador | che non sei un robot | che sei umano | dat je geen robot | dat u geen robot | att du inte är en robot | at du ikke er en robot | " +
-      "że nie jesteś robotem | że jesteś człowiekiem | что вы не робот | вы не робот | что вы человек | проверка вашего браузера | robot olmadığınızı | insan olduğunuzu | ότι δεν είστε ρομπότ | أنك لست روبوتا | " +
-      "أنك إنسان | שאינך רובוט | شما ربات نیستید | 로봇이 아님을 | 로봇이 아닙니다",
+      "dass sie kein roboter | dass du kein roboter | kein roboter sind | ihre verbindung wird überprüft | ihr browser wird | " +
+      "que vous n'êtes pas un robot | que vous êtes humain | vérification de votre navigateur | que no eres un robot | que eres humano | " +
+      "que usted no es un robot | comprobando tu navegador | que você não é um robô | que você é humano | verificando seu navegador | " +
+      "che non sei un robot | che sei umano | dat je geen robot | dat u geen robot | att du inte är en robot | at du ikke er en robot | " +
+      "że nie jesteś robotem | że jesteś człowiekiem | что вы не робот | вы не робот | что вы человек | проверка вашего браузера | " +
+      "robot olmadığınızı | insan olduğunuzu | ότι δεν είστε ρομπότ | أنك لست روبوتا | أنك إنسان | שאינך רובוט | شما ربات نیستید | 로봇이 아님을 | " +
+      "로봇이 아닙니다",
   },
   {
     reason: "scripts-off",
@@ -145,7 +161,7 @@ export const SPACELESS_WALL_PHRASES: readonly PhraseList[] = [
     reason: "log-in",
     language: "ja",
     phrases:
-      "ログインしてください|パスワードをお忘れ|パスワードを忘れ|アカウントをお持ちでない|会員登録がお済みでない|ログインが必要",
+      "ログインしてください|パスワードをお忘れ|パスワードを忘れ|アカウントをお持ちでない|会員登録がお済みでない",
   },
   {
     reason: "log-in",
@@ -157,13 +173,12 @@ export const SPACELESS_WALL_PHRASES: readonly PhraseList[] = [
   {
     reason: "paywall",
     language: "ja",
-    phrases: "続きをお読みいただけます|続きを読むには|読み放題|すでに会員の方|無料会員登録",
+    phrases: "続きをお読みいただけます|続きを読むには|すでに会員の方|無料会員登録",
   },
   {
     reason: "paywall",
     language: "zh",
-    phrases:
-      "订阅后即可|訂閱後即可|已经是会员|已經是會員|成为会员|成為會員|解锁全文|解鎖全文|登录阅读全文|付费后继续",
+    phrases: "订阅后即可|訂閱後即可|已经是会员|已經是會員|解锁全文|解鎖全文|登录阅读全文|付费后继续",
   },
   { reason: "cookie-wall", language: "ja", phrases: "クッキーの使用に同意|Cookieの使用に同意" },
   { reason: "cookie-wall", language: "zh", phrases: "接受所有cookie|接受cookie|同意使用cookie" },
@@ -175,8 +190,7 @@ export const SPACELESS_WALL_PHRASES: readonly PhraseList[] = [
   {
     reason: "robot-check",
     language: "zh",
-    phrases:
-      "完成安全验证|完成验证|异常流量|不是机器人|不是機器人|您是真人|确认您是人类|正在检查您的浏览器|異常流量|完成驗證",
+    phrases: "完成安全验证|完成验证|不是机器人|不是機器人|您是真人|确认您是人类|正在检查您的浏览器|完成驗證",
   },
   { reason: "scripts-off", language: "ja", phrases: "JavaScriptを有効|JavaScriptが無効" },
   {
