@@ -32,7 +32,8 @@ export type SlotVerdict = "answered" | "slow-down" | "failed" | "unused";
 export interface HostSlots {
   /**
    * To be called right before connecting. Whoever books must release.
-   * @param token names the request; the same token books again after a crash (the job's id)
+   * @param token names the request; the same token books again after a crash (the job's id). That of a page which was
+   * popped begins with its UrlKey: so it is known for whom the host is held
    */
   reserveHostSlot(host: string, token: string): Promise<SlotAnswer>;
   /** To be called when a booked request leaves: the host's next may follow one delay later. Does nothing where one is asked at a time. */

@@ -47,7 +47,7 @@
  * | P:{f}:counts                      | hash   | fresh, backlog -> URLs waiting; turns      | none                | frontier      |
  * | P:{f}:paused                      | set    | hosts that are not asked                   | none                | frontier      |
  * | P:{f}:delays                      | hash   | host -> ms, an operator's wish             | none                | frontier      |
- * | P:{f}:host:<host>                 | hash   | nextAt, heldUntil, starting, crawlDelayMs, slowness, slowAt | 7 days untouched    | frontier      |
+ * | P:{f}:host:<host>                 | hash   | nextAt, heldUntil, holder, starting, crawlDelayMs, slowness, slowAt | 7 days untouched    | frontier      |
  * | P:{f}:slots:<host>                | zset   | token of a request -> ms it lives          | the slot's life     | frontier      |
  * | P:{r}:robots:<origin>             | hash   | a robots.txt and when it was read          | up to 30 days       | fetch         |
  * | P:{r}:rights:<host>               | hash   | rules of tdmrep.json and ai.txt, fresh until | up to 30 days     | fetch         |

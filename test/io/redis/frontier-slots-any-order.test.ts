@@ -120,35 +120,37 @@ it.each([1, 2, 3])(
 
 it("has as many open as may be, one delay apart, and hands the host out while one is free", async () => {
   const frontier = c.another({ hostConcurrency: 2 });
+  const urlKeyOf = (page: number) => `${page}`.repeat(32) as never;
+  const job = (page: number) => `${urlKeyOf(page)}-0`;
   await frontier.push(
     [1, 2, 3].map((page) => ({
-      urlKey: `${page}`.repeat(32) as never,
+      urlKey: urlKeyOf(page),
       url: `https://${HOST}/${page}`,
       host: HOST,
     })),
   );
   const popped = async () => (await frontier.pop(9)).entries.map(({ url }) => url.at(-1));
   expect(await popped()).toEqual(["1"]);
-  expect(await frontier.reserveHostSlot(HOST, "one")).toEqual({ kind: "booked" });
+  expect(await frontier.reserveHostSlot(HOST, job(1))).toEqual({ kind: "booked" });
   c.now += 5 * DELAY_MS;
   // Booked and not under way: nobody knows yet from when the delay counts.
   expect(await popped()).toEqual([]);
-  expect(await frontier.reserveHostSlot(HOST, "two")).toMatchObject({ kind: "wait" });
-  await frontier.beginHostSlot(HOST, "one");
-  expect(await frontier.reserveHostSlot(HOST, "two")).toEqual({ kind: "wait", waitMs: DELAY_MS });
+  expect(await frontier.reserveHostSlot(HOST, job(2))).toMatchObject({ kind: "wait" });
+  await frontier.beginHostSlot(HOST, job(1));
+  expect(await frontier.reserveHostSlot(HOST, job(2))).toEqual({ kind: "wait", waitMs: DELAY_MS });
   expect(await popped()).toEqual([]);
   c.now += DELAY_MS;
   expect(await popped()).toEqual(["2"]);
-  expect(await frontier.reserveHostSlot(HOST, "two")).toEqual({ kind: "booked" });
-  await frontier.beginHostSlot(HOST, "two");
+  expect(await frontier.reserveHostSlot(HOST, job(2))).toEqual({ kind: "booked" });
+  await frontier.beginHostSlot(HOST, job(2));
   c.now += 5 * DELAY_MS;
-  expect(await frontier.reserveHostSlot(HOST, "three")).toMatchObject({ kind: "wait" });
+  expect(await frontier.reserveHostSlot(HOST, job(3))).toMatchObject({ kind: "wait" });
   expect(await popped()).toEqual([]);
-  await frontier.releaseHostSlot(HOST, "one", "answered");
+  await frontier.releaseHostSlot(HOST, job(1), "answered");
   expect(await popped()).toEqual(["3"]);
   // The other's end hands out nothing more: one waits already.
-  await frontier.releaseHostSlot(HOST, "two", "answered");
-  expect(await frontier.reserveHostSlot(HOST, "three")).toEqual({ kind: "booked" });
+  await frontier.releaseHostSlot(HOST, job(2), "answered");
+  expect(await frontier.reserveHostSlot(HOST, job(3))).toEqual({ kind: "booked" });
 });
 
 it("asks a host that asked for rest for one thing at a time, until it has recovered", async () => {

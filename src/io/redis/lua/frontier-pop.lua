@@ -37,7 +37,7 @@ local function handOut(host, class, entry)
   redis.call("ZADD", leased, now + lease, urlKey)
   redis.call("HSET", leasedEntries, urlKey, class .. " " .. host .. " " .. url)
   redis.call("HINCRBY", counts, class, -1)
-  redis.call("HSET", base .. "host:" .. host, "heldUntil", now + hold)
+  redis.call("HSET", base .. "host:" .. host, "heldUntil", now + hold, "holder", urlKey)
   redis.call("PEXPIRE", base .. "host:" .. host, ttl)
   answer[#answer + 1] = urlKey
   answer[#answer + 1] = host

@@ -1,13 +1,14 @@
 -- frontier-release-host-slot: a request has ended: its host's next moment is one delay from now, and the
 -- delay grows when the host says that it has too much to do, and shrinks back as it recovers.
 -- KEYS[1]  hash  host:<host>    nextAt, crawlDelayMs, slowness (factor of the delay), answers (good ones since),
---                               starting (token that is booked and not under way), heldUntil,
+--                               starting (token that is booked and not under way),
+--                               heldUntil, holder (UrlKey that it was handed out for; none: held since all its slots are open),
 --                               slowAt (ms of the last plea for rest that counted; several requests at once only)
 -- KEYS[2]  zset  slots:<host>   token -> ms at which a crashed request's slot is free again
 -- KEYS[3]  zset  due:fresh      host -> ms from which it may be asked
 -- KEYS[4]  zset  due:backlog    the same for hosts with backlog only
 -- KEYS[5]  hash  delays         host -> ms, an operator's wish
--- ARGV[1]  host   ARGV[2]  now ms, -1 for the server's clock   ARGV[3]  token of the request
+-- ARGV[1]  host   ARGV[2]  now ms, -1 for the server's clock   ARGV[3]  token of the request, a page's begins with its UrlKey
 -- ARGV[4]  "answered", "slow-down" (429, 503), "failed" or "unused" (nothing was asked)
 -- ARGV[5]  ms the host wants to be left alone, 0 if it did not say   ARGV[6]  default delay ms
 -- ARGV[7]  largest slowness   ARGV[8]  good answers that halve the slowness
@@ -26,7 +27,8 @@ if now < 0 then
   now = time[1] * 1000 + math.ceil(time[2] / 1000)
 end
 
-local known = redis.call("HMGET", state, "nextAt", "crawlDelayMs", "slowness", "answers", "starting", "heldUntil", "slowAt")
+local fields = { "nextAt", "crawlDelayMs", "slowness", "answers", "starting", "heldUntil", "slowAt", "holder" }
+local known = redis.call("HMGET", state, unpack(fields))
 local nextAt, crawlDelay = tonumber(known[1] or "0"), tonumber(known[2] or "0")
 local slowness, answers = tonumber(known[3] or "1"), tonumber(known[4] or "0")
 local isStarting = known[5] == token
@@ -43,7 +45,7 @@ elseif not isOld and verdict == "answered" and slowness > 1 then
 end
 
 local wasBooked = redis.call("ZREM", slots, token) == 1
--- Its delay has counted since it was under way. Whoever holds the host then was handed out after it.
+-- Its delay has counted since it was under way.
 local wasUnderWay = most > 1 and wasBooked and not isStarting
 if isStarting then redis.call("HDEL", state, "starting") end
 if verdict ~= "unused" then
@@ -58,8 +60,11 @@ elseif wasBooked and most == 1 then
 end
 redis.call("HSET", state, "nextAt", nextAt, "slowness", slowness, "answers", answers)
 redis.call("PEXPIRE", state, math.max(ttl, nextAt - now))
-if wasUnderWay and known[6] then return { nextAt, slowness } end
-redis.call("HDEL", state, "heldUntil")
+local heldUntil, holder = tonumber(known[6] or "0"), known[8]
+-- Whom the host was handed out to still waits for a slot, and frees the host itself.
+local isAnothers = most > 1 and holder and heldUntil > now and token:sub(1, #holder) ~= holder
+if isAnothers then return { nextAt, slowness } end
+redis.call("HDEL", state, "heldUntil", "holder")
 local at = math.max(now, nextAt)
 redis.call("ZADD", fresh, "XX", at, host)
 redis.call("ZADD", backlog, "XX", at, host)

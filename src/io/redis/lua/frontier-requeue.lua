@@ -28,7 +28,7 @@ if #ARGV < 4 then
 end
 
 local function schedule(host)
-  redis.call("HDEL", base .. "host:" .. host, "heldUntil")
+  redis.call("HDEL", base .. "host:" .. host, "heldUntil", "holder")
   if redis.call("SISMEMBER", paused, host) == 1 then return end
   local at = math.max(now, tonumber(redis.call("HGET", base .. "host:" .. host, "nextAt") or "0"))
   local isFresh = redis.call("EXISTS", base .. "fresh:" .. host) == 1

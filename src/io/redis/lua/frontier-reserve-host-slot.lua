@@ -31,8 +31,10 @@ if redis.call("ZSCORE", slots, token) then others = others - 1 end
 local room = slowness > 1 and 1 or most
 -- The next delay counts from the moment in which a booked request is under way: nobody books before that.
 local isStarting = starting and starting ~= token and redis.call("ZSCORE", slots, starting)
--- Whoever has the slot gives it back within seconds, or loses it: asked again after one delay.
-if others >= room or isStarting then return { "wait", math.max(delay, 1) } end
+-- Whoever has the slot gives it back within seconds, or loses it: asked again after one delay, and not sooner than a
+-- short exchange takes: a worker that looks oftener keeps Redis busy and finds the slot taken.
+local shortestWait = most > 1 and 50 or 1
+if others >= room or isStarting then return { "wait", math.max(delay, shortestWait) } end
 
 redis.call("ZADD", slots, now + slotTtl, token)
 redis.call("PEXPIRE", slots, slotTtl)
