@@ -158,8 +158,9 @@ function resetScores(element: PageElement): void {
 }
 
 function extractText(page: PageInput, without: ReadonlySet<string>): Extraction {
-  const { text: content, bylines } = untag(page.content);
-  const { lines, headers } = readText(content);
+  const untagged = untag(page.content);
+  if (untagged.kind === "refused") return untagged;
+  const { lines, headers } = readText(untagged.text);
   if (lines.length > MAX_TEXT_LINES) {
     const message = `text has ${lines.length} lines, the limit is ${MAX_TEXT_LINES}`;
     return { kind: "refused", rule: "page-nodes", message };
@@ -178,7 +179,7 @@ function extractText(page: PageInput, without: ReadonlySet<string>): Extraction 
   measureMass(root);
   const pageBlocks: PageBlocks = { root, blocks };
   const { draft: story } = findStory(pageBlocks, facts, { isLoose: false, without });
-  const tree = treeOfHeaders(headers, bylines);
+  const tree = treeOfHeaders(headers, untagged.bylines);
   const data = readJsonLd([], facts.title);
   const removed = reportRemoved(story.taken, []);
   return finish({

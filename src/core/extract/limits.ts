@@ -42,6 +42,12 @@ export const MAX_META_ELEMENTS = 512;
 /** How deep a JSON-LD graph is followed: author in article in itemListElement in @graph is 6. */
 export const MAX_JSON_LD_DEPTH = 12;
 
+/** Bylines of one plain text: as many as a page of teasers has; an article has one. */
+export const MAX_BYLINES = 32;
+
+/** Characters of one byline in a plain text; a longer one is the article in a box whose class names its author. */
+export const MAX_BYLINE_CHARACTERS = 500;
+
 /** Removed blocks that are reported. A real page has about 300. */
 export const MAX_REMOVED_BLOCKS = 5_000;
 

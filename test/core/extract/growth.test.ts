@@ -13,6 +13,8 @@ const FEW = 1_000;
 const TIMES_MORE = 4;
 /** Steps that are taken once per page, or up to a fixed number, make the ratio smaller, never larger. */
 const MOST_TIMES_MORE_WORK = 4.1;
+/** Below MAX_DEPTH, and a divisor of FEW. */
+const DEPTH = 500;
 
 const SENTENCE =
   "The council of the harbour town met on Monday evening to talk about the bridge that was closed";
@@ -55,6 +57,11 @@ function page(size: number, piece: (at: number) => string): string {
   return `<title>The bridge stays closed</title><article><h1>The bridge stays closed</h1><p>${SENTENCE}.</p>${pieces}</article>`;
 }
 
+/** Groups of elements within each other, as deep as is read. */
+function nests(open: string, close: string, size: number): string {
+  return `${open.repeat(DEPTH)}${close.repeat(DEPTH)}`.repeat(Math.ceil(size / DEPTH));
+}
+
 const SHAPES: ReadonlyArray<readonly [string, (at: number) => string]> = [
   ["one paragraph again and again", () => `<p>${SENTENCE}.</p>`],
   ["paragraphs", (at) => `<p>${SENTENCE} in ${at}.</p>`],
@@ -86,5 +93,31 @@ describe("work on pages four times as long", () => {
     expect(count(text(FEW * TIMES_MORE), "text") / count(text(FEW), "text")).toBeLessThan(
       MOST_TIMES_MORE_WORK,
     );
+  });
+
+  it.each<readonly [string, (size: number) => string]>([
+    ["bylines within bylines", (size) => nests('<div class="byline">x', "</div>", size)],
+    ["inline tags within inline tags", (size) => nests("<b>x", "</b>", size)],
+    ["bylines deeper than is read", (size) => '<i class="byline">x'.repeat(size) + "</i>".repeat(size)],
+    ["inline tags deeper than is read", (size) => "<b>x".repeat(size) + "</b>".repeat(size)],
+    ["bylines behind bylines", (size) => "<byline>By Jonna Tvedt</byline>".repeat(size)],
+    ["videos that one end closes", (size) => `${"<video>x ".repeat(size)}</video>`],
+    ["scripts that one end closes", (size) => `${"<script>x ".repeat(size)}</script>`],
+    ["comments that one end closes", (size) => `<p>${"<!-- x ".repeat(size)}-->`],
+    ["comments that nothing closes", (size) => `<p>${"<!-- x ".repeat(size)}`],
+    ["ends of replaced elements", (size) => `<video>${"</video></object>".repeat(size)}`],
+    ["breaks", (size) => `x <br>`.repeat(size)],
+  ])("is at most four times as much for plain text with %s", (_what, text) => {
+    const few = count(`${SENTENCE}\n\n${text(FEW)}`, "text");
+    const many = count(`${SENTENCE}\n\n${text(FEW * TIMES_MORE)}`, "text");
+    expect(few).toBeGreaterThan(FEW);
+    expect(many / few).toBeLessThan(MOST_TIMES_MORE_WORK);
+  });
+
+  it("is of one order for bylines within bylines and as many side by side", () => {
+    const within = count(nests('<div class="byline">x', "</div>", FEW), "text");
+    const beside = count('<div class="byline">x</div>'.repeat(FEW), "text");
+    // The parser's stack is searched for each closing tag; seven times as much where each byline is copied for itself.
+    expect(within / beside).toBeLessThan(TIMES_MORE);
   });
 });

@@ -1,10 +1,18 @@
 /* Tags and entities of texts, and what a hostile text may cost. */
 import { describe, expect, it } from "vitest";
 import { untag } from "../../../src/core/extract/blocks/untag.ts";
+import { extract } from "../../../src/core/extract/extract.ts";
+import { MAX_BYLINE_CHARACTERS, MAX_BYLINES, MAX_DEPTH } from "../../../src/core/extract/limits.ts";
+
+function textOf(content: string) {
+  const untagged = untag(content);
+  if (untagged.kind === "refused") throw new Error(untagged.message);
+  return untagged;
+}
 
 /** Paragraphs of a text without its tags. */
 function paragraphsOf(content: string): string[] {
-  return untag(content)
+  return textOf(content)
     .text.split(/\n{2,}/)
     .map((text) => text.replace(/\s+/g, " ").trim())
     .filter(Boolean);
@@ -60,5 +68,51 @@ describe("a comment that nothing closes", () => {
   it("is text, as is all behind it", () => {
     expect(paragraphsOf("<p>One <!-- two</p><p>rest</p>")).toEqual(["One <!-- two", "rest"]);
     expect(paragraphsOf("<p>One <!-- no --> <!-- two</p><p>rest</p>")).toEqual(["One <!-- two", "rest"]);
+  });
+});
+
+describe("a byline", () => {
+  it("within another is part of it", () => {
+    const content =
+      '<div class="byline">By <div><span class="author">Jonna Tvedt</span></div> in Varnby</div>';
+    expect(textOf(content).bylines).toEqual(["By Jonna Tvedt in Varnby"]);
+  });
+
+  it("is kept once, however deep they nest", () => {
+    const depth = 100;
+    const content = `${'<div class="byline">x'.repeat(depth)}${"</div>".repeat(depth)}`;
+    expect(textOf(content).bylines).toEqual([Array(depth).fill("x").join(" ")]);
+  });
+
+  it("that holds the article is none", () => {
+    const content = `<div class="author-page author">${"<p>One two three.</p>".repeat(MAX_BYLINE_CHARACTERS)}</div>`;
+    expect(textOf(content).bylines).toEqual([]);
+  });
+
+  it("is read as often as a page may have one", () => {
+    const content = "<byline>By Jonna Tvedt</byline>".repeat(MAX_BYLINES * 2);
+    expect(textOf(content).bylines).toHaveLength(MAX_BYLINES);
+  });
+});
+
+describe("elements that nest", () => {
+  const nested = (tag: string, depth: number) =>
+    `${`<${tag}>`.repeat(depth)}One two${`</${tag}>`.repeat(depth)}`;
+
+  it.each(["b", "div", "q"])("as deep as browsers allow are read: <%s>", (tag) => {
+    expect(paragraphsOf(nested(tag, MAX_DEPTH))).toEqual(["One two"]);
+  });
+
+  it.each(["p", "li"])("only because nothing closes them are no depth: <%s>", (tag) => {
+    const content = `<${tag}>One two`.repeat(MAX_DEPTH * 2);
+    expect(paragraphsOf(content)).toHaveLength(MAX_DEPTH * 2);
+  });
+
+  it.each(["b", "div", "byline"])("deeper are refused by name: <%s>", (tag) => {
+    expect(extract({ kind: "text", content: nested(tag, 80_000) })).toEqual({
+      kind: "refused",
+      rule: "page-depth",
+      message: `more than ${MAX_DEPTH} elements are open at once`,
+    });
   });
 });

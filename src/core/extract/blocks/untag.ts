@@ -10,6 +10,7 @@
  * Whole documents (HTML, NITF, NewsML) are no texts; isDocument tells them.
  */
 import { Parser } from "htmlparser2";
+import { MAX_BYLINE_CHARACTERS, MAX_BYLINES, MAX_DEPTH } from "../limits.ts";
 import { ALONE, BREAKING, isTag, isUnseen, TAG_OR_LESS } from "./text-tags.ts";
 import { withoutUnseen } from "./unseen.ts";
 
@@ -35,17 +36,25 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 export interface UntaggedText {
+  readonly kind: "text";
   readonly text: string;
-  /** Texts of `<byline>` elements and of elements with such a class. */
+  /** Texts of `<byline>` elements and of elements with such a class: the outermost, MAX_BYLINES at most. */
   readonly bylines: readonly string[];
 }
 
-export function untag(content: string): UntaggedText {
+export interface RefusedText {
+  readonly kind: "refused";
+  readonly rule: "page-depth";
+  readonly message: string;
+}
+
+/** @param content any string; refused where more than MAX_DEPTH believed elements are open at once */
+export function untag(content: string): UntaggedText | RefusedText {
   const written = ESCAPED_TAG.test(content)
     ? content.replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ESCAPES[entity] ?? entity)
     : content;
   const tags = tagsOf(written);
-  if (tags.size === 0 && !ENTITY.test(written)) return { text: content, bylines: [] };
+  if (tags.size === 0 && !ENTITY.test(written)) return { kind: "text", text: content, bylines: [] };
   const shown = tags.size > 0 ? withoutUnseen(written) : written;
   const safe = shown.replace(TAG_OR_LESS, (found, _slash, name: string | undefined, attributes: string) => {
     const isBelieved = name !== undefined && isTag(name, attributes) && tags.has(name.toLowerCase());
@@ -72,8 +81,10 @@ function tagsOf(content: string): ReadonlySet<string> {
 class TextBuilder {
   private readonly parts: string[] = [];
   private readonly bylines: string[] = [];
-  /** Where open byline elements begin in `parts`, with their tags. */
-  private readonly openBylines: Array<{ readonly tag: string; readonly from: number }> = [];
+  /** Elements that are open, the present one included. */
+  private depth = 0;
+  /** Where the outermost open byline begins in `parts`, and its depth: what stands within is part of it. */
+  private byline: { readonly depth: number; readonly from: number } | null = null;
   private inParagraph = false;
   /** Nothing but white space and inline tags stands behind the last <br>. */
   private isBehindBreak = false;
@@ -86,9 +97,14 @@ class TextBuilder {
     this.breakText = this.hasParagraphs || hasDoubleBreaks ? " " : "\n";
   }
 
-  read(content: string): UntaggedText {
+  read(content: string): UntaggedText | RefusedText {
     const parser = new Parser(
       {
+        // Every closing tag makes the parser search its stack: past the limit nothing more is read.
+        onopentagname: () => {
+          this.depth++;
+          if (this.depth > MAX_DEPTH) parser.pause();
+        },
         onopentag: (tag, attributes) => this.open(tag, attributes.class ?? ""),
         ontext: (text) => this.add(text),
         onclosetag: (tag) => this.close(tag),
@@ -96,8 +112,12 @@ class TextBuilder {
       { decodeEntities: true },
     );
     parser.write(content);
+    if (this.depth > MAX_DEPTH) {
+      const message = `more than ${MAX_DEPTH} elements are open at once`;
+      return { kind: "refused", rule: "page-depth", message };
+    }
     parser.end();
-    return { text: this.parts.join(""), bylines: this.bylines };
+    return { kind: "text", text: this.parts.join(""), bylines: this.bylines };
   }
 
   private open(tag: string, className: string): void {
@@ -106,8 +126,8 @@ class TextBuilder {
       this.partParagraphs();
       this.inParagraph = tag === "p";
     }
-    if (tag === "byline" || BYLINE_CLASS.test(className))
-      this.openBylines.push({ tag, from: this.parts.length });
+    if (this.byline === null && (tag === "byline" || BYLINE_CLASS.test(className)))
+      this.byline = { depth: this.depth, from: this.parts.length };
   }
 
   private addBreak(): void {
@@ -126,12 +146,16 @@ class TextBuilder {
     this.parts.push(this.inParagraph ? text.replaceAll("\n", " ") : text);
   }
 
+  private endByline(from: number): void {
+    this.byline = null;
+    if (this.bylines.length >= MAX_BYLINES) return;
+    const text = this.parts.slice(from).join("").replace(/\s+/g, " ").trim();
+    if (text.length <= MAX_BYLINE_CHARACTERS) this.bylines.push(text);
+  }
+
   private close(tag: string): void {
-    const byline = this.openBylines.at(-1);
-    if (byline?.tag === tag) {
-      this.openBylines.pop();
-      this.bylines.push(this.parts.slice(byline.from).join("").replace(/\s+/g, " ").trim());
-    }
+    if (this.byline?.depth === this.depth) this.endByline(this.byline.from);
+    this.depth--;
     // A job title is no part of the name: the byline ends before it.
     if (tag === "byttl" || tag === "person") this.parts.push(", ");
     if (!BREAKING.has(tag)) return;
