@@ -29,7 +29,7 @@ import { scriptDataBody } from "./story/script-data-body.ts";
 import { structuredBody } from "./story/structured-body.ts";
 import { findTextTitle } from "./story/text-title.ts";
 import { TitleMatcher } from "./story/title.ts";
-import { isSignedBelowTitle, SCRIPTS_OFF, wallReason } from "./story/wall-page.ts";
+import { linesBelowTitle, SCRIPTS_OFF, wallReason } from "./story/wall-page.ts";
 import { markTraits, measureMass } from "./tree/measure.ts";
 import { PageElement, type PageTree } from "./tree/page-tree.ts";
 import { parsePage } from "./tree/parse-page.ts";
@@ -93,7 +93,8 @@ function extractHtml(page: PageInput, without: ReadonlySet<string>): Extraction 
     text: story.text(),
     titles: [...spellings, first],
     root: tree.root,
-    saysArticle: isStated || isSignedBelowTitle(found),
+    saysArticle: isStated,
+    below: linesBelowTitle(found),
   });
   const rescued = rescuedBody(tree, data, story.words(), wall);
   if (wall !== null && rescued === null) {

@@ -191,6 +191,11 @@ const WALLS: readonly Wall[] = [
     body: `<main><h1>${HARBOUR_TITLE}</h1><p>By Jonna Tvedt</p><p>Please sign in to continue reading. This article is for subscribers only, and a subscription costs two crowns a week.</p></main>`,
   },
   {
+    what: "a soft 404 with the day's date below its heading",
+    title: "Page not found",
+    body: `<main><h1>Page not found</h1><p>Tuesday, 4 March 2031</p><p>The page you are looking for went out with the tide, and our reporters are sorry for that.</p></main>`,
+  },
+  {
     what: "a soft 404 that says so behind the site's name",
     title: "Varnby Courier | Page not found",
     body: `<main><p>The page you were looking for is not here. Our reporters write forty stories a day, and some of them go under a new address when the paper is printed.</p></main>`,

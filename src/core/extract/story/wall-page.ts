@@ -10,7 +10,8 @@
  *
  * Never one: an article that speaks of such things. What stands in quotation marks does not count; a report says "their
  * account", not "your account"; one word ("Gone") may be any headline; and columns that play with the words are longer.
- * A page that says it is an article is one, unless it asks for money or scripts.
+ * A page that says it is an article is one, unless it asks for money or scripts. Sites show the day's date below any
+ * headline: it only keeps the title from deciding alone.
  */
 import { endsSentence, foldSpace, looksDated } from "../blocks/text-shape.ts";
 import { isBylineText } from "../metadata/taken-lines.ts";
@@ -80,19 +81,23 @@ export interface WallEvidence {
   /** The page's title as it states it, and its first headings. */
   readonly titles: readonly string[];
   readonly root: PageElement;
-  /** True where the page says that it is an article, by its data or by a byline or date below its headline. */
+  /** True where the page's data say that it is an article. */
   readonly saysArticle: boolean;
+  /** Lines between the headline and the first paragraph: a byline says so too, a date half so. */
+  readonly below: readonly string[];
 }
 
 /** @returns why there is no article: the reason of a list in vocabulary/wall-phrases.ts; null where nothing says so */
-export function wallReason({ text, titles, root, saysArticle }: WallEvidence): string | null {
+export function wallReason({ text, titles, root, saysArticle, below }: WallEvidence): string | null {
   const words = measureWords(text);
   if (words > MAX_WORDS) return null;
-  const sayings = saysArticle ? OF_ARTICLES : OF_ANY_PAGE;
+  const sayings = saysArticle || below.some(isByline) ? OF_ARTICLES : OF_ANY_PAGE;
   const title = words <= MAX_TITLED_WORDS ? wallTitle(titles, sayings) : undefined;
-  if (title?.decides && words < HARDLY_ANY_WORDS) return title.reason;
+  const isDated = below.some(looksDated);
+  if (title?.decides && !isDated && words < HARDLY_ANY_WORDS) return title.reason;
   const unquoted = text.replace(QUOTED, " ");
-  if (title?.isFirst && sayings.any.reasonIn(unquoted) !== undefined) return title.reason;
+  const heard = isDated ? sayings.only : sayings.any;
+  if (title?.isFirst && heard.reasonIn(unquoted) !== undefined) return title.reason;
   const spoken = sayings.only.reasonIn(unquoted);
   if (spoken === undefined) return null;
   if (title !== undefined && (title.reason !== "log-in" || asksForPassword(root))) return title.reason;
@@ -100,15 +105,19 @@ export function wallReason({ text, titles, root, saysArticle }: WallEvidence): s
   return spokenWords(unquoted, sayings.any) >= SPOKEN_SHARE * words ? spoken : null;
 }
 
-/** True where a byline or a date stands between the headline and the first paragraph. */
-export function isSignedBelowTitle({ blocks, titleBlock }: FoundStory): boolean {
+/** Lines between the headline and the first paragraph. */
+export function linesBelowTitle({ blocks, titleBlock }: FoundStory): string[] {
   const from = titleBlock === null ? blocks.length : blocks.indexOf(titleBlock) + 1;
+  const lines: string[] = [];
   for (const { text, words } of blocks.slice(from, from + LINES_BELOW_TITLE)) {
-    if (words > MAX_LINE_WORDS) return false;
-    if (looksDated(text) || (isBylineText(text) && NAMED.test(text))) return true;
-    if (endsSentence(text)) return false;
+    if (words > MAX_LINE_WORDS || endsSentence(text)) break;
+    lines.push(text);
   }
-  return false;
+  return lines;
+}
+
+function isByline(line: string): boolean {
+  return isBylineText(line) && NAMED.test(line);
 }
 
 interface WallTitle {
