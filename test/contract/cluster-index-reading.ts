@@ -120,4 +120,21 @@ export function describeReading(context: Context): void {
     expect(evidence.length).toBe(32);
     expect(evidence[0]).toMatchObject({ other: idOf("strong"), evidence: { containment: 1 } });
   });
+
+  it("keeps the 32 strongest of the pairs of one placing, and what became weaker by a revision", async () => {
+    const { index, placeAll } = context();
+    await placeAll(invented({ name: "near", passages: [2, 50, 51, 54, 55] }));
+    for (let i = 0; i < 40; i++) {
+      await placeAll(invented({ name: `weak${i}`, passages: [1, 1000 + 3 * i, 1001 + 3 * i] }));
+    }
+    await placeAll(invented({ name: "hub", passages: [2, 50, 52, 53, 56] }));
+    expect(await index.evidenceOf(idOf("hub"))).toMatchObject([
+      { other: idOf("near"), evidence: { containment: 0.4, cover: 0.4 } },
+    ]);
+    await placeAll(invented({ name: "hub", passages: [1, 2, 3] }));
+    const evidence = await index.evidenceOf(idOf("hub"));
+    expect(evidence.length).toBe(32);
+    const ids = Array.from({ length: 40 }, (_, i) => idOf(`weak${i}`)).sort();
+    expect(evidence.slice(0, 31).map(({ other }) => other)).toEqual(ids.slice(0, 31));
+  });
 }

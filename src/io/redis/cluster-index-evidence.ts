@@ -8,15 +8,16 @@
  *         | its length 1, so that the notes can be walked from the weakest
  */
 import type { Redis } from "ioredis";
-import type { PairEvidence } from "../../core/cluster/cluster-index.ts";
+import { MAX_EVIDENCE_PER_ARTICLE, type PairEvidence } from "../../core/cluster/cluster-index.ts";
 import { packEvidence, unpackEvidence } from "../../core/cluster/evidence-bytes.ts";
-import { flipEvidence } from "../../core/cluster/evidence-line.ts";
+import { flipEvidence, strengthOf } from "../../core/cluster/evidence-line.ts";
 import type { ArticleId, Evidence } from "../../core/model.ts";
 import { articleBytes, bucketOf } from "./cluster-index-nodes.ts";
 import type { ClusterKeys } from "./keys.ts";
 
 const ID_BYTES = 16;
 const HEX = 16;
+const THOUSAND = 1_000;
 
 /** Two articles that were compared. */
 export interface PairNote {
@@ -26,10 +27,10 @@ export interface PairNote {
   readonly evidence: Evidence;
 }
 
-/** The notes on a pair, one for each side, as the place script takes them. */
-export function notesOf({ a, b, evidence }: PairNote): Buffer[] {
-  return [noteOf(a, b, evidence), noteOf(b, a, flipEvidence(evidence))];
-}
+/** In thousandths, as the place script compares them: as fractions, equal sums may differ in the last bit. */
+const thousandths = ({ evidence }: PairNote): number => Math.round(strengthOf(evidence) * THOUSAND);
+const byStrength = (one: PairNote, other: PairNote): number =>
+  thousandths(other) - thousandths(one) || (one.b < other.b ? -1 : 1);
 
 /** The article it is about, its length, and the note up to its own length. */
 function noteOf(of: ArticleId, other: ArticleId, evidence: Evidence): Buffer {
@@ -57,6 +58,26 @@ export class EvidenceStore {
 
   keyOf(id: ArticleId): string {
     return this.keys.evidence(this.bucketBits, bucketOf(id, this.bucketBits).toString(HEX));
+  }
+
+  /**
+   * The notes on the pairs of a placed article, as the place script takes them: those about itself, but only as many
+   * as could be kept, then one about each of the others.
+   * @param pairs the placed article is side a of each
+   */
+  async notesOf(articleId: ArticleId, pairs: readonly PairNote[]): Promise<Buffer[]> {
+    const own = pairs.length > MAX_EVIDENCE_PER_ARTICLE ? await this.strongest(articleId, pairs) : pairs;
+    return [
+      ...own.map(({ a, b, evidence }) => noteOf(a, b, evidence)),
+      ...pairs.map(({ a, b, evidence }) => noteOf(b, a, flipEvidence(evidence))),
+    ];
+  }
+
+  /** The strongest pairs, and those noted before: a revision may have made them weaker. Twice those kept at most. */
+  private async strongest(articleId: ArticleId, pairs: readonly PairNote[]): Promise<PairNote[]> {
+    const noted = new Set((await this.of(articleId)).map(({ other }) => other));
+    const sorted = [...pairs].sort(byStrength);
+    return sorted.filter(({ b }, i) => i < MAX_EVIDENCE_PER_ARTICLE || noted.has(b));
   }
 
   /** Strongest first, then by id. */

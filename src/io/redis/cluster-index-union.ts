@@ -16,7 +16,7 @@ import {
 } from "../../core/cluster/representative.ts";
 import type { ClusterId, ComparedArticle, Evidence, Placement } from "../../core/model.ts";
 import type { Dissolution } from "./cluster-index-dissolve.ts";
-import { type EvidenceStore, notesOf, type PairNote } from "./cluster-index-evidence.ts";
+import type { EvidenceStore, PairNote } from "./cluster-index-evidence.ts";
 import { gather } from "./cluster-index-gather.ts";
 import { articleBytes, type Forest, revisionBytes } from "./cluster-index-nodes.ts";
 import type { RecordedRevision } from "./cluster-index-records.ts";
@@ -113,7 +113,7 @@ export class Union {
     edges: readonly Edge[],
     pairs: readonly PairNote[],
   ): Promise<Placement> {
-    const notes = pairs.flatMap(notesOf);
+    const notes = await this.deps.evidence.notesOf(placing.article.articleId, pairs);
     const calls = Math.max(
       1,
       Math.ceil(edges.length / MAX_EDGES_PER_CALL),
