@@ -171,7 +171,7 @@ export const SETTINGS = {
     1,
     1,
     16,
-    "Requests to one host that may be open at once, over all processes, feeds and hubs included. With 1 the delay counts from the end of the one before, else from its start; a host that answers 429 or 503 is asked one at a time until it has recovered.",
+    "Requests to one host that may be open at once, over all processes, feeds and hubs included. With 1 the delay counts from the end of the one before. With more it counts from the start of a page, but from the end of a robots.txt, a file on rights, a feed or a hub, and nothing else starts meanwhile; a host that answers 429 or 503 is asked one at a time, with the delay from the end, until it has recovered.",
   ),
   USER_AGENT: text(
     "text",

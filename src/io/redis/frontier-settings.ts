@@ -1,7 +1,7 @@
 /* How patient and how fair the frontier is. */
 
 export interface FrontierSettings {
-  /** ms, 0 to 600,000, default 1,000: least time from the end of one request to a host to the start of the next; from its start where several are asked at once. */
+  /** ms, 0 to 600,000, default 1,000: least time from the end of one request to a host to the start of the next; where several are asked at once, from a page's start (frontier-slots.ts). */
   readonly hostDelayMs: number;
   /** Count, from 1, default 1: requests to one host that may be open at once, over all processes. */
   readonly hostConcurrency: number;

@@ -9,8 +9,9 @@
  *
  * Each host has a list of URLs for fresh news and one for everything else, and stands once in a sorted set
  * by the moment from which it may be asked. One script pops the due hosts, one URL of each, so a host with
- * a million URLs gets no more turns than one with two. A popped host is held back until its request has
- * ended, or, where hosts may be asked for several things at once, is under way: no more URLs of a host wait for their slots.
+ * a million URLs gets no more turns than one with two. A popped host is held back until the request that it was
+ * popped for has ended, so that its URLs wait here and not in the fetch queue. Where hosts may be asked for several
+ * things at once, it is held back until that request is under way and another slot is free.
  *
  * The gap between two requests to one host is kept by the host's slots (frontier-slots.ts), not by the pop: a slot is
  * booked right before connecting.
