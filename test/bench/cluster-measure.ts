@@ -19,7 +19,7 @@ export async function serverCpuUs(redis: Redis): Promise<number> {
 export const quantile = (sorted: readonly number[], share: number): number =>
   sorted[Math.floor(sorted.length * share)] ?? Number.NaN;
 
-/** `wirefold:{a:3f}:evidence:3f0` is of the kind `a evidence`. */
+/** `wirefold:{c}:evidence:12:3f0` is of the kind `c evidence`. */
 const kindOf = (key: string): string => {
   const [, tag = "", kind = ""] = /\{(\w)[^}]*\}:([a-z]+|\d+)/.exec(key) ?? [];
   return `${tag} ${/\d/.test(kind) ? "anchors" : kind}`;

@@ -265,6 +265,19 @@ async function serverVersion(redis: Redis): Promise<string> {
   return /redis_version:(\S+)/.exec(await redis.info("server"))?.[1] ?? "unknown";
 }
 
+/**
+ * Between the two numbers of articles that it measures the bench places some of its own.
+ * @throws RangeError for a number that it would have to measure as another one
+ */
+function checkArticles(articles: number): void {
+  const least = FIRST_REPORT + MORE_SAMPLES;
+  if (Number.isInteger(articles) && articles > 0 && (articles <= FIRST_REPORT || articles > least)) return;
+  throw new RangeError(
+    `--articles must be a whole number from 1 to ${FIRST_REPORT}, or above ${least}, not ${articles}`,
+  );
+}
+
+checkArticles(Number(options.articles));
 const folder = await mkdtemp(join(tmpdir(), "wirefold-bench-"));
 const own = options.redis === undefined ? await joinEmbeddedRedis(folder, console.info) : undefined;
 const url = options.redis ?? own?.url ?? "";

@@ -65,13 +65,16 @@ function timeDigits(date: string | null): string {
 
 export type MemberRole = "representative" | "copy" | "excerpt" | "unknown";
 
-/** As of a pair: a copy fills at least half of the longer text. */
+/** Of the representative's words. As of a pair: a copy fills at least half of the longer text. */
 const LEAST_SHARE_OF_COPY = 0.5;
 
 /**
  * What a member is beside the representative, by length alone: so it does not depend on which member it was compared
- * with when it came.
+ * with when it came. A member shorter than half of the representative is an excerpt; all longer ones count as copies,
+ * also one that is longer than the representative.
  * @param words of the member's newest text, undefined where it is no longer known
+ * @param representativeWords of the representative's newest text, undefined where it is no longer known
+ * @returns `unknown` where one of the two is; never `representative`
  */
 export function roleBeside(words: number | undefined, representativeWords: number | undefined): MemberRole {
   if (words === undefined || representativeWords === undefined) return "unknown";
