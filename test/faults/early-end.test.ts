@@ -6,7 +6,7 @@ const CANNOT_START = { HOST_DELAY_MS: "soon" };
 
 it("a service that cannot start fails who waits for its work, with its message", async () => {
   const service = startService(CANNOT_START);
-  await expect(untilServed(service, async () => false)).rejects.toThrow(/ended with [1-9]/);
+  await expect(untilServed(service, async () => false)).rejects.toThrow(/ended with [1-9].*HOST_DELAY_MS/s);
   await expect(service.up).rejects.toThrow("HOST_DELAY_MS");
 });
 

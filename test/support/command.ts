@@ -50,8 +50,8 @@ export interface StartedService {
   readonly process: ChildProcess;
   /** Resolves once it answers signals by draining and has begun to work; rejects where it ends before. */
   readonly up: Promise<void>;
-  /** The end of what it has said on both its outputs. */
-  lastWords(): string;
+  /** Resolves once it has ended and all that it said has come, to an error that tells both. */
+  readonly ended: Promise<Error>;
 }
 
 export function startService(environment: Readonly<Record<string, string>>): StartedService {
@@ -60,6 +60,10 @@ export function startService(environment: Readonly<Record<string, string>>): Sta
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
+  // Not at its exit: what it said last may come after that.
+  const ended = once(child, "close").then(
+    () => new Error(`the service ended with ${endOf(child)?.join(" ")}: ${said}`),
+  );
   const up = new Promise<void>((resolve, reject) => {
     for (const output of [child.stdout, child.stderr])
       output.setEncoding("utf8").on("data", (text: string) => {
@@ -67,24 +71,20 @@ export function startService(environment: Readonly<Record<string, string>>): Sta
         if (said.includes(STARTED)) resolve();
         said = said.slice(-LAST_WORDS);
       });
-    // Not at its exit: what it said last may come after that.
-    child.once("close", () => reject(endedEarly(child, said)));
+    ended.then(reject, reject);
   });
   // Whoever kills it before it is up does not wait for it.
   up.catch(() => undefined);
-  return { process: child, up, lastWords: () => said };
+  return { process: child, up, ended };
 }
 
 const endOf = ({ exitCode, signalCode }: ChildProcess): [number | null, NodeJS.Signals | null] | undefined =>
   exitCode === null && signalCode === null ? undefined : [exitCode, signalCode];
 
-const endedEarly = (child: ChildProcess, said: string): Error =>
-  new Error(`the service ended with ${endOf(child)?.join(" ")}: ${said}`);
-
 /** Looks until it is so; rejects with the service's last words where that ends before. */
 export async function untilServed(service: StartedService, isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) {
-    if (endOf(service.process)) throw endedEarly(service.process, service.lastWords());
+    if (endOf(service.process)) throw await service.ended;
     await new Promise((done) => setTimeout(done, LOOK_MS));
   }
 }
