@@ -2,8 +2,20 @@
  * Plain text that holds HTML, and wire documents saved as text.
  */
 import { describe, expect, it } from "vitest";
+import { untag } from "../../../src/core/extract/blocks/untag.ts";
 import { extract } from "../../../src/core/extract/extract.ts";
+import { MAX_DEPTH } from "../../../src/core/extract/limits.ts";
 import { article, HARBOUR_STORY, HARBOUR_TITLE, pageOf, paragraphs, textArticle } from "./pages.ts";
+
+const REPEATS = 20_000;
+/** Characters kept for one that was written: a `<p>` becomes two line ends before it and two behind it. */
+const MOST_KEPT = 2;
+
+/** Characters of a text and its bylines once its tags are gone; 0 where it is refused. */
+function charactersKept(content: string): number {
+  const untagged = untag(content);
+  return untagged.kind === "refused" ? 0 : untagged.text.length + untagged.bylines.join("").length;
+}
 
 const CLEAN = HARBOUR_STORY.join("\n");
 const [P1 = "", P2 = "", P3 = "", P4 = ""] = HARBOUR_STORY;
@@ -86,8 +98,9 @@ describe("plain text", () => {
     expect(textArticle(page).text).toBe(CLEAN);
   });
 
-  it("takes any string, in linear time", () => {
-    for (const piece of [
+  // That the work grows no faster than the text is counted in growth.test.ts.
+  it.each([
+    ...[
       "<p",
       "<a href=",
       "</",
@@ -98,9 +111,28 @@ describe("plain text", () => {
       "<byline>",
       "&",
       "< ",
-    ]) {
-      expect(extract({ kind: "text", content: piece.repeat(20_000) }).kind).toBeDefined();
-    }
+      "<video>",
+      "</b>",
+    ],
+    ...["<b></b>", "<byline>x</byline>", "<script></script>", "<!-- -->", "<video></video><object>"],
+  ])("takes any string: %s again and again", (piece) => {
+    const content = piece.repeat(REPEATS);
+    expect(extract({ kind: "text", content }).kind).toMatch(/^(?:article|no-article-text)$/);
+    expect(charactersKept(content)).toBeLessThan(MOST_KEPT * content.length);
+  });
+
+  it.each([
+    ["<b>x", "</b>"],
+    ["<div>x", "</div>"],
+    ['<div class="byline">x', "</div>"],
+    ["<byline>x", "</byline>"],
+    ["<p><b>x", "</b></p>"],
+  ])("takes %s within itself, and refuses it by name where it is too deep", (open, close) => {
+    const nested = (depth: number) => `${open.repeat(depth)}${close.repeat(depth)}`;
+    const deep = nested(MAX_DEPTH / 2);
+    expect(extract({ kind: "text", content: deep }).kind).not.toBe("refused");
+    expect(charactersKept(deep)).toBeLessThan(MOST_KEPT * deep.length);
+    expect(extract({ kind: "text", content: nested(REPEATS) })).toMatchObject({ rule: "page-depth" });
   });
 });
 
