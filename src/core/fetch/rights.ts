@@ -7,6 +7,7 @@
  * "Processing priority"). A directive addressed to a robot by name holds for that robot: this one or another.
  */
 import type { ArticleRights, RightsSource } from "../model.ts";
+import { parseUrl } from "../url/parse-url.ts";
 
 /** The values as sent; absent where nothing was. */
 export interface RightsStatements {
@@ -63,7 +64,7 @@ const MAX_POLICY_CHARACTERS = 2_048;
 function policyOf(value: string | undefined): string | null {
   const text = value?.trim() ?? "";
   if (text.length > MAX_POLICY_CHARACTERS || !/^https?:/i.test(text)) return null;
-  return URL.canParse(text) ? new URL(text).href : null;
+  return parseUrl(text)?.href ?? null;
 }
 
 const SOURCES = {

@@ -7,6 +7,7 @@
  * Server". The first rule whose location fits counts; `*` stands for any characters and `$` at the end
  * for the end of the path, as in robots.txt. Left out: policies are named, never fetched.
  */
+import { parseUrl } from "../url/parse-url.ts";
 
 export interface TdmRule {
   /** Pattern of paths. */
@@ -60,9 +61,8 @@ export function tdmRuleFor(rules: readonly TdmRule[], url: string): TdmRule | un
 /** Written as the path of a URL, so that `/städte/` and `/st%c3%a4dte/` are one pattern. */
 function patternOf(location: string, origin: string): string | undefined {
   const address = origin + (location.startsWith("/") ? location : `/${location}`);
-  if (!URL.canParse(address)) return undefined;
-  const { pathname, search } = new URL(address);
-  return comparable(pathname + search);
+  const parsed = parseUrl(address);
+  return parsed && comparable(parsed.pathname + parsed.search);
 }
 
 const UNRESERVED = /[A-Za-z0-9._~-]/;

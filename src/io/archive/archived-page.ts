@@ -9,6 +9,7 @@ import { Readable } from "node:stream";
 import { AsyncIterReader, WARCParser, type WARCRecord } from "warcio";
 import { binaryFormatOf, isAcceptedMediaType, PAGE_MEDIA_TYPES } from "../../core/fetch/content-type.ts";
 import type { RightsStatements } from "../../core/fetch/rights.ts";
+import { parseUrl } from "../../core/url/parse-url.ts";
 import { shownUrl } from "../../core/url/shown-url.ts";
 import { FetchStopped } from "../http/fetch-result.ts";
 import { readBody } from "../http/response-body.ts";
@@ -54,7 +55,7 @@ export async function archivedRecord(bytes: Uint8Array, maxBodyBytes: number): P
     return skipped(KNOWN_TYPE.test(type) ? `${type} record` : "record of unknown type");
   const url = record.warcTargetURI ?? "";
   const fetchedAt = Date.parse(record.warcDate ?? "");
-  if (!URL.canParse(url)) return broken("a response without a WARC-Target-URI");
+  if (!parseUrl(url)) return broken("a response without a WARC-Target-URI");
   if (Number.isNaN(fetchedAt)) return broken("a response without a WARC-Date");
   if (!WEB_URL.test(url)) return skipped("not from the web");
   return pageOf(record, url, fetchedAt, maxBodyBytes);

@@ -4,6 +4,7 @@
  */
 import type { ExtractedArticle, MetadataSources } from "../../model.ts";
 import type { Announcement } from "../../poll/announcement.ts";
+import { parseUrl } from "../../url/parse-url.ts";
 import { isBelievable, parseMachineDate } from "./dates.ts";
 import { readByline } from "./names.ts";
 
@@ -69,6 +70,6 @@ function peopleOf(
 }
 
 function outletsOf(article: ExtractedArticle, url: string): string[] {
-  const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
+  const host = parseUrl(url)?.hostname.replace(/^www\./, "") ?? "";
   return [article.publisherName ?? "", host, host.split(".")[0] ?? ""].filter(Boolean);
 }
