@@ -52,7 +52,7 @@ function main(): void {
     if (only.length > 0 && !only.includes(name)) continue;
     const changes = measureAll({ ...RULES, ...override }).flatMap(({ name: line, value }, i) => {
       const before = shipped[i]?.value ?? Number.NaN;
-      const digits = line === "labels" ? 3 : 1;
+      const digits = line.startsWith("labels") ? 3 : 1;
       const isSame = value.toFixed(digits) === before.toFixed(digits);
       return isSame ? [] : [`${line} ${before.toFixed(digits)} -> ${value.toFixed(digits)}`];
     });

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
+import { z } from "zod";
 import { extract } from "../../src/core/extract/extract.ts";
 import { fingerprint } from "../../src/core/fingerprint/fingerprint.ts";
 import { EMPTY_HASH, mixLetter, spreadBits } from "../../src/core/fingerprint/hashing.ts";
@@ -15,10 +16,13 @@ export interface EvaluationText extends SourceText {
   readonly event: string;
 }
 
+const LABELS = ["copy", "excerpt", "partial", "independent"] as const;
+type Label = (typeof LABELS)[number];
+
 export interface LabelledPair {
   readonly a: string;
   readonly b: string;
-  readonly label: "copy" | "excerpt" | "partial" | "independent";
+  readonly label: Label;
   readonly agreed: boolean;
   readonly why: string;
 }
@@ -93,13 +97,35 @@ export function readSet(name: SetName): EvaluationText[] {
   });
 }
 
+/** The labels given with the evaluation texts. */
 export function readLabels(): LabelledPair[] {
   return readLines("neardup/fnc1-train.labels.jsonl").map((record) => ({
     a: textField(record, "a") ?? "",
     b: textField(record, "b") ?? "",
-    label: (textField(record, "label") ?? "independent") as LabelledPair["label"],
+    label: (textField(record, "label") ?? "independent") as Label,
     agreed: record.agreed === true,
     why: textField(record, "why") ?? "",
+  }));
+}
+
+const isOneStory = (label: Label): boolean => label === "copy" || label === "excerpt";
+
+const freshLabels = z.array(
+  z.strictObject({ a: z.string(), b: z.string(), label: z.enum(LABELS), second: z.enum(LABELS) }),
+);
+
+/**
+ * Pairs of the same texts, labelled for this project by two other readers; both were blind to every rule.
+ * docs/decisions/0005-pairwise-decision.md says how they were drawn.
+ */
+export function readFreshLabels(): LabelledPair[] {
+  const json = readFileSync(new URL("fresh-labels.json", import.meta.url), "utf8");
+  return freshLabels.parse(JSON.parse(json)).map(({ a, b, label, second }) => ({
+    a,
+    b,
+    label,
+    agreed: isOneStory(label) === isOneStory(second),
+    why: "",
   }));
 }
 

@@ -10,14 +10,7 @@ import type { ComparedArticle, Evidence } from "../../src/core/model.ts";
 import { type EditClass, mergeStories } from "../support/simulator/edit-classes.ts";
 import type { EditContext } from "../support/simulator/edits.ts";
 import { createRandom } from "../support/simulator/random.ts";
-import {
-  compared,
-  type EvaluationText,
-  type Half,
-  isInHalf,
-  type LabelledPair,
-  type SeedText,
-} from "./cluster-data.ts";
+import { compared, type Half, isInHalf, type SeedText } from "./cluster-data.ts";
 import { ComparedSet, type Partition, similarPairs } from "./cluster-partition.ts";
 
 export interface Case {
@@ -50,82 +43,6 @@ export function decide(
   const decision = decideFromRecords(a, b, rules);
   if (decision.kind === "decided") return decision.evidence;
   return decideFromMarkedTexts(a, b, textA, textB, rules);
-}
-
-interface Judged {
-  readonly pair: LabelledPair;
-  readonly texts: readonly [string, string];
-  readonly isPositive: boolean;
-  readonly evidenceAt: (storyShare?: number) => Evidence;
-}
-
-function f1(judged: ReadonlyArray<{ isPositive: boolean; said: boolean }>): number {
-  const hits = judged.filter(({ isPositive, said }) => isPositive && said).length;
-  const wrong = judged.filter(({ isPositive, said }) => isPositive !== said).length;
-  return (2 * hits) / (2 * hits + wrong);
-}
-
-const FOLDS = 5;
-const THRESHOLDS = Array.from({ length: 21 }, (_, i) => 0.55 + i / 100);
-
-/** F1 with the threshold chosen on four fifths and applied to the last, over all five. */
-function crossValidatedF1(judged: readonly Judged[]): number {
-  const said = judged.map(({ evidenceAt }) => THRESHOLDS.map((share) => isEdge(evidenceAt(share))));
-  const foldOf = (i: number): number => (Math.imul(i + 1, 0x9e3779b1) >>> 8) % FOLDS;
-  const at = (t: number, keep: (i: number) => boolean) =>
-    judged.flatMap(({ isPositive }, i) => (keep(i) ? [{ isPositive, said: said[i]?.[t] === true }] : []));
-  const outcomes = Array.from({ length: FOLDS }, (_, fold) => {
-    const scores = THRESHOLDS.map((_, t) => f1(at(t, (i) => foldOf(i) !== fold)));
-    return at(scores.indexOf(Math.max(...scores)), (i) => foldOf(i) === fold);
-  });
-  return f1(outcomes.flat());
-}
-
-/** Middle 95 % of F1 over 2,000 resamples of the pairs. */
-function bootstrapInterval(judged: ReadonlyArray<{ isPositive: boolean; said: boolean }>): [number, number] {
-  const RESAMPLES = 2000;
-  const random = createRandom(1);
-  const scores = Array.from({ length: RESAMPLES }, () => f1(judged.map(() => random.pick(judged))));
-  scores.sort((x, y) => x - y);
-  return [scores[Math.floor(0.025 * RESAMPLES)] ?? 0, scores[Math.floor(0.975 * RESAMPLES)] ?? 0];
-}
-
-export function measureLabels(
-  texts: readonly EvaluationText[],
-  labels: readonly LabelledPair[],
-  rules: Rules = RULES,
-): Measure {
-  const byId = new Map(texts.map((text) => [text.id, text]));
-  const judged = labels
-    .filter(({ agreed }) => agreed)
-    .map((pair): Judged => {
-      const [a, b] = [byId.get(pair.a), byId.get(pair.b)];
-      if (a === undefined || b === undefined)
-        throw new Error(`label names an unknown text: ${pair.a}, ${pair.b}`);
-      const [textA, textB] = [markText(a.text), markText(b.text)];
-      return {
-        pair,
-        texts: [a.text, b.text],
-        isPositive: pair.label === "copy" || pair.label === "excerpt",
-        evidenceAt: (storyShare = rules.storyShare) =>
-          decide(a.article, b.article, textA, textB, { ...rules, storyShare }),
-      };
-    });
-  const decided = judged.map((one) => ({ ...one, evidence: one.evidenceAt() }));
-  const outcomes = decided.map(({ isPositive, evidence }) => ({ isPositive, said: isEdge(evidence) }));
-  const [low, high] = bootstrapInterval(outcomes);
-  const wrong = decided.filter(({ isPositive, evidence }) => isPositive !== isEdge(evidence));
-  return {
-    name: "labels",
-    value: crossValidatedF1(judged),
-    detail: `as shipped ${f1(outcomes).toFixed(3)}, bootstrap ${low.toFixed(3)} to ${high.toFixed(3)}, ${judged.length} pairs`,
-    cases: wrong.map(({ pair, texts, isPositive, evidence }) => ({
-      ids: [pair.a, pair.b],
-      texts,
-      note: `${isPositive ? "missed" : "false"} ${pair.label}: ${pair.why}`,
-      evidence,
-    })),
-  };
 }
 
 /** Share of copies that are an edge to their source, %; for classes that must stay apart, of those that are not. */

@@ -6,18 +6,20 @@ import { wordCount, wordsOf } from "../support/simulator/text.ts";
 import {
   type Half,
   isInHalf,
+  type LabelledPair,
   readBodies,
+  readFreshLabels,
   readLabels,
   readSeeds,
   readSet,
   type SetName,
   type SourceText,
 } from "./cluster-data.ts";
+import { measureLabels } from "./cluster-labels.ts";
 import {
   type Measure,
   measureCopies,
   measureFalsePairs,
-  measureLabels,
   measureMembers,
   measureRealPairs,
   measureRoundUps,
@@ -52,8 +54,14 @@ export function holdAgainst(measures: readonly Measure[], floors: Floors): Line[
 
 /** @param half of the pairs, by their first text */
 export function labelMeasures(rules: Rules = RULES, half?: Half): Measure[] {
-  const labels = readLabels().filter(({ a }) => isInHalf(a, half));
-  return [measureLabels(readSet("fnc1-train"), labels, rules)];
+  const texts = readSet("fnc1-train");
+  const inHalf = (labels: readonly LabelledPair[]) => labels.filter(({ a }) => isInHalf(a, half));
+  const [given, fresh] = [inHalf(readLabels()), inHalf(readFreshLabels())];
+  return [
+    measureLabels("labels", texts, given, rules),
+    measureLabels("labels, fresh", texts, fresh, rules),
+    measureLabels("labels, both", texts, [...given, ...fresh], rules),
+  ];
 }
 
 /** @param half whose pairs and members are counted; the clusters are those of the whole set */
