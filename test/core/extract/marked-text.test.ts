@@ -122,17 +122,41 @@ describe("plain text", () => {
   });
 
   it.each([
-    ["<b>x", "</b>"],
     ["<div>x", "</div>"],
     ['<div class="byline">x', "</div>"],
     ["<byline>x", "</byline>"],
-    ["<p><b>x", "</b></p>"],
   ])("takes %s within itself, and refuses it by name where it is too deep", (open, close) => {
     const nested = (depth: number) => `${open.repeat(depth)}${close.repeat(depth)}`;
     const deep = nested(MAX_DEPTH / 2);
     expect(extract({ kind: "text", content: deep }).kind).not.toBe("refused");
     expect(charactersKept(deep)).toBeLessThan(MOST_KEPT * deep.length);
     expect(extract({ kind: "text", content: nested(REPEATS) })).toMatchObject({ rule: "page-depth" });
+  });
+});
+
+/** As many as a sloppy text of that length has. */
+const LEFT_OPEN = 300;
+
+describe("plain text whose inline tags are left open", () => {
+  it.each([
+    ["one <b> in each of many paragraphs", "</b>", (text: string) => `<p><b>${text}`],
+    ["two of them in each", "</b>", (text: string) => `<p><b><i>${text}</i>`],
+    ["links in lines", "</a>", (text: string) => `<a href="/n">${text}<br>`],
+    ["fonts in lines", "</font>", (text: string) => `<font size="2">${text}<br><br>`],
+  ])("keeps its paragraphs: %s", (_what, end, mark) => {
+    const texts = Array.from({ length: LEFT_OPEN }, (_, at) => `${at + 1} of the ferries. ${P1}`);
+    const found = textArticle(`${HARBOUR_TITLE}\n\n${texts.map(mark).join("\n")}${end}`);
+    expect(found.text.split("\n")).toEqual(texts);
+  });
+
+  it.each([
+    ["<b>x", "</b>"],
+    ["<p><b>x", "</b></p>"],
+    ["<span><em>x", "</em></span>"],
+  ])("takes %s within itself at any depth", (open, close) => {
+    const content = `${open.repeat(REPEATS)}${close.repeat(REPEATS)}`;
+    expect(extract({ kind: "text", content }).kind).not.toBe("refused");
+    expect(charactersKept(content)).toBeLessThan(MOST_KEPT * content.length);
   });
 });
 

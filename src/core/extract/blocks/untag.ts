@@ -23,6 +23,8 @@ export function isDocument(content: string): boolean {
   return DOCUMENT.test(content.slice(0, MAX_DOCUMENT_HEAD));
 }
 
+/** Within the attributes of a tag as they are written. */
+const MAY_NAME_BYLINE = /class\s{0,9}=.{0,200}(?:byline|author)/is;
 const BYLINE_CLASS = /(?:^|[\s_-])(?:byline|author)(?:$|[\s_-])/i;
 
 const ENTITY = /&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/i;
@@ -55,11 +57,12 @@ export function untag(content: string): UntaggedText | RefusedText {
     : content;
   const tags = tagsOf(written);
   if (tags.size === 0 && !ENTITY.test(written)) return { kind: "text", text: content, bylines: [] };
+  const spoken = spokenTags(written);
   const shown = tags.size > 0 ? withoutUnseen(written) : written;
   const safe = shown.replace(TAG_OR_LESS, (found, _slash, name: string | undefined, attributes: string) => {
-    const isBelieved = name !== undefined && isTag(name, attributes) && tags.has(name.toLowerCase());
-    if (!isBelieved) return `&lt;${found.slice(1)}`;
-    return isUnseen(name.toLowerCase()) ? "" : found;
+    const tag = name?.toLowerCase();
+    if (tag === undefined || !isTag(tag, attributes) || !tags.has(tag)) return `&lt;${found.slice(1)}`;
+    return isUnseen(tag) || !spoken.has(tag) ? "" : found;
   });
   return new TextBuilder(tags, /<br ?\/?>\s{0,10}<br/i.test(safe)).read(safe);
 }
@@ -75,6 +78,24 @@ function tagsOf(content: string): ReadonlySet<string> {
   return new Set(
     [...opened, ...closed].filter((name) => (opened.has(name) && closed.has(name)) || ALONE.has(name)),
   );
+}
+
+/**
+ * Names of the tags that say something of a text: breaks and bylines. The others go before the text is parsed, since
+ * sloppy HTML leaves hundreds of them open.
+ */
+function spokenTags(content: string): ReadonlySet<string> {
+  const spoken = new Set(["br", "person", ...BREAKING]);
+  for (const [, , name, attributes = ""] of content.matchAll(TAG_OR_LESS)) {
+    if (name === undefined) continue;
+    if (MAY_NAME_BYLINE.test(attributes) || hasOpenQuote(attributes)) spoken.add(name.toLowerCase());
+  }
+  return spoken;
+}
+
+/** `<a title="a > b">`: where the tag ends is the parser's to say. */
+function hasOpenQuote(attributes: string): boolean {
+  return attributes.split('"').length % 2 === 0 || attributes.split("'").length % 2 === 0;
 }
 
 /** Puts the text together while htmlparser2 reads it. */
