@@ -180,7 +180,16 @@ function extractText(page: PageInput, without: ReadonlySet<string>): Extraction 
   measureMass(root);
   const pageBlocks: PageBlocks = { root, blocks };
   const { draft: story } = findStory(pageBlocks, facts, { isLoose: false, without });
+  const first = blocks[0];
   const tree = treeOfHeaders(headers, untagged.bylines);
+  const wall = wallReason({
+    text: story.text(),
+    titles: [textTitle ?? "", first?.text ?? ""],
+    root: tree.root,
+    saysArticle: metaContent(tree.metas, ["date"]) !== "",
+    below: linesBelowTitle({ blocks, titleBlock: blocks[titleAt] ?? first ?? null }),
+  });
+  if (wall !== null) return noArticle(story, [], wall, `the text says only why it has none: ${wall}`);
   const data = readJsonLd([], facts.title);
   const removed = reportRemoved(story.taken, []);
   return finish({

@@ -3,7 +3,15 @@
  */
 import { describe, expect, it } from "vitest";
 import { extract } from "../../../src/core/extract/extract.ts";
-import { article, HARBOUR_STORY, HARBOUR_TITLE, pageOf, paragraphs } from "./pages.ts";
+import {
+  article,
+  HARBOUR_STORY,
+  HARBOUR_TITLE,
+  ORCHARD_STORY,
+  ORCHARD_TITLE,
+  pageOf,
+  paragraphs,
+} from "./pages.ts";
 import { ARABIC, ENGLISH, GERMAN, HINDI, JAPANESE, type Teaser } from "./teasers.ts";
 
 interface IndexPage {
@@ -28,6 +36,39 @@ const linkBehind =
   (more: string) =>
   ({ headline, text }: Teaser, at: number) =>
     `<article><h2>${headline}</h2><p>${text}</p><a href="/n/${at}">${more}</a></article>`;
+
+const flat = ({ headline, text }: Teaser, at: number) =>
+  `<p><a href="/n/${at}">${headline}</a></p><p>${text}</p>`;
+
+type Post = readonly [headline: string, texts: readonly string[]];
+
+const POSTS: readonly Post[] = [
+  [HARBOUR_TITLE, HARBOUR_STORY],
+  [ORCHARD_TITLE, ORCHARD_STORY],
+  [
+    "What the seal taught the swimming club",
+    [
+      "The seal has left. For six days it slept in the third lane, and for six days the club of Varnby trained in the other five, which its coach now calls the best week of the year.",
+      "Nobody had planned it so. The animal came through the drain on a Sunday, and the town's vet asked for quiet until its flipper had healed, which it did faster than she had thought.",
+      "Swimmers who share their lanes must look where they go. Their times fell by a second on average, the coach said, and he has asked the council whether the drain may stay open.",
+    ],
+  ],
+];
+/** Each text three times as long as a teaser. */
+const inFull = (teasers: readonly Teaser[]): Post[] =>
+  teasers
+    .slice(0, 3)
+    .map(({ headline, text }, at) => [
+      headline,
+      [text, ...[1, 2, 3, 4].map((step) => teasers[(at + step) % teasers.length]?.text ?? "")].map(
+        (sentences) => `${sentences} ${sentences}`,
+      ),
+    ]);
+const GERMAN_POSTS = inFull(GERMAN);
+const JAPANESE_POSTS = inFull(JAPANESE);
+
+const fullPost = ([headline, texts]: Post, at: number) =>
+  `<article><h2><a href="/2031/post-${at}">${headline}</a></h2>${paragraphs(texts)}</article>`;
 
 function ldOf(node: unknown): string {
   return `<script type="application/ld+json">${JSON.stringify(node)}</script>`;
@@ -120,6 +161,44 @@ const INDEX_PAGES: readonly IndexPage[] = [
     lang: "ja",
     body: `<main>${each(JAPANESE, linkBehind("続きを読む"))}</main>`,
   },
+  {
+    what: "a flat front page of lines and paragraphs",
+    body: `<main>${each(ENGLISH, flat)}</main>`,
+  },
+  { what: "a flat German front page", lang: "de", body: `<div id="c">${each(GERMAN, flat)}</div>` },
+  { what: "a flat Arabic front page", lang: "ar", body: `<div>${each(ARABIC, flat)}</div>` },
+  { what: "a flat Japanese front page", lang: "ja", body: `<div>${each(JAPANESE, flat)}</div>` },
+  {
+    what: "a flat front page with its name and a menu",
+    body: `<nav><a href="/town">Town</a><a href="/coast">Coast</a></nav><div><h1>Varnby Courier</h1>${each(ENGLISH, ({ headline, text }, at) => `<p><a href="/n/${at}"><b>${headline}</b></a></p><p>${text}</p>`)}</div>`,
+  },
+  {
+    what: "a blog's home page with posts in full",
+    title: "Notes from the pier",
+    body: `<main>${POSTS.map(fullPost).join("")}</main>`,
+  },
+  {
+    what: "a blog's home page with posts in full under the blog's name, with dates and tags",
+    title: "Notes from the pier",
+    body: `<header><h1><a href="/">Notes from the pier</a></h1></header><div id="content">${POSTS.map(([headline, texts], at) => `<div class="post hentry" id="post-${at}"><h2 class="entry-title"><a href="/2031/0${at + 1}/post" rel="bookmark">${headline}</a></h2><p class="meta">${at + 1} March 2031, by Jonna Tvedt</p><div class="entry">${paragraphs(texts)}</div><p class="postmetadata">Posted in <a href="/c">Harbour</a> | <a href="/2031/0${at + 1}/post#comments">3 Comments</a></p></div>`).join("")}<div class="navigation"><a href="/page/2">Older posts</a></div></div>`,
+  },
+  {
+    what: "a blog's home page with two posts in full and teasers of others",
+    title: "Notes from the pier",
+    body: `<main>${POSTS.slice(0, 2).map(fullPost).join("")}${each(ENGLISH, ({ headline, text }, at) => `<div><h2><a href="/t/${at}">${headline}</a></h2><p>${text}</p></div>`)}</main>`,
+  },
+  {
+    what: "a German blog's home page with posts in full",
+    lang: "de",
+    title: "Molennotizen",
+    body: `<main>${GERMAN_POSTS.map(fullPost).join("")}</main>`,
+  },
+  {
+    what: "a Japanese blog's home page with posts in full",
+    lang: "ja",
+    title: "港の日記",
+    body: `<main>${JAPANESE_POSTS.map(fullPost).join("")}</main>`,
+  },
   { what: "a Hindi front page", lang: "hi", body: `<main>${each(HINDI, linkBehind("और पढ़ें"))}</main>` },
 ];
 
@@ -162,6 +241,26 @@ describe("the address of the front page", () => {
   ])("does not turn an article into a list of teasers that names it in %s", (_where, head, fetched) => {
     const { text } = article(pageOf({ head, body: report }), fetched === undefined ? {} : { url: fetched });
     expect(text).toContain(P1);
+  });
+
+  it.each([
+    ["its canonical link", canonical],
+    ["og:url", ogUrl],
+    ["both, and with a stated date", `${published}${canonical}${ogUrl}`],
+  ])("does not turn an article of unknown address into a list of teasers, named in %s", (_where, head) => {
+    const { text } = article(pageOf({ head, body: report }));
+    expect(text).toContain(P1);
+  });
+
+  it("does not turn a short report of unknown address under a short headline into a list of teasers", () => {
+    const body = report.replace(H1, "<h1>Terminal to close</h1>").replace("By Jonna Tvedt", "");
+    const head = `${published}${canonical}`;
+    expect(article(pageOf({ title: "Terminal to close", head, body })).text).toContain(P1);
+  });
+
+  it("does not turn an article of unknown address into a list of teasers that are as long as it", () => {
+    const long = `<main>${H1}${paragraphs([P1, P2])}${each(ENGLISH.slice(0, 5), linkedHeading)}</main>`;
+    expect(article(pageOf({ head: canonical, body: long })).text).toContain(P2);
   });
 
   it.each([
@@ -289,8 +388,39 @@ const ARTICLES: readonly ArticlePage[] = [
   {
     what: "an article without a headline whose paragraphs are parted by links to other stories",
     title: "Varnby Courier",
-    body: `<div><div class="text">${each(ENGLISH, ({ headline, text }, at) => `<p><a href="/n/${at}">${headline}</a></p><p>${text}</p>`)}</div></div>`,
-    keeps: ENGLISH_TEXTS,
+    body: `<div><div class="text">${HARBOUR_STORY.map((text, at) => `<p>${text}</p><p><a href="/n/${at}">${ENGLISH[at]?.headline}</a></p>`).join("")}</div></div>`,
+    keeps: HARBOUR_STORY,
+  },
+  {
+    what: "an article without a headline with a pointer to another story above each paragraph",
+    title: "Varnby Courier",
+    body: `<div><div class="text">${HARBOUR_STORY.map((text, at) => `<p><a href="/n/${at}">Read more: ${ENGLISH[at]?.headline}</a></p><p>${text}</p>`).join("")}</div></div>`,
+    keeps: HARBOUR_STORY,
+  },
+  {
+    what: "a post on its own page, with older posts in full behind it",
+    title: HARBOUR_TITLE,
+    body: `<main>${POSTS.map(fullPost).join("")}</main>`,
+    keeps: HARBOUR_STORY,
+    drops: ORCHARD_STORY,
+  },
+  {
+    what: "a live blog whose long entries name the reports they came from",
+    title: HARBOUR_TITLE,
+    body: `<main>${H1}${POSTS.map(([, texts], at) => `<article><time>1${at}:05</time><h2><a href="/n/${at}">What the council heard at noon ${at}</a></h2>${paragraphs(texts)}</article>`).join("")}</main>`,
+    keeps: [...HARBOUR_STORY, ...ORCHARD_STORY],
+  },
+  {
+    what: "a long article with comments in <article> boxes",
+    title: HARBOUR_TITLE,
+    body: `<main><article>${H1}${paragraphs(HARBOUR_STORY)}</article><section>${each(ENGLISH.slice(0, 4), ({ text }, at) => `<article><h4><a href="/u/${at}">Ola Berg ${at}</a></h4><p>${text.repeat(5)}</p></article>`)}</section></main>`,
+    keeps: HARBOUR_STORY,
+  },
+  {
+    what: "a newsletter that tells of reports elsewhere at length",
+    title: "The Varnby Letter",
+    body: `<main><h1>The Varnby Letter</h1>${POSTS.map(([headline, texts], at) => `<h2><a href="https://paper-${at}.example/n">${headline}</a></h2>${paragraphs(texts)}`).join("")}</main>`,
+    keeps: [...HARBOUR_STORY, ...ORCHARD_STORY],
   },
   {
     what: "a long article with a box of teasers in its middle",

@@ -22,7 +22,54 @@ const TEASERS = ENGLISH.map(
 ).join("");
 const FORM = `<form action="/login" method="post"><p>E-mail</p><input type="email" name="mail"><p>Password</p><input type="password" name="secret"><input type="submit" value="Go"></form>`;
 
+const PUBLISHED = `<meta property="article:published_time" content="2031-03-04T07:10:00Z">`;
+
 const WALLS: readonly Wall[] = [
+  {
+    what: "a log-in page with a date among its metas",
+    title: "Log in | Varnby Courier",
+    head: PUBLISHED,
+    body: `<main><h1>Log in</h1><p>Welcome back! Log in to your account to read your saved stories, to manage your newsletters and to write comments.</p>${FORM}<p>Don’t have an account yet? Create one now, it takes no more than a minute and costs nothing at all.</p></main>`,
+  },
+  {
+    what: "a German log-in page with a date among its metas",
+    lang: "de",
+    title: "Anmelden - Kurier",
+    head: PUBLISHED,
+    body: `<main><h1>Anmelden</h1><p>Bitte melden Sie sich mit Ihrer E-Mail-Adresse und Ihrem Passwort an, um alle Artikel und Ihre Merkliste zu sehen.</p>${FORM}<p>Sie haben noch kein Konto? Jetzt registrieren und vier Wochen lang alle Texte der Redaktion lesen.</p></main>`,
+  },
+  {
+    what: "a log-in page under an article's headline and date",
+    title: HARBOUR_TITLE,
+    head: PUBLISHED,
+    body: `<main><h1>${HARBOUR_TITLE}</h1><p>4 March 2031</p><p>Please log in with the address that you gave us, or sign in with your account at another service.</p>${FORM}<p>Forgot your password? Reset your password here.</p></main>`,
+  },
+  {
+    what: "a cookie wall under an article's headline, with its date among the metas",
+    title: HARBOUR_TITLE,
+    head: PUBLISHED,
+    body: `<main><h1>${HARBOUR_TITLE}</h1><div><p>We and our partners store information on your device to measure how our pages are read.</p><p>You may accept all cookies or withdraw your consent at any time in the settings.</p></div></main>`,
+  },
+  {
+    what: "a cookie wall under an article's headline and byline",
+    title: HARBOUR_TITLE,
+    head: PUBLISHED,
+    body: `<main><h1>${HARBOUR_TITLE}</h1><p>By Jonna Tvedt</p><div><p>We and our partners store information on your device to measure how our pages are read.</p><p>You may accept all cookies or withdraw your consent at any time in the settings.</p></div></main>`,
+  },
+  {
+    what: "a French cookie wall with its date among the metas",
+    lang: "fr",
+    title: "Votre vie privée",
+    head: PUBLISHED,
+    body: `<main><h1>Votre vie privée</h1><p>Avec nos partenaires, nous lisons des informations sur votre appareil pour mesurer l'audience et vous montrer des annonces.</p><p>Vous pouvez retirer votre consentement quand vous le souhaitez, au bas de chaque page.</p></main>`,
+  },
+  {
+    what: "an article that was taken away, with its date among the metas",
+    title: HARBOUR_TITLE,
+    head: PUBLISHED,
+    body: `<main><h1>${HARBOUR_TITLE}</h1><p>This article is no longer available, since agency reports may only be shown for thirty days.</p></main>`,
+  },
+
   {
     what: "a soft 404",
     title: "Page not found",
@@ -228,7 +275,6 @@ interface Report {
   readonly site?: string;
 }
 
-const PUBLISHED = `<meta property="article:published_time" content="2031-03-04T07:10:00Z">`;
 const BRIEF =
   "The council of Varnby will rebuild the western pier before the winter, the harbour master told the Courier on Monday.";
 const DOWN = [
@@ -373,6 +419,25 @@ const REPORTS: readonly Report[] = [
     ],
   },
   {
+    what: "a short guide to a log-in, dated",
+    title: "How to log in to the ferry portal",
+    head: PUBLISHED,
+    texts: [
+      "The ferry line sends a password by letter. Log in to your account with the number on the back of your ticket.",
+      "Forgot your password? The line asks four crowns for another letter, and the consumer office in Halmby has gone to court over it.",
+      "The counter at the pier stays open on Tuesdays for those without a computer.",
+    ],
+  },
+  {
+    what: "a letter of two sentences, dated",
+    title: "A letter from the island",
+    head: PUBLISHED,
+    texts: [
+      "We and our children have crossed the sound on this ferry for thirty years, and nobody asked us before the vote in Varnby.",
+      "We will stand on the pier in October.",
+    ],
+  },
+  {
     what: "a brief on traffic",
     title: "Detour on the coastal road",
     texts: [
@@ -395,6 +460,58 @@ const REPORTS: readonly Report[] = [
     ],
   },
 ];
+
+/** Texts saved from such pages. */
+const SAVED: ReadonlyArray<readonly [what: string, text: string]> = [
+  [
+    "a soft 404",
+    "Page not found | Varnby Courier\n\nWe are sorry, but the page you were looking for could not be found. It may have been moved or deleted.\n\nTry the search above, or go back to the first page of the Courier to find what our reporters wrote today.",
+  ],
+  [
+    "a soft 404 with header lines",
+    "Subject: Page not found\nDate: Tue, 04 Mar 2031 09:30:00 +0100\n\nWe are sorry, but the page you were looking for could not be found. The page you requested may have been moved.",
+  ],
+  [
+    "a German soft 404",
+    "Seite nicht gefunden\n\nDie von Ihnen aufgerufene Seite existiert leider nicht oder wurde verschoben. Bitte prüfen Sie die Adresse oder nutzen Sie die Suche.",
+  ],
+  [
+    "a cookie wall",
+    "We value your privacy\n\nWe and our partners store and access information on your device, such as cookies, to measure how our pages are read.\n\nYou can accept all cookies or buy a subscription. You may withdraw your consent at any time in the settings at the foot of each page.",
+  ],
+  [
+    "a Spanish log-in page",
+    "Mi cuenta\n\nInicia sesión para leer tus artículos guardados y gestionar los boletines que recibes cada mañana del diario.\n\n¿Has olvidado tu contraseña? Te enviamos una nueva por correo en un minuto.",
+  ],
+  [
+    "a check for robots",
+    "Please verify you are a human\n\nAccess to this page has been denied because we believe you are using automation tools to browse the website.\n\nReference ID: #4711",
+  ],
+  [
+    "a Japanese soft 404",
+    "ページが見つかりません\n\nお探しのページは移動または削除された可能性があります。お手数ですが、トップページから記事をお探しください。",
+  ],
+  [
+    "a bare paywall",
+    `${HARBOUR_TITLE}\n\nThis article is for subscribers only. To continue reading, subscribe now for two crowns a week.\n\nAlready a subscriber? Log in to unlock this article.`,
+  ],
+];
+
+describe("no article text in a text saved from", () => {
+  it.each(SAVED)("%s", (_what, content) => {
+    const result = extract({ kind: "text", content });
+    expect(result.kind === "article" ? result.article.text : result.kind).toBe("no-article-text");
+  });
+});
+
+describe("an article and no wall, saved as text:", () => {
+  it.each(REPORTS)("$what", ({ title, texts, head = "", below = "" }) => {
+    const headline = head === "" ? title : `Subject: ${title}\nDate: Tue, 04 Mar 2031 09:30:00 +0100`;
+    const content = [headline, below.replace(/<[^>]*>/g, ""), ...texts].filter(Boolean).join("\n\n");
+    const { text } = article(content, { kind: "text" });
+    expect(texts.filter((paragraph) => !text.includes(paragraph))).toEqual([]);
+  });
+});
 
 describe("an article and no wall:", () => {
   it.each(REPORTS)("$what", (report) => {

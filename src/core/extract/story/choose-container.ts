@@ -72,8 +72,7 @@ function namedBody(scored: readonly PageElement[], bestScore: number): PageEleme
 /** From a paragraph, list or inline element up to the box around it. */
 function widenToBox(element: PageElement): PageElement {
   let box = element;
-  while (box.parent?.parent && (PARAGRAPH_LEVEL_TAGS.has(box.tag) || !BLOCK_TAGS.has(box.tag)))
-    box = box.parent;
+  while (box.parent && (PARAGRAPH_LEVEL_TAGS.has(box.tag) || !BLOCK_TAGS.has(box.tag))) box = box.parent;
   return box;
 }
 

@@ -1,6 +1,7 @@
 /*
- * Is this a front page, a section page or a list of results? Such a page is made of teasers (story/teasers.ts); it has
- * no article, however many sentences it holds.
+ * Is this a front page, a section page, a list of results, a blog's home page? Such a page is made of teasers
+ * (story/teasers.ts) or of posts printed in full (story/full-posts.ts); it has no article, however many sentences it
+ * holds.
  *
  * Never one: a page that says it is an article; one whose running text stands mostly outside of teasers; a round-up or
  * list article, i.e. teasers under a headline of the page's own with a byline, a date or an opening paragraph.
@@ -9,10 +10,13 @@ import type { Block } from "../blocks/block.ts";
 import { looksDated } from "../blocks/text-shape.ts";
 import type { Draft } from "../draft.ts";
 import { isBylineText } from "../metadata/taken-lines.ts";
+import { findFullPosts } from "./full-posts.ts";
 import { findTeasers } from "./teasers.ts";
 
 /** Two boxes may belong to anything. */
 const MIN_TEASERS = 3;
+/** One may be the article under a heading that leads to itself. */
+const MIN_FULL_POSTS = 2;
 /** Other running text than this share of the teasers' is an article of its own. */
 const OWN_SHARE = 0.5;
 /** Fewer words are a section's name or slogan. */
@@ -34,14 +38,36 @@ export interface FoundStory {
 /** @param saysArticle true where the page's own data call it an article */
 export function isIndexPage({ draft, blocks, titleBlock }: FoundStory, saysArticle: boolean): boolean {
   const { own } = draft.page;
-  if (saysArticle && !own.isFrontPage) return false;
+  if (saysArticle && !own.isFrontPage && !own.mayBeFrontPage) return false;
+  if (listsFullPosts({ draft, blocks, titleBlock })) return true;
   const kept = new Set(draft.keptBlocks().map(([, block]) => block));
   const teasers = findTeasers(blocks, kept, titleBlock, own);
   if (teasers.targets < MIN_TEASERS) return false;
+  if (saysArticle && own.mayBeFrontPage && opensText({ draft, blocks, titleBlock }, teasers.firstAt))
+    return false;
   if (own.isFrontPage) return teasers.words > teasers.ownWords;
   if (teasers.ownWords > OWN_SHARE * teasers.words) return false;
   if (titleBlock === null || titleBlock.linkWords > 0 || titleBlock.words < MIN_HEADLINE_WORDS) return true;
   return teasers.ownWords < MIN_OPENING_WORDS && !hasBylineOrDate(blocks, titleBlock, teasers.firstAt);
+}
+
+/** Posts one behind the other, and no headline of the page's own above them: none of them is the page's. */
+function listsFullPosts({ draft, blocks, titleBlock }: FoundStory): boolean {
+  const { own } = draft.page;
+  const isHeadline =
+    titleBlock !== null && titleBlock.linkWords === 0 && titleBlock.words >= MIN_HEADLINE_WORDS;
+  if (isHeadline && !own.isFrontPage) return false;
+  const posts = findFullPosts(draft, blocks);
+  if (posts.targets < MIN_TEASERS || posts.long < MIN_FULL_POSTS) return false;
+  if (posts.ownWords > OWN_SHARE * posts.words) return false;
+  return own.isFrontPage || titleBlock === null || !posts.headings.has(titleBlock);
+}
+
+/** An opening paragraph stands between the page's own headline, however short, and the first teaser. */
+function opensText({ draft, blocks, titleBlock }: FoundStory, firstAt: number): boolean {
+  if (titleBlock === null || titleBlock.linkWords > 0) return false;
+  const opening = new Set(blocks.slice(blocks.indexOf(titleBlock), firstAt));
+  return draft.keptBlocks().some(([, block]) => opening.has(block) && block.goodWords >= MIN_OPENING_WORDS);
 }
 
 /** Of the headline, i.e. before the first teaser. */

@@ -11,11 +11,13 @@ const WITHIN = /^(?:#|javascript:|mailto:|tel:|whatsapp:|data:|$)/i;
 const SOME_BASE = "https://page.example/";
 
 export class OwnAddress {
-  /**
-   * True where the page is its site's first page; false where its address is not known. What the page calls itself
-   * is asked only where it is not known from where it was fetched: many articles name the front page as theirs.
-   */
+  /** True where the page was fetched from its site's first address. */
   readonly isFrontPage: boolean;
+  /**
+   * True where nothing but the site's first address is known of a page, from what it calls itself: it may be the front
+   * page, but many articles name that as theirs.
+   */
+  readonly mayBeFrontPage: boolean;
   private readonly own: readonly URL[];
 
   /**
@@ -27,8 +29,8 @@ export class OwnAddress {
     const base = addresses.find((address) => absoluteUrl(address, undefined) !== null) ?? SOME_BASE;
     const known = fetched === "" ? [] : urlOf(fetched, base);
     this.own = addresses.flatMap((address) => urlOf(address, base));
-    const deciding = known.length > 0 ? known : this.own;
-    this.isFrontPage = deciding.length > 0 && deciding.every(isSiteRoot);
+    this.isFrontPage = known.length > 0 && known.every(isSiteRoot);
+    this.mayBeFrontPage = known.length === 0 && this.own.length > 0 && this.own.every(isSiteRoot);
   }
 
   /** @returns the address without its fragment where it is another page's, else null */

@@ -4,7 +4,7 @@
 import type { Block } from "../blocks/block.ts";
 import type { Draft } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
-import { closest, type PageElement } from "../tree/page-tree.ts";
+import { closest, findWithin, type PageElement } from "../tree/page-tree.ts";
 import { QUOTE_TAGS } from "../tree/tags.ts";
 
 const MAX_CAPTION_WORDS = 60;
@@ -37,13 +37,7 @@ function standsBesidePicture(block: Block): boolean {
 }
 
 function holdsPicture(box: PageElement): boolean {
-  const queue: PageElement[] = [box];
-  for (let at = 0; at < queue.length && at < MAX_BOX_ELEMENTS; at++) {
-    const element = queue[at];
-    if (element !== undefined && PICTURE_TAGS.has(element.tag)) return true;
-    for (const child of element?.children ?? []) if (typeof child !== "string") queue.push(child);
-  }
-  return false;
+  return findWithin(box, MAX_BOX_ELEMENTS, ({ tag }) => PICTURE_TAGS.has(tag)) !== undefined;
 }
 
 /** Captions that are the text of a gallery without any other. */

@@ -7,6 +7,7 @@
  *
  * A heading is such a beginning if enough speaks for it, each sign for its worth. At least one must show a headline:
  *   it is repeated a few lines on 2 · it is an <h1> 2 · it stands in an <article> of its own 2 · a dateline follows 2
+ *   it leads to another page, and the page's own headline, of the same rank, is a link too 2
  * and the rest may come from what surrounds it:
  *   a sign-off stands before it 2 · a byline or date follows 1 · a photo credit follows 1 · blank lines before it 1
  *   furniture before it 1 · no names shared with the text before 1 · many names shared -3
@@ -45,7 +46,9 @@ const MAX_STORIES = 6;
 const MAX_CANDIDATES = 60;
 const BYLINE = /^(?:by|von|por|par|di|av|door|af|texte?|från|oleh|автор) \p{Lu}/iu;
 const MAX_LINE_WORDS = 14;
+const HEADLINE_LINK_SHARE = 0.9;
 const ARTICLE_TAGS = new Set(["article"]);
+const LINK_TAGS = new Set(["a"]);
 
 /**
  * @param titleBlock the page's headline, null where it was not found
@@ -61,7 +64,9 @@ export function findSecondHeadline(draft: Draft, titleBlock: Block | null): numb
     wordsBefore += block.goodWords;
   }
   if (candidates.length > MAX_CANDIDATES) return -1;
-  const found = candidates.filter((index) => worthOf(draft, index, own) >= ENOUGH);
+  const found = candidates.filter((index) => {
+    return worthOf(draft, index, own) + likenessSign(draft, index, titleBlock) >= ENOUGH;
+  });
   return found.length > MAX_STORIES ? -1 : (found[0] ?? -1);
 }
 
@@ -147,6 +152,19 @@ function placeSigns(draft: Draft, at: number, heading: Block, own: PageElement |
   const wordsInArticle = isApart ? wordsWithin(draft, at, article) : 0;
   const ownArticleSign = wordsInArticle >= MIN_WORDS_BEHIND ? Worth.strong : 0;
   return ownArticleSign + (heading.headingLevel === 1 ? Worth.strong : 0);
+}
+
+/** Blogs set every post's headline as a link to it: also the one the page is about. */
+function likenessSign(draft: Draft, at: number, titleBlock: Block | null): number {
+  const heading = draft.blocks[at];
+  if (!heading || !titleBlock || !isLink(titleBlock) || !isLink(heading)) return 0;
+  const isLike = heading.headingLevel === titleBlock.headingLevel;
+  const href = closest(heading.innerElement, LINK_TAGS)?.attribute("href") ?? "";
+  return isLike && draft.page.own.elsewhere(href) !== null ? Worth.strong : 0;
+}
+
+function isLink(block: Block): boolean {
+  return block.linkShare >= HEADLINE_LINK_SHARE;
 }
 
 function subjectSign(draft: Draft, at: number): number {

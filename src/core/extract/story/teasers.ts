@@ -6,13 +6,14 @@
  *   <h2>Headline</h2> <p>Text</p> <a href="/n/1">Read more</a>             a link behind the text
  *   <a href="/n/1"><img></a> <h2>Headline</h2> <p>Text</p>                 a picture is the link
  *   <td><b><a href="/n/1">Headline</a></b><br>Text</td>                    headline and text are one block
+ *   <p><a href="/n/1">Headline</a></p> <p>Text</p>                         a line of links, above each paragraph of a box
  *
  * The page's blocks are cut at its headlines; what stands behind a headline that leads elsewhere, up to the next one, is
  * a teaser if it is short. Never one: what links within the page (entries of a live blog, answers), longer texts,
  * what stands behind the page's own headline.
  */
 import type { Block } from "../blocks/block.ts";
-import { closest, type PageElement } from "../tree/page-tree.ts";
+import { closest, findWithin, isWithin, type PageElement } from "../tree/page-tree.ts";
 import { strongCueReason, usualCueReason } from "./cues.ts";
 import type { OwnAddress } from "./own-address.ts";
 
@@ -90,22 +91,40 @@ export function findTeasers(
   return { targets: targets.size, words, ownWords, blocks: found, firstAt };
 }
 
-/** How many stretches have their text in each box. */
-function boxesOf(stretches: readonly Stretch[]): ReadonlyMap<PageElement | null, number> {
-  const boxes = new Map<PageElement | null, number>();
-  for (const { texts } of stretches) {
-    const box = texts[0]?.element.parent ?? null;
-    boxes.set(box, (boxes.get(box) ?? 0) + 1);
+/** What one box holds of the stretches whose text stands in it. */
+interface Box {
+  stretches: number;
+  /** One paragraph under one line of links, and nothing that says "Read more". */
+  pairs: number;
+}
+
+function boxesOf(stretches: readonly Stretch[]): ReadonlyMap<PageElement | null, Box> {
+  const boxes = new Map<PageElement | null, Box>();
+  for (const { heads, texts } of stretches) {
+    if (texts.length === 0) continue;
+    const parent = texts[0]?.element.parent ?? null;
+    const box = boxes.get(parent) ?? { stretches: 0, pairs: 0 };
+    box.stretches++;
+    if (texts.length === 1 && heads.length > 0 && heads.every(isNoPointer)) box.pairs++;
+    boxes.set(parent, box);
   }
   return boxes;
 }
 
-/** Lines of links between the paragraphs of one box interrupt an article; headings of teasers are heading elements there. */
-function isInterrupted({ heads, texts }: Stretch, boxes: ReadonlyMap<PageElement | null, number>): boolean {
+function isNoPointer(head: Block): boolean {
+  return (strongCueReason(head) ?? usualCueReason(head)) === undefined;
+}
+
+/**
+ * Lines of links between the paragraphs of one box interrupt an article; headings of teasers are heading elements there.
+ * Only where each paragraph, the first one too, stands alone under a line of its own, the lines are headlines.
+ */
+function isInterrupted({ heads, texts }: Stretch, boxes: ReadonlyMap<PageElement | null, Box>): boolean {
   const text = texts[0];
   if (text === undefined || text.tag !== "p" || heads.some(({ headingLevel }) => headingLevel > 0))
     return false;
-  return (boxes.get(text.element.parent) ?? 0) > 1;
+  const box = boxes.get(text.element.parent);
+  return box !== undefined && box.stretches > 1 && box.pairs < box.stretches;
 }
 
 function wordsOf(blocks: readonly Block[]): number {
@@ -210,24 +229,13 @@ function isLastOf(element: PageElement, parent: PageElement): boolean {
 function pictureLink(head: Block, text: Block): string {
   let box: PageElement | null = head.element.parent;
   while (box !== null && box.textLength <= MAX_BOX_CHARACTERS) {
-    if (holds(box, text.element)) return emptyLinkIn(box);
+    if (isWithin(text.element, box)) return emptyLinkIn(box);
     box = box.parent;
   }
   return "";
 }
 
-function holds(box: PageElement, element: PageElement): boolean {
-  for (let at: PageElement | null = element; at !== null; at = at.parent) if (at === box) return true;
-  return false;
-}
-
 function emptyLinkIn(box: PageElement): string {
-  const queue: PageElement[] = [box];
-  for (let at = 0; at < queue.length && at < MAX_BOX_ELEMENTS; at++) {
-    const element = queue[at];
-    if (element === undefined) break;
-    if (element.tag === "a" && element.textLength === 0) return element.attribute("href");
-    for (const child of element.children) if (typeof child !== "string") queue.push(child);
-  }
-  return "";
+  const isEmptyLink = ({ tag, textLength }: PageElement) => tag === "a" && textLength === 0;
+  return findWithin(box, MAX_BOX_ELEMENTS, isEmptyLink)?.attribute("href") ?? "";
 }

@@ -10,8 +10,8 @@
  *
  * Never one: an article that speaks of such things. What stands in quotation marks does not count; a report says "their
  * account", not "your account"; one word ("Gone") may be any headline; and columns that play with the words are longer.
- * A page that says it is an article is one, unless it asks for money or scripts. Sites show the day's date below any
- * headline: it only keeps the title from deciding alone.
+ * A page that says it is an article is one, unless it asks for money or scripts, or says hardly anything but what no
+ * report says. Sites show the day's date below any headline: it only keeps the title from deciding alone.
  */
 import { endsSentence, foldSpace, looksDated } from "../blocks/text-shape.ts";
 import { isBylineText } from "../metadata/taken-lines.ts";
@@ -88,14 +88,20 @@ export interface WallEvidence {
 }
 
 /** @returns why there is no article: the reason of a list in vocabulary/wall-phrases.ts; null where nothing says so */
-export function wallReason({ text, titles, root, saysArticle, below }: WallEvidence): string | null {
-  const words = measureWords(text);
+export function wallReason(page: WallEvidence): string | null {
+  const words = measureWords(page.text);
   if (words > MAX_WORDS) return null;
-  const sayings = saysArticle || below.some(isByline) ? OF_ARTICLES : OF_ANY_PAGE;
+  const unquoted = page.text.replace(QUOTED, " ");
+  const hasByline = page.below.some(isByline);
+  if (!page.saysArticle && !hasByline) return reasonBy(OF_ANY_PAGE, page, unquoted, words);
+  return reasonBy(OF_ARTICLES, page, unquoted, words) ?? reasonDespiteData(page, unquoted, words, hasByline);
+}
+
+function reasonBy(sayings: Sayings, page: WallEvidence, unquoted: string, words: number): string | null {
+  const { titles, root, below } = page;
   const title = words <= MAX_TITLED_WORDS ? wallTitle(titles, sayings) : undefined;
   const isDated = below.some(looksDated);
   if (title?.decides && !isDated && words < HARDLY_ANY_WORDS) return title.reason;
-  const unquoted = text.replace(QUOTED, " ");
   const heard = isDated ? sayings.only : sayings.any;
   if (title?.isFirst && heard.reasonIn(unquoted) !== undefined) return title.reason;
   const spoken = sayings.only.reasonIn(unquoted);
@@ -105,8 +111,29 @@ export function wallReason({ text, titles, root, saysArticle, below }: WallEvide
   return spokenWords(unquoted, sayings.any) >= SPOKEN_SHARE * words ? spoken : null;
 }
 
-/** Lines between the headline and the first paragraph. */
-export function linesBelowTitle({ blocks, titleBlock }: FoundStory): string[] {
+/**
+ * Sites give their log-in pages a date too, and a wall may stand under an article's headline, byline and date. Then half
+ * of the words are sentences that no report says; or, where nobody signed, title and one sentence are one wall's.
+ */
+function reasonDespiteData(
+  { titles, root }: WallEvidence,
+  unquoted: string,
+  words: number,
+  hasByline: boolean,
+): string | null {
+  const { only } = OF_ANY_PAGE;
+  const spoken = only.reasonIn(unquoted);
+  if (spoken === undefined) return null;
+  const title = hasByline || words > MAX_TITLED_WORDS ? undefined : wallTitle(titles, OF_ANY_PAGE);
+  const isTitled = title?.isFirst === true && title.reason === spoken;
+  const isForm = spoken === "log-in" && asksForPassword(root);
+  if (isTitled && (title.decides || isForm)) return spoken;
+  if (spoken === "log-in" && !isForm) return null;
+  return spokenWords(unquoted, only) >= SPOKEN_SHARE * words ? spoken : null;
+}
+
+/** Lines between the headline and the first paragraph; without a headline none. */
+export function linesBelowTitle({ blocks, titleBlock }: Pick<FoundStory, "blocks" | "titleBlock">): string[] {
   const from = titleBlock === null ? blocks.length : blocks.indexOf(titleBlock) + 1;
   const lines: string[] = [];
   for (const { text, words } of blocks.slice(from, from + LINES_BELOW_TITLE)) {

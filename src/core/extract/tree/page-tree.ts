@@ -99,3 +99,22 @@ export function closest(element: PageElement, tags: ReadonlySet<string>): PageEl
   }
   return null;
 }
+
+/**
+ * The first element within a box that is looked for, level by level, the box itself included.
+ *
+ * @param maxElements that are looked at: a box may hold any number
+ */
+export function findWithin(
+  box: PageElement,
+  maxElements: number,
+  isSought: (element: PageElement) => boolean,
+): PageElement | undefined {
+  const queue: PageElement[] = [box];
+  for (let at = 0; at < queue.length && at < maxElements; at++) {
+    const element = queue[at];
+    if (element === undefined || isSought(element)) return element;
+    for (const child of element.children) if (typeof child !== "string") queue.push(child);
+  }
+  return undefined;
+}

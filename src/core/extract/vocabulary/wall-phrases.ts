@@ -97,9 +97,9 @@ export const WALL_PHRASES: readonly PhraseList[] = [
     reason: "cookie-wall",
     language: "mul",
     phrases:
-      "we and our partners | we and our | accept all cookies | accept the cookies | manage your preferences | manage your choices | " +
+      "we and our partners | accept all cookies | accept the cookies | manage your preferences | manage your choices | " +
       "withdraw your consent | your consent | you consent | information on your device | we use cookies | our use of cookies | " +
-      "wir und unsere partner | wir und unsere | deine zustimmung | mit werbung und tracking | alle cookies akzeptieren | " +
+      "wir und unsere partner | deine zustimmung | mit werbung und tracking | alle cookies akzeptieren | " +
       "nous et nos partenaires | nos partenaires | votre consentement | votre choix | accepter et continuer | continuer sans accepter | " +
       "nosotros y nuestros socios | nuestros socios | tu consentimiento | aceptar y continuar | nós e nossos parceiros | nossos parceiros | " +
       "noi e i nostri partner | i nostri partner | il tuo consenso | accetta e continua | wij en onze partners | onze partners | " +
