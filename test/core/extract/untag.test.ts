@@ -108,7 +108,11 @@ describe("elements that nest", () => {
     expect(paragraphsOf(content)).toHaveLength(MAX_DEPTH * 2);
   });
 
-  it.each(["b", "div", "byline"])("deeper are refused by name: <%s>", (tag) => {
+  it.each(["b", "q", "span"])("are no depth within a line: <%s>", (tag) => {
+    expect(paragraphsOf(nested(tag, 80_000))).toEqual(["One two"]);
+  });
+
+  it.each(["div", "byline", "person"])("deeper are refused by name: <%s>", (tag) => {
     expect(extract({ kind: "text", content: nested(tag, 80_000) })).toEqual({
       kind: "refused",
       rule: "page-depth",
