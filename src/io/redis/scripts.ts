@@ -1,6 +1,9 @@
 /*
  * Runs the Lua scripts of lua/: one file per atomic step. The files lie next to this module, in src and
  * in dist alike. A script is sent by its SHA-1 and, where the server does not know it yet, by its text.
+ *
+ * Redis' scripts cannot load one another. What several need, or one is too long with, stands in lua/parts: a line
+ * `--@part <name>` is replaced by that file, whose local functions are known from there on.
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -27,9 +30,18 @@ export interface Script {
 const isUnknownScript = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith("NOSCRIPT");
 
+const PART = /^--@part (\S+)$/gm;
+
+const readLua = (path: string): string =>
+  readFileSync(new URL(`./lua/${path}.lua`, import.meta.url), "utf8");
+
+/** A script as it is sent, its parts put in. @param name as of `loadScript` */
+export const scriptText = (name: string): string =>
+  readLua(name).replace(PART, (_, part: string) => readLua(`parts/${part}`).trimEnd());
+
 /** @param name file name in lua/ without its ending, such as `url-offer` */
 export function loadScript(name: string): Script {
-  const text = readFileSync(new URL(`./lua/${name}.lua`, import.meta.url), "utf8");
+  const text = scriptText(name);
   const sha = createHash("sha1").update(text).digest("hex");
   const send = async (
     redis: Redis,

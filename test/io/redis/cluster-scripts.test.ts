@@ -1,15 +1,17 @@
 /* Holds the headers of the cluster index' Lua scripts against their bodies. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { scriptText } from "../../../src/io/redis/scripts.ts";
 
 const FOLDER = new URL("../../../src/io/redis/lua/", import.meta.url);
 const scripts = readdirSync(FOLDER)
   .filter((file) => file.startsWith("cluster-"))
   .map((file) => {
-    const lines = readFileSync(new URL(file, FOLDER), "utf8").split("\n");
+    const name = file.replace(".lua", "");
+    const lines = scriptText(name).split("\n");
     const bodyAt = lines.findIndex((line) => !line.startsWith("--"));
     return {
-      name: file.replace(".lua", ""),
+      name,
       header: lines.slice(0, bodyAt).join("\n"),
       body: lines.slice(bodyAt),
     };
@@ -56,6 +58,19 @@ describe.each(scripts)("script $name", ({ name, header, body }) => {
   });
 });
 
-it("finds the scripts", () => {
+const partTexts = readdirSync(new URL("parts/", FOLDER)).map((file) => ({
+  name: file.replace(".lua", ""),
+  text: scriptText(`parts/${file.replace(".lua", "")}`),
+}));
+
+describe.each(partTexts)("part $name", ({ text }) => {
+  it("says what it is and what it needs, and reads none of the script's keys and arguments by number", () => {
+    expect(text).toMatch(/^-- .+\n(-- .+\n)*-- Needs {2}/);
+    expect(text).not.toMatch(/KEYS\[|ARGV\[/);
+  });
+});
+
+it("finds the scripts, and puts their parts in", () => {
   expect(scripts.map(({ name }) => name)).toContain("cluster-place");
+  expect(scriptText("cluster-place")).not.toContain("--@part");
 });

@@ -37,8 +37,9 @@ local summaryStart, membersStart, evidenceStart = KEYS[6], KEYS[7], KEYS[8]
 local FIXED_ARGS, ARGS_PER_ARTICLE = 10, 6
 local ARTICLE_BYTES, ID_BYTES, NO_REVISION, SCHEMA_VERSION = 16, 8, string.rep("\0", 8), 1
 -- Lines in a summary stay under the 1,024 bytes up to which Redis keeps a hash compact (config/redis.conf).
-local WORD_BITS, STRENGTH_AT, INLINE_BYTES = 32, 17, 1000
-local nodeBits, evidenceBits, now = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local STRENGTH_AT, INLINE_BYTES = 17, 1000
+local nodeBits, evidenceBits = tonumber(ARGV[1]), tonumber(ARGV[2])
+local moment, now = ARGV[3], tonumber(ARGV[3])
 local keptEvents, countedPublishers, keptNotes = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local isLast, revision, strongest, edgeCount = ARGV[7] == "1", ARGV[8], ARGV[9], tonumber(ARGV[10])
 local article, hasEdges = ARGV[FIXED_ARGS + 1], strongest ~= "-"
@@ -61,20 +62,7 @@ for arg = firstNote, #ARGV do
   if not isNote or #ARGV[arg] < ARTICLE_BYTES + STRENGTH_AT + 4 then return redis.error_reply("ERR not a note") end
 end
 
-local function keyOf(start, bits, id)
-  return start .. string.format("%x", math.floor(struct.unpack(">I4", id) / 2 ^ (WORD_BITS - bits)))
-end
-local function readNode(id)
-  local bucket = keyOf(nodeStart, nodeBits, id)
-  local packed = redis.call("HGET", bucket, id)
-  if not packed then return nil end
-  local kind, ordinal, first = struct.unpack(">c1I5c8", packed)
-  return { bucket = bucket, id = id, kind = kind, ordinal = ordinal, first = first, link = string.sub(packed, 15) }
-end
-local function writeNode(node)
-  redis.call("HSET", node.bucket, node.id, node.kind .. struct.pack(">I5", node.ordinal) .. node.first .. node.link)
-end
-local function toHex(id) return (string.format("%08x%08x%08x%08x", struct.unpack(">I4I4I4I4", id))) end
+--@part cluster-nodes
 local function known(word) return word ~= "-" and word or nil end
 
 -- 1. Find the part of each article, each part once. Nothing is written up to the end of this step.
@@ -115,43 +103,7 @@ end
 local own, partCount = parts[1], #parts
 own.joinedTo = strongest
 
--- Evidence. By bytes, since Lua compares strings by the server's locale.
-local function strengthAt(row, at)
-  local containment, cover = struct.unpack(">I2I2", row, at + STRENGTH_AT - 1)
-  return containment + cover
-end
-local function isBehind(note, row, at)
-  local strength, other = strengthAt(note, 1), strengthAt(row, at)
-  if strength ~= other then return strength < other end
-  local i = 1
-  while i < ARTICLE_BYTES and string.byte(note, i) == string.byte(row, at + i - 1) do i = i + 1 end
-  return string.byte(note, i) > string.byte(row, at + i - 1)
-end
--- From the weakest on, since a new note is rarely stronger than those before.
-local function keepNote(of, note)
-  local bucket, id = keyOf(evidenceStart, evidenceBits, of), string.sub(note, 1, ARTICLE_BYTES)
-  local row = redis.call("HGET", bucket, of) or "\0"
-  local count, isKnown, at, place = string.byte(row), string.find(row, id, 2, true), #row + 1, nil
-  while at > 2 and (isKnown or not place) do
-    local before = at - string.byte(row, at - 1)
-    if isKnown and string.sub(row, before, before + ARTICLE_BYTES - 1) == id then
-      -- An earlier note on the same article gives way.
-      row, count = string.sub(row, 1, before - 1) .. string.sub(row, at), count - 1
-      place = place and place - (at - before)
-    elseif not place and isBehind(note, row, before) then
-      place = at
-    end
-    at = before
-  end
-  place = place or 2
-  local last = #row
-  if count >= keptNotes then
-    if place > last then return end
-    last = last - string.byte(row, last)
-  end
-  row = string.sub(row, 2, place - 1) .. note .. string.sub(row, place, last)
-  redis.call("HSET", bucket, of, string.char(math.min(count + 1, keptNotes)) .. row)
-end
+--@part cluster-evidence
 
 -- 2. Evidence; nodes of articles seen for the first time. Those it was compared with came before the placed one.
 for arg = firstNote, #ARGV do
@@ -188,57 +140,7 @@ elseif isLast and ownNode.first ~= revision then
   if isNew then redis.call("HSET", revisions, article, later .. revision) end
 end
 
-local function announce(kind, subject, cluster, more)
-  cluster.version = (tonumber(cluster.version) or 0) + 1
-  redis.call("XADD", events, "MAXLEN", "~", keptEvents, "*",
-    "id", cluster.name .. "-" .. cluster.version, "type", kind, "schemaVersion", SCHEMA_VERSION,
-    "occurredAt", ARGV[3], "clusterId", cluster.name, "clusterVersion", cluster.version,
-    "memberCount", cluster.memberCount, "subject", subject, unpack(more or {}))
-end
-local function addPublisher(cluster, publisher)
-  if not publisher or tonumber(cluster.publisherCount) >= countedPublishers then return end
-  if string.find(" " .. cluster.publishers .. " ", " " .. publisher .. " ", 1, true) then return end
-  cluster.publishers = cluster.publishers == "" and publisher or cluster.publishers .. " " .. publisher
-  cluster.publisherCount = tonumber(cluster.publisherCount) + 1
-end
--- A rank ends with the ArticleId; the summary keeps it as the representative.
-local function takeRank(cluster, rank)
-  local head, id = string.match(rank, "^(.*):([^:]+)$")
-  local own = cluster.rank
-  if own and (own < head or (own == head and cluster.representative <= id)) then return end
-  cluster.rank, cluster.representative = head, id
-end
-local function addLine(cluster, list, line)
-  local inline = cluster.members
-  local isFull = inline and string.sub(inline, -1) == "+"
-  if isFull or (inline and #inline + #line > INLINE_BYTES) then
-    redis.call("RPUSH", list, line)
-    if not isFull then cluster.members = inline .. "\n+" end
-  else
-    cluster.members = inline and inline .. "\n" .. line or line
-  end
-end
-local function takeTimes(cluster, firstAt, earliest, latest)
-  cluster.firstAt = math.min(tonumber(cluster.firstAt) or firstAt, firstAt)
-  if earliest and not (cluster.earliest and cluster.earliest <= earliest) then cluster.earliest = earliest end
-  if latest and not (cluster.latest and cluster.latest >= latest) then cluster.latest = latest end
-end
-local function store(cluster, key)
-  cluster.lastAt = math.max(tonumber(cluster.lastAt) or now, now)
-  redis.call("ZADD", recent, cluster.lastAt, cluster.name)
-  local fields = {}
-  for field, value in pairs(cluster) do
-    if field ~= "name" then
-      fields[#fields + 1] = field
-      -- Lua would write a large number with an exponent.
-      fields[#fields + 1] = type(value) == "number" and string.format("%.0f", value) or value
-    end
-  end
-  redis.call("HSET", key, unpack(fields))
-end
-local function memberLine(part, joinedTo, evidence)
-  return table.concat({ part.name, part.publisher or "-", part.date or "-", joinedTo, evidence }, " ")
-end
+--@part cluster-summary
 
 -- 4. Nothing to unite.
 if partCount == 1 then
@@ -253,7 +155,7 @@ if partCount == 1 then
   else
     local revisionId = string.format("%08x%08x", struct.unpack(">I4I4", revision))
     redis.call("XADD", events, "MAXLEN", "~", keptEvents, "*", "id", own.name .. "-" .. revisionId,
-      "type", "article.revised", "schemaVersion", SCHEMA_VERSION, "occurredAt", ARGV[3],
+      "type", "article.revised", "schemaVersion", SCHEMA_VERSION, "occurredAt", moment,
       "clusterId", own.name, "clusterVersion", 0, "memberCount", 1, "subject", own.name)
   end
   return { "revised", own.name }

@@ -1,0 +1,17 @@
+-- Nodes of articles, as the header of cluster-place describes them.
+-- Needs  nodeStart, nodeBits: what the keys of their buckets begin with, and the bits of a bucket
+local WORD_BITS = 32
+local function keyOf(start, bits, id)
+  return start .. string.format("%x", math.floor(struct.unpack(">I4", id) / 2 ^ (WORD_BITS - bits)))
+end
+local function readNode(id)
+  local bucket = keyOf(nodeStart, nodeBits, id)
+  local packed = redis.call("HGET", bucket, id)
+  if not packed then return nil end
+  local kind, ordinal, first = struct.unpack(">c1I5c8", packed)
+  return { bucket = bucket, id = id, kind = kind, ordinal = ordinal, first = first, link = string.sub(packed, 15) }
+end
+local function writeNode(node)
+  redis.call("HSET", node.bucket, node.id, node.kind .. struct.pack(">I5", node.ordinal) .. node.first .. node.link)
+end
+local function toHex(id) return (string.format("%08x%08x%08x%08x", struct.unpack(">I4I4I4I4", id))) end
