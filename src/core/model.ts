@@ -182,7 +182,7 @@ export type Guard = "template" | "serial" | "digest";
 /** Why two articles are related as they are. Shares are 0 to 1. */
 export interface Evidence {
   readonly relation: Relation;
-  /** The rule that decided, one word of the list in cluster/decision.ts. */
+  /** The rule that decided, one word of the list in cluster/decision.ts, or `same-text` (cluster/text-notes.ts). */
   readonly rule: string;
   readonly guard?: Guard | undefined;
   /** Bits of the 64 in which the simhashes differ, 0 to 64. */

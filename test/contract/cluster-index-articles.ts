@@ -32,6 +32,8 @@ export interface Invented {
   readonly passages: readonly number[];
   readonly publisher?: string | null;
   readonly datePublished?: string | null;
+  /** What its content hash is made of; a text of its own where left out. */
+  readonly text?: string;
 }
 
 export function invented({
@@ -39,6 +41,7 @@ export function invented({
   passages,
   publisher = null,
   datePublished = null,
+  text,
 }: Invented): ArticleRevision {
   const distinct = [...new Set(passages)].sort((a, b) => a - b);
   const anchors = distinct.flatMap((passage) =>
@@ -49,7 +52,7 @@ export function invented({
   );
   return {
     articleId: idOf(name),
-    contentHash: hex(`${name} ${distinct.join(" ")}`) as ContentHash,
+    contentHash: hex(text ?? `${name} ${distinct.join(" ")}`) as ContentHash,
     publisher,
     datePublished,
     fingerprint: {

@@ -5,6 +5,7 @@ import { describeDissolving } from "./cluster-index-dissolving.ts";
 import { describePlacing } from "./cluster-index-placing.ts";
 import { describeReading } from "./cluster-index-reading.ts";
 import { describeForgetting, describeRevisions } from "./cluster-index-revisions.ts";
+import { describeSameText } from "./cluster-index-same-text.ts";
 import { type IndexUnderTest, START_MS } from "./cluster-index-under-test.ts";
 
 export function describeClusterIndex(kind: string, create: () => Promise<IndexUnderTest>): void {
@@ -24,5 +25,6 @@ export function describeClusterIndex(kind: string, create: () => Promise<IndexUn
     describeReading(() => ({ ...under, placeAll }));
     describeForgetting(() => ({ ...under, placeAll }));
     describeDissolving(() => ({ ...under, placeAll }));
+    describeSameText(() => ({ ...under, placeAll }));
   });
 }

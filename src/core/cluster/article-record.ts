@@ -1,23 +1,27 @@
 /*
  * All that is stored of one revision to compare it by, as bytes:
  *
- *   format and probe 1 | placedAt 6 | articleId 16 | revision 4 | date kind 1 + 0, 4, 5 or n | publisher 1 + n
- *   | fingerprint
+ *   format and probe 1 | placedAt 6 | articleId 16 | revision 4 | key of the text 8 | date kind 1 + 0, 4, 5 or n
+ *   | publisher 1 + n | fingerprint
  *
  * The record stands under the revision's handle, which is one half of the RevisionId; the other half stands
- * here. The header is read without the fingerprint, since of a crowd of candidates most are only asked whose
+ * here. Where the text is too short to be compared, its key is zero; records of format 2 have none. The header is read without the fingerprint, since of a crowd of candidates most are only asked whose
  * revision they are. Dates take 4 or 5 bytes where they can be spelled from a number exactly.
  */
 import { decodeFingerprint, encodeFingerprint } from "../fingerprint/codec.ts";
 import type { ArticleId, ComparedArticle, RevisionId } from "../model.ts";
 import type { PlacedRevision } from "./cluster-index.ts";
 import { lowWordOf, MAX_PROBES, type RevisionHandle, revisionOfHandle } from "./revision-handle.ts";
+import { type TextKey, textKeyOf } from "./text-notes.ts";
 
-const FORMAT = 2;
+const FORMAT = 3;
+const FORMAT_WITHOUT_TEXT_KEY = 2;
 const TIME_BYTES = 6;
 const ID_BYTES = 16;
 const WORD_BYTES = 4;
-const HEADER_BYTES = 1 + TIME_BYTES + ID_BYTES + WORD_BYTES;
+const KEY_BYTES = 8;
+const NO_TEXT_KEY = "0".repeat(2 * KEY_BYTES);
+const HEADER_BYTES = 1 + TIME_BYTES + ID_BYTES + WORD_BYTES + KEY_BYTES;
 const DAY_BYTES = 4;
 const SECOND_BYTES = 5;
 const MAX_SHORT_TEXT_BYTES = 255;
@@ -32,6 +36,8 @@ const DATE_KIND = { none: 0, day: 1, second: 2, text: 3 } as const;
 export interface StoredRevision {
   readonly articleId: ArticleId;
   readonly revisionId: RevisionId;
+  /** Undefined for a text that leaves no note. */
+  readonly textKey: TextKey | undefined;
   readonly publisher: string | null;
   readonly datePublished: string | null;
   /** ms since epoch. */
@@ -53,6 +59,7 @@ export function encodeRecord({ article, revisionId, placedAt }: PlacedRevision, 
   at = bytes.writeUIntBE(placedAt, at, TIME_BYTES);
   at += bytes.write(article.articleId, at, ID_BYTES, "hex");
   at = bytes.writeUInt32BE(lowWordOf(revisionId), at);
+  at += bytes.write(textKeyOf(article) ?? NO_TEXT_KEY, at, KEY_BYTES, "hex");
   for (const part of [date, publisher, fingerprint]) {
     bytes.set(part, at);
     at += part.length;
@@ -67,15 +74,20 @@ export function encodeRecord({ article, revisionId, placedAt }: PlacedRevision, 
 export function openRecord(bytes: Buffer, handle: RevisionHandle): StoredRevision {
   const first = bytes[0] ?? 0;
   const [format, probe] = [Math.floor(first / MAX_PROBES), first % MAX_PROBES];
-  if (format !== FORMAT) throw new Error(`article record has format ${format}, this program reads ${FORMAT}`);
+  if (format !== FORMAT && format !== FORMAT_WITHOUT_TEXT_KEY)
+    throw new Error(`article record has format ${format}, this program reads ${FORMAT}`);
   const idAt = 1 + TIME_BYTES;
   const revisionAt = idAt + ID_BYTES;
-  const date = decodeDate(bytes, revisionAt + WORD_BYTES);
+  const keyAt = revisionAt + WORD_BYTES;
+  const dateAt = format === FORMAT ? keyAt + KEY_BYTES : keyAt;
+  const textKey = bytes.toString("hex", keyAt, dateAt) || NO_TEXT_KEY;
+  const date = decodeDate(bytes, dateAt);
   const publisherEnd = date.end + 1 + bytes.readUInt8(date.end);
   return {
     placedAt: bytes.readUIntBE(1, TIME_BYTES),
     articleId: bytes.toString("hex", idAt, revisionAt) as ArticleId,
     revisionId: revisionOfHandle(handle, probe, bytes.readUInt32BE(revisionAt)),
+    textKey: textKey === NO_TEXT_KEY ? undefined : textKey,
     datePublished: date.value,
     publisher: bytes.toString("utf8", date.end + 1, publisherEnd) || null,
     fingerprintBytes: bytes.subarray(publisherEnd),
@@ -102,7 +114,7 @@ function shortText(name: string, text: string): Buffer {
 const daySpelling = (ms: number): string => new Date(ms).toISOString().slice(0, DAY_LENGTH);
 const secondSpelling = (ms: number): string => new Date(ms).toISOString().replace(".000Z", "Z");
 
-function encodeDate(date: string | null): Buffer {
+export function encodeDate(date: string | null): Buffer {
   if (date === null) return Buffer.of(DATE_KIND.none);
   const ms = Date.parse(date);
   const seconds = ms / MS_PER_SECOND + EPOCH_OFFSET_S;
@@ -121,7 +133,7 @@ function numberedDate(kind: number, value: number, length: number): Buffer {
 }
 
 /** @returns the date, and where the bytes behind it begin */
-function decodeDate(bytes: Buffer, at: number): { value: string | null; end: number } {
+export function decodeDate(bytes: Buffer, at: number): { value: string | null; end: number } {
   const kind = bytes.readUInt8(at);
   const from = at + 1;
   if (kind === DATE_KIND.none) return { value: null, end: from };

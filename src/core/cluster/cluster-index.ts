@@ -60,6 +60,7 @@ export interface ComparedRevision {
 
 /** A revision with the moment it came into the index. */
 export interface PlacedRevision extends ComparedRevision {
+  readonly article: ArticleRevision;
   /** ms since epoch. */
   readonly placedAt: number;
 }
@@ -109,11 +110,14 @@ export interface ClusterIndex {
    * latest revision leaves the index.
    */
   evidenceOf(articleId: ArticleId): Promise<readonly PairEvidence[]>;
-  /** Takes an article's revisions out of the index: it attracts no more copies. Never splits a cluster. */
+  /**
+   * Takes an article's revisions out of the index: it attracts no more copies. Never splits a cluster. Its exact texts
+   * stay known as those of an article that has expired do: forgetting never makes them news again.
+   */
   forget(articleId: ArticleId): Promise<void>;
   /**
    * One bounded step of expiry: takes out at most `limit` revisions placed more than the window before
-   * `now`; when none is left, clusters without activity for longer than tombstones are kept, with all their
+   * `now`, of whose texts a note stays (text-notes.ts); when none is left, clusters without activity for longer than tombstones are kept, with all their
    * members, which are then as if never placed. The Redis index sweeps whole hours, so that a revision may
    * stay up to an hour longer, and takes a large cluster in several steps.
    * @returns how many entries were handled; call again until 0

@@ -11,7 +11,7 @@ import type { Evidence, Guard, Relation } from "../model.ts";
 
 const RELATIONS = ["copy", "excerpt", "partial", "independent"] as const satisfies Relation[];
 const GUARDS = [undefined, "template", "serial", "digest"] as const satisfies Array<Guard | undefined>;
-/** Rules of decision.ts. Only ever appended to: what is stored names them by place. */
+/** Rules of decision.ts and text-notes.ts. Only ever appended to: what is stored names them by place. */
 const RULES: readonly string[] = [
   "near-exact",
   "sketch",
@@ -20,6 +20,7 @@ const RULES: readonly string[] = [
   "little-shared",
   "furniture",
   "simhash",
+  "same-text",
 ];
 const UNLISTED = 0xff;
 const PER_MILLE = 1_000;

@@ -2,7 +2,7 @@
 import { MIN_SHINGLES, notComparable } from "../fingerprint/comparable.ts";
 import type { Evidence, Fingerprint, Guard } from "../model.ts";
 
-/** What each rule of decision.ts looked at. */
+/** What each rule of decision.ts and text-notes.ts looked at. */
 const RULES_IN_WORDS: Readonly<Record<string, string>> = {
   "versions-differ": "fingerprints of two versions are not compared",
   "not-comparable": "one of the texts is too short to compare",
@@ -13,6 +13,8 @@ const RULES_IN_WORDS: Readonly<Record<string, string>> = {
   mutual: "most of the two texts, taken together, is shared",
   passages: "by how much of the story's sentences stands in the other text",
   simhash: "by simhash alone",
+  "same-text":
+    "title and text are the same, letter for letter, as those of an article that had left the window by then",
 };
 
 const GUARDS_IN_WORDS: Readonly<Record<Guard, string>> = {

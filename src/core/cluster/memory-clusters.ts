@@ -5,7 +5,7 @@
  *   before      [A]   [C D]   [N]      ordinals A=1, C=2, D=3, N=4; N was found to be a copy of A and of C
  *   after       [A N C D]              named after A; "C" still answers, since C is a member
  */
-import type { ArticleId, ClusterId, Evidence, RevisionId } from "../model.ts";
+import type { ArticleId, ClusterId, ComparedArticle, Evidence, RevisionId } from "../model.ts";
 import {
   type ClusterMember,
   type ClusterSummary,
@@ -17,9 +17,16 @@ import { type ClusterEvent, EVENT_SCHEMA_VERSION } from "./events.ts";
 import { flipEvidence } from "./evidence-line.ts";
 import { countPublishers, type RepresentativeCriterion, representativeRank } from "./representative.ts";
 
+/** What uniting takes of an article: of one that has left the index, as a note tells it (text-notes.ts). */
+export interface KnownArticle {
+  readonly article: ComparedArticle;
+  /** ms since epoch. */
+  readonly placedAt: number;
+}
+
 /** A comparison that makes one cluster of two: `to` is the stored side. */
 export interface Edge {
-  readonly to: PlacedRevision;
+  readonly to: KnownArticle;
   /** With the placed article as side a. */
   readonly evidence: Evidence;
 }
@@ -49,7 +56,7 @@ interface Part {
   readonly ordinal: number;
   readonly cluster: Cluster | null;
   readonly node: Node;
-  readonly revision: PlacedRevision;
+  readonly revision: KnownArticle;
   readonly joinedTo: ArticleId;
   /** With the part's article as side a. */
   readonly evidence: Evidence;
@@ -84,6 +91,15 @@ export class MemoryClusters {
   nameOf(articleId: ArticleId): ClusterId | undefined {
     const node = this.nodes.get(articleId);
     return node && (node.cluster?.clusterId ?? loneName(articleId));
+  }
+
+  /** Undefined where the article is not known. Never given twice. */
+  ordinalOf(articleId: ArticleId): number | undefined {
+    return this.nodes.get(articleId)?.ordinal;
+  }
+
+  isMember(articleId: ArticleId): boolean {
+    return (this.nodes.get(articleId)?.cluster ?? null) !== null;
   }
 
   /** Clusters of two members and more, in no order. */
@@ -229,7 +245,7 @@ export class MemoryClusters {
     });
   }
 
-  private rankOf({ article }: PlacedRevision): string {
+  private rankOf({ article }: KnownArticle): string {
     const { tokenCount } = article.fingerprint;
     return representativeRank({ ...article, tokenCount }, this.deps.order);
   }
@@ -251,7 +267,7 @@ export class MemoryClusters {
 
 const least = (a: string, b: string): string => (a < b ? a : b);
 
-function part(node: Node, revision: PlacedRevision, joinedTo: ArticleId, evidence: Evidence): Part {
+function part(node: Node, revision: KnownArticle, joinedTo: ArticleId, evidence: Evidence): Part {
   return {
     ordinal: node.cluster?.ordinal ?? node.ordinal,
     cluster: node.cluster,

@@ -5,7 +5,8 @@
  *   place:  store the record -> add its anchors -> candidates -> compare -> unite
  *
  * Between adding and uniting others may be placed. Of two copies placed at once the one that adds its
- * anchors second sees the other, so no pair is lost.
+ * anchors second sees the other, so no pair is lost. The note of a text is written before its anchors go, and looked up
+ * after anchors are read: so a text that leaves the index in between is found in one of the two.
  */
 import { notComparable } from "../fingerprint/comparable.ts";
 import type { ArticleId, ArticleRevision, ClusterId, Evidence, Placement, RevisionId } from "../model.ts";
@@ -28,6 +29,14 @@ import type { ClusterEvent } from "./events.ts";
 import { flipEvidence, keptEvidence, strengthOf } from "./evidence-line.ts";
 import { type Edge, MemoryClusters } from "./memory-clusters.ts";
 import { DEFAULT_REPRESENTATIVE_ORDER, type RepresentativeCriterion } from "./representative.ts";
+import {
+  isRemembered,
+  outlasts,
+  sameTextEvidence,
+  type TextKey,
+  type TextNote,
+  textKeyOf,
+} from "./text-notes.ts";
 
 /** Two articles that make a cluster at least. */
 const MIN_CLUSTER_SIZE = 2;
@@ -54,6 +63,8 @@ class MemoryIndex implements ClusterIndex {
   /** What is in the index, in the order of placing. */
   private readonly records = new Map<RevisionId, PlacedRevision>();
   private readonly evidence = new Map<ArticleId, Map<ArticleId, Evidence>>();
+  /** Of texts that have left the index. */
+  private readonly notes = new Map<TextKey, TextNote>();
   private readonly clusters: MemoryClusters;
   private readonly compare: ComparePair;
   private readonly decide: PairDecision;
@@ -71,8 +82,10 @@ class MemoryIndex implements ClusterIndex {
   async place(article: ArticleRevision): Promise<Placement> {
     const revisionId = revisionIdOf(article.articleId, article.contentHash);
     const placed: PlacedRevision = { article, revisionId, placedAt: this.deps.now() };
-    if (this.clusters.isAccepted(placed)) return this.answer("already-placed", article.articleId);
-    this.records.set(revisionId, placed);
+    const isAccepted = this.clusters.isAccepted(placed);
+    // Accepted and taken out since: it stays out, but its text is known from now on for as long as any.
+    if (!isAccepted || !this.records.has(revisionId)) this.records.set(revisionId, placed);
+    if (isAccepted) return this.answer("already-placed", article.articleId);
     const edges = await this.findEdges(placed);
     const kind = this.clusters.place(placed, edges);
     const strongest = edges[0];
@@ -109,7 +122,7 @@ class MemoryIndex implements ClusterIndex {
   }
 
   async forget(articleId: ArticleId): Promise<void> {
-    for (const revisionId of this.clusters.revisionsOf(articleId)) this.takeOut(revisionId);
+    for (const revisionId of this.clusters.revisionsOf(articleId)) this.takeOut(revisionId, this.deps.now());
     this.clusters.forget(articleId);
     this.evidence.delete(articleId);
   }
@@ -119,13 +132,14 @@ class MemoryIndex implements ClusterIndex {
       .filter(({ placedAt }) => placedAt < now - this.deps.windowMs)
       .slice(0, limit);
     for (const { revisionId, article } of expired) {
-      this.takeOut(revisionId);
+      this.takeOut(revisionId, now);
       if (this.clusters.revisionsOf(article.articleId).at(-1) !== revisionId) continue;
       this.clusters.forget(article.articleId);
       this.evidence.delete(article.articleId);
     }
     const dissolved = this.clusters.dissolve(now - this.deps.tombstoneMs, limit - expired.length);
     for (const articleId of dissolved) this.evidence.delete(articleId);
+    for (const [key, note] of this.notes) if (!this.isRemembered(note, now)) this.notes.delete(key);
     return expired.length + dissolved.length;
   }
 
@@ -144,11 +158,13 @@ class MemoryIndex implements ClusterIndex {
       if (!to || this.isOneWith(to.article.articleId, article.articleId, edges)) continue;
       const exact = await this.compare(placed, to);
       const evidence = keptEvidence(exact);
-      if (exact.containment >= MIN_KEPT_CONTAINMENT) {
-        this.keepEvidence(article.articleId, to.article.articleId, evidence);
-        this.keepEvidence(to.article.articleId, article.articleId, flipEvidence(evidence));
-      }
+      if (exact.containment >= MIN_KEPT_CONTAINMENT) this.keepPair(article.articleId, { to, evidence });
       if (this.decide.isEdge(exact)) edges.push({ to, evidence });
+    }
+    const known = this.knownText(placed);
+    if (known && !this.isOneWith(known.to.article.articleId, article.articleId, edges)) {
+      this.keepPair(article.articleId, known);
+      edges.push(known);
     }
     return edges.sort((a, b) => strengthOf(b.evidence) - strengthOf(a.evidence));
   }
@@ -158,6 +174,36 @@ class MemoryIndex implements ClusterIndex {
     const nameOf = (articleId: ArticleId) => this.clusters.nameOf(articleId) ?? loneName(articleId);
     const name = nameOf(other);
     return [placed, ...edges.map(({ to }) => to.article.articleId)].some((member) => nameOf(member) === name);
+  }
+
+  /** An edge to the article whose text this was before, where that has left the index and is still known. */
+  private knownText({ article, placedAt }: PlacedRevision): Edge | undefined {
+    const key = textKeyOf(article);
+    const note = key === undefined ? undefined : this.notes.get(key);
+    if (!note || !this.isRemembered(note, placedAt)) return undefined;
+    const { articleId, publisher, datePublished } = note;
+    const to = { article: { ...article, articleId, publisher, datePublished }, placedAt: note.placedAt };
+    return { to, evidence: sameTextEvidence(article, articleId) };
+  }
+
+  private isRemembered(note: TextNote, now: number): boolean {
+    return isRemembered(note, this.clusters.ordinalOf(note.articleId), now - this.deps.tombstoneMs);
+  }
+
+  /** Notes the text of a revision that leaves the index. */
+  private noteText({ article, revisionId, placedAt }: PlacedRevision, now: number): void {
+    const { articleId, publisher, datePublished } = article;
+    const key = textKeyOf(article);
+    if (key === undefined || !this.clusters.revisionsOf(articleId).includes(revisionId)) return;
+    const memberOrdinal = this.clusters.isMember(articleId) ? this.clusters.ordinalOf(articleId) : undefined;
+    const note: TextNote = { articleId, publisher, datePublished, placedAt, memberOrdinal };
+    const noted = this.notes.get(key);
+    if (!noted || !this.isRemembered(noted, now) || outlasts(note, noted)) this.notes.set(key, note);
+  }
+
+  private keepPair(placed: ArticleId, { to, evidence }: Edge): void {
+    this.keepEvidence(placed, to.article.articleId, evidence);
+    this.keepEvidence(to.article.articleId, placed, flipEvidence(evidence));
   }
 
   private keepEvidence(of: ArticleId, other: ArticleId, evidence: Evidence): void {
@@ -171,9 +217,10 @@ class MemoryIndex implements ClusterIndex {
     if (weakest) pairs.delete(weakest.other);
   }
 
-  private takeOut(revisionId: RevisionId): void {
+  private takeOut(revisionId: RevisionId, now: number): void {
     const record = this.records.get(revisionId);
     if (!record) return;
+    this.noteText(record, now);
     this.anchors.remove(record.article.fingerprint.anchors, revisionId);
     this.records.delete(revisionId);
   }

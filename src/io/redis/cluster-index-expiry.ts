@@ -12,13 +12,13 @@
  */
 import type { Redis } from "ioredis";
 import type { ClusterIndex } from "../../core/cluster/cluster-index.ts";
-import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import type { ArticleId, RevisionId } from "../../core/model.ts";
 import { type AnchorShards, handleBytes, hourOf, MS_PER_HOUR } from "./cluster-index-anchors.ts";
 import type { Dissolution } from "./cluster-index-dissolve.ts";
 import type { EvidenceStore } from "./cluster-index-evidence.ts";
 import { articleBytes, type Forest, revisionBytes } from "./cluster-index-nodes.ts";
 import type { RecordedRevision, RecordStore } from "./cluster-index-records.ts";
+import type { TextNotes } from "./cluster-index-texts.ts";
 import type { ClusterKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
 
@@ -36,11 +36,14 @@ export interface ExpiryDeps {
   readonly forest: Forest;
   readonly records: RecordStore;
   readonly evidence: EvidenceStore;
+  readonly texts: TextNotes;
   readonly anchors: AnchorShards;
   readonly dissolution: Dissolution;
   readonly shardCount: number;
   readonly windowMs: number;
   readonly tombstoneMs: number;
+  /** ms since epoch. */
+  readonly now: () => number;
 }
 
 export function createExpiry(deps: ExpiryDeps): Pick<ClusterIndex, "forget" | "sweepExpired"> {
@@ -49,7 +52,9 @@ export function createExpiry(deps: ExpiryDeps): Pick<ClusterIndex, "forget" | "s
     async forget(articleId) {
       for (const revisionId of await forest.revisionsOf(articleId)) {
         const record = await records.find(revisionId);
-        if (record) await takeOut(deps, record);
+        if (!record) continue;
+        await deps.texts.note([record], deps.now());
+        await takeOut(deps, record);
       }
       await forgetArticle(deps, articleId, undefined);
     },
@@ -61,7 +66,7 @@ export function createExpiry(deps: ExpiryDeps): Pick<ClusterIndex, "forget" | "s
       // Whole hours here, too, and after the revisions: what is dissolved has none left in the index.
       const before = hourOf(now - deps.tombstoneMs) * MS_PER_HOUR;
       handled += await deps.dissolution.sweep(before, limit - handled);
-      return handled > 0 ? handled : collectLostRecords(deps, now, limit);
+      return handled > 0 ? handled : collectLost(deps, now, limit);
     },
   };
 }
@@ -78,7 +83,12 @@ async function sweepShard(deps: ExpiryDeps, shard: number, now: number, limit: n
     const room = limit - handled;
     const packed = await redis.lrangeBuffer(list, 0, room - 1);
     const handles = packed.map((bytes) => bytes.readUInt32BE());
-    await Promise.all(handles.map((handle) => expireRevision(deps, handle)));
+    const records = await Promise.all(handles.map((handle) => deps.records.read(handle)));
+    await expireRevisions(
+      deps,
+      records.filter((record) => record !== undefined),
+      now,
+    );
     await Promise.all(handles.map((handle) => redis.lrem(list, 1, handleBytes(handle))));
     if (handles.length < room) await redis.zrem(keys.hours(shard), oldest);
     handled += handles.length;
@@ -90,27 +100,52 @@ async function sweepShard(deps: ExpiryDeps, shard: number, now: number, limit: n
  * Twice the window and two hours after the moment it tells, a record is in no list: it may be listed under the moment of a later
  * placing of the same revision, but one that comes more than a window later writes the record anew.
  */
-async function collectLostRecords(
-  { records, windowMs }: ExpiryDeps,
-  now: number,
-  limit: number,
-): Promise<number> {
-  const first = Math.floor(now / MS_PER_MINUTE) * BUCKETS_PER_MINUTE;
+function lostRecords({ records, windowMs }: ExpiryDeps, now: number): Collection {
   const before = now - 2 * windowMs - LISTED_LONGER_MS;
+  return {
+    bucketCount: records.bucketCount,
+    collect: (bucket, most) => records.collect(bucket, before, most),
+  };
+}
+
+/** What no list leads to, bucket by bucket. */
+interface Collection {
+  readonly bucketCount: number;
+  /** @returns how many entries of a bucket were taken, at most `most` */
+  readonly collect: (bucket: number, most: number) => Promise<number>;
+}
+
+/** Looks through this minute's buckets of each collection. @returns how many entries were taken, at most `limit` */
+async function collectLost(deps: ExpiryDeps, now: number, limit: number): Promise<number> {
+  const { texts } = deps;
+  const collections: Collection[] = [
+    lostRecords(deps, now),
+    { bucketCount: texts.bucketCount, collect: (bucket, most) => texts.collect(bucket, now, most) },
+  ];
+  const first = Math.floor(now / MS_PER_MINUTE) * BUCKETS_PER_MINUTE;
   let taken = 0;
-  for (let i = 0; i < BUCKETS_PER_MINUTE && taken < limit; i++) {
-    const bucket = (first + i) % records.bucketCount;
-    taken += await records.collect(bucket, before, limit - taken);
+  for (const { bucketCount, collect } of collections) {
+    for (let i = 0; i < BUCKETS_PER_MINUTE && taken < limit; i++) {
+      taken += await collect((first + i) % bucketCount, limit - taken);
+    }
   }
   return taken;
 }
 
-async function expireRevision(deps: ExpiryDeps, handle: RevisionHandle): Promise<void> {
-  const record = await deps.records.read(handle);
-  if (!record) return;
-  // The node before the record, which alone tells whose revision this is.
-  await forgetArticle(deps, record.stored.articleId, record.revisionId);
-  await takeOut(deps, record);
+async function expireRevisions(
+  deps: ExpiryDeps,
+  records: readonly RecordedRevision[],
+  now: number,
+): Promise<void> {
+  // Their texts before the nodes, which tell what was accepted.
+  await deps.texts.note(records, now);
+  await Promise.all(
+    records.map(async (record) => {
+      // The node before the record, which alone tells whose revision this is.
+      await forgetArticle(deps, record.stored.articleId, record.revisionId);
+      await takeOut(deps, record);
+    }),
+  );
 }
 
 async function takeOut({ anchors, records }: ExpiryDeps, record: RecordedRevision): Promise<void> {

@@ -8,18 +8,20 @@ import {
   MAX_EVIDENCE_PER_ARTICLE,
   type PlacedRevision,
 } from "../../core/cluster/cluster-index.ts";
-import { encodeEvidence, flipEvidence } from "../../core/cluster/evidence-line.ts";
+import { encodeEvidence, flipEvidence, strengthOf } from "../../core/cluster/evidence-line.ts";
 import {
   DEFAULT_REPRESENTATIVE_ORDER,
   type RepresentativeCriterion,
   representativeRank,
 } from "../../core/cluster/representative.ts";
-import type { ClusterId, ComparedArticle, Evidence, Placement } from "../../core/model.ts";
+import { unpackNote } from "../../core/cluster/text-note-bytes.ts";
+import { sameTextEvidence, textKeyOf } from "../../core/cluster/text-notes.ts";
+import type { ArticleId, ClusterId, ComparedArticle, Evidence, Placement } from "../../core/model.ts";
 import type { Dissolution } from "./cluster-index-dissolve.ts";
 import type { EvidenceStore, PairNote } from "./cluster-index-evidence.ts";
 import { gather } from "./cluster-index-gather.ts";
 import { articleBytes, type Forest, revisionBytes } from "./cluster-index-nodes.ts";
-import type { RecordedRevision } from "./cluster-index-records.ts";
+import type { TextNotes } from "./cluster-index-texts.ts";
 import { encodeWord } from "./cluster-index-words.ts";
 import type { ClusterKeys } from "./keys.ts";
 import { loadScript, type ScriptArgument } from "./scripts.ts";
@@ -43,21 +45,32 @@ export interface UnionDeps {
   readonly keys: ClusterKeys;
   readonly forest: Forest;
   readonly evidence: EvidenceStore;
+  readonly texts: TextNotes;
   readonly dissolution: Dissolution;
   readonly order: readonly RepresentativeCriterion[] | undefined;
   readonly keptEvents: number | undefined;
 }
 
+/** What the place script is told of an article, as its record or the note on its text tells it. */
+export interface EdgeEnd {
+  readonly article: ComparedArticle;
+  readonly stored: { readonly articleId: ArticleId; readonly placedAt: number };
+}
+
 /** A comparison that makes one cluster of two. */
 export interface Edge {
-  readonly to: RecordedRevision;
+  readonly to: EdgeEnd;
   /** With the placed article as side a. */
   readonly evidence: Evidence;
 }
 
+const byStrength = (a: Edge, b: Edge): number => strengthOf(b.evidence) - strengthOf(a.evidence);
+
 /** One call of the place script. */
 interface PlaceStep {
   readonly edges: readonly Edge[];
+  /** Of all calls for one article: it is joined to that. */
+  readonly strongest: Edge | undefined;
   readonly notes: readonly Buffer[];
   readonly isLast: boolean;
 }
@@ -65,6 +78,7 @@ interface PlaceStep {
 interface PlaceAnswer {
   readonly kind: string;
   readonly clusterId: ClusterId;
+  readonly strongest: Edge | undefined;
 }
 
 export class Union {
@@ -74,13 +88,13 @@ export class Union {
     (items) =>
       foundScript.run(
         this.deps.redis,
-        [this.deps.forest.nodeKeyStart, this.deps.keys.ordinal()],
+        [this.deps.forest.nodeKeyStart, this.deps.keys.ordinal(), this.deps.texts.keyStart],
         items,
       ) as Promise<number[]>,
   );
 
   constructor(private readonly deps: UnionDeps) {
-    const { keys, forest, evidence } = deps;
+    const { keys, forest, evidence, texts } = deps;
     this.placeKeys = [
       forest.nodeKeyStart,
       keys.ordinal(),
@@ -90,17 +104,19 @@ export class Union {
       keys.cluster(""),
       keys.members(""),
       evidence.keyStart,
+      texts.keyStart,
     ];
   }
 
   /**
    * Accepts the first revision of an article without edges.
-   * @returns false where the article is known meanwhile: then `unite` it
+   * @returns false where the article is known meanwhile, or its text from before: then `unite` it
    */
   async found({ article, revisionId }: PlacedRevision): Promise<boolean> {
     const { articleId } = article;
-    const digits = Buffer.from(this.deps.forest.bucketDigits(articleId), "latin1");
-    const item = Buffer.concat([articleBytes(articleId), revisionBytes(revisionId), digits]);
+    const text = this.deps.texts.placeOf(textKeyOf(article));
+    const buckets = Buffer.from(`${this.deps.forest.bucketDigits(articleId)}\0${text.digits}\0`, "latin1");
+    const item = Buffer.concat([articleBytes(articleId), revisionBytes(revisionId), buckets, text.field]);
     return (await this.foundOne(item)) === 1;
   }
 
@@ -121,45 +137,65 @@ export class Union {
     );
     let hasJoined = false;
     for (let call = 0; call < calls; call++) {
-      const answer = await this.callPlace(placing, edges[0], {
+      const answer = await this.callPlace(placing, {
+        strongest: edges[0],
         edges: edges.slice(call * MAX_EDGES_PER_CALL, (call + 1) * MAX_EDGES_PER_CALL),
         notes: notes.slice(call * MAX_NOTES_PER_CALL, (call + 1) * MAX_NOTES_PER_CALL),
         isLast: call === calls - 1,
       });
       hasJoined ||= answer.kind === "joined";
       if (call < calls - 1) continue;
-      return placementOf(hasJoined ? { ...answer, kind: "joined" } : answer, edges[0]);
+      return placementOf(hasJoined ? { ...answer, kind: "joined" } : answer);
     }
     throw new Error("unreachable: there is at least one call");
   }
 
-  /** Once more where the article's own cluster is being dissolved, once that is done. */
-  private async callPlace(
-    placing: PlacedRevision,
-    strongest: Edge | undefined,
-    step: PlaceStep,
-  ): Promise<PlaceAnswer> {
+  /**
+   * Once more where the article's own cluster is being dissolved, once that is done; and with one more edge where its
+   * text was another article's.
+   */
+  private async callPlace(placing: PlacedRevision, first: PlaceStep): Promise<PlaceAnswer> {
+    let step = first;
     for (let tries = 0; tries < MAX_PLACE_TRIES; tries++) {
-      const args = this.placeArgs(placing, strongest, step);
-      const [kind = "", clusterId = ""] = (await placeScript.run(
-        this.deps.redis,
-        this.placeKeys,
-        args,
-      )) as string[];
-      if (kind !== "dissolving") return { kind, clusterId: clusterId as ClusterId };
-      await this.deps.dissolution.finish();
+      const args = this.placeArgs(placing, step);
+      const answer = await placeScript.runForBytes(this.deps.redis, this.placeKeys, args);
+      const [word, detail] = answer as [Buffer, Buffer];
+      const kind = word.toString();
+      if (kind === "same-text") step = await this.withSameText(placing, first, detail);
+      else if (kind === "dissolving") await this.deps.dissolution.finish();
+      else return { kind, clusterId: detail.toString() as ClusterId, strongest: step.strongest };
     }
     throw new Error(
       `article ${placing.article.articleId}: its clusters dissolved ${MAX_PLACE_TRIES} times while it was placed`,
     );
   }
 
+  /** The last step with an edge to the article whose text this was, behind those that are as strong. */
+  private async withSameText(
+    { article }: PlacedRevision,
+    step: PlaceStep,
+    packed: Buffer,
+  ): Promise<PlaceStep> {
+    const { articleId, publisher, datePublished, placedAt } = unpackNote(packed);
+    const evidence = sameTextEvidence(article, articleId);
+    const to = {
+      article: { ...article, articleId, publisher, datePublished },
+      stored: { articleId, placedAt },
+    };
+    const edges = [...step.edges, { to, evidence }].sort(byStrength);
+    const notes = await this.deps.evidence.notesOf(article.articleId, [
+      { a: article.articleId, b: articleId, evidence },
+    ]);
+    const strongest = [step.strongest, edges[0]].filter((edge) => edge !== undefined).sort(byStrength)[0];
+    return { ...step, edges, strongest, notes: [...step.notes, ...notes] };
+  }
+
   private placeArgs(
     { article, revisionId, placedAt }: PlacedRevision,
-    strongest: Edge | undefined,
-    { edges, notes, isLast }: PlaceStep,
+    { edges, strongest, notes, isLast }: PlaceStep,
   ): ScriptArgument[] {
-    const { forest, evidence, keptEvents } = this.deps;
+    const { forest, evidence, texts, keptEvents } = this.deps;
+    const text = texts.placeOf(textKeyOf(article));
     const args: ScriptArgument[] = [
       forest.bucketBits,
       evidence.bucketBits,
@@ -171,6 +207,9 @@ export class Union {
       revisionBytes(revisionId),
       strongest?.to.stored.articleId ?? "-",
       edges.length,
+      text.digits,
+      text.field,
+      texts.since(placedAt),
     ];
     this.pushArticle(args, article, placedAt, strongest?.evidence);
     for (const { to, evidence: seen } of edges) {
@@ -199,8 +238,7 @@ export class Union {
   }
 }
 
-function placementOf(answer: PlaceAnswer, strongest: Edge | undefined): Placement {
-  const { kind, clusterId } = answer;
+function placementOf({ kind, clusterId, strongest }: PlaceAnswer): Placement {
   if (kind === "founded" || kind === "revised" || kind === "already-placed") return { kind, clusterId };
   if (kind !== "joined" || !strongest) throw new Error(`cluster-place answered "${kind}"`);
   return { kind, clusterId, to: strongest.to.stored.articleId, evidence: strongest.evidence };

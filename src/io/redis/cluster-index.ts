@@ -36,6 +36,7 @@ import { createExpiry } from "./cluster-index-expiry.ts";
 import { Forest, type KnownParent, type Part } from "./cluster-index-nodes.ts";
 import { createClusterReader } from "./cluster-index-read.ts";
 import { type RecordedRevision, RecordStore } from "./cluster-index-records.ts";
+import { TextNotes } from "./cluster-index-texts.ts";
 import { type Edge, Union } from "./cluster-index-union.ts";
 import { clusterKeys } from "./keys.ts";
 
@@ -47,6 +48,8 @@ const DEFAULT_BUCKET_BITS = 16;
 /** Records and nodes lie in half as many buckets as anchors, evidence, which few articles have, in a sixteenth. */
 const FEWER_ARTICLE_BITS = 1;
 const FEWER_EVIDENCE_BITS = 4;
+/** Of 90 days' texts 200 notes lie in a bucket, where a week's articles fill 128 records. */
+const MORE_TEXT_BITS = 3;
 /** Candidates looked at before the rest is asked for: one chunk settles nearly every article. */
 const CANDIDATE_CHUNK = 32;
 
@@ -107,11 +110,15 @@ class RedisClusterIndex implements ClusterIndex {
     this.records = new RecordStore({ redis, keys, bucketBits: articleBits, now: deps.now, windowMs });
     this.evidence = new EvidenceStore(redis, keys, bucketBits - FEWER_EVIDENCE_BITS);
     this.dissolution = new Dissolution({ redis, keys, forest: this.forest, evidence: this.evidence });
+    const { tombstoneMs } = deps;
+    const textBits = bucketBits + MORE_TEXT_BITS;
+    const texts = new TextNotes({ redis, keys, forest: this.forest, bucketBits: textBits, tombstoneMs });
     this.union = new Union({
       redis,
       keys,
       forest: this.forest,
       evidence: this.evidence,
+      texts,
       dissolution: this.dissolution,
       order: deps.representativeOrder,
       keptEvents: deps.keptEvents,
@@ -119,8 +126,11 @@ class RedisClusterIndex implements ClusterIndex {
     const parts = { redis, keys, forest: this.forest, records: this.records, evidence: this.evidence };
     this.reader = createClusterReader({ ...parts, shardCount });
     const { anchors, dissolution } = this;
-    const { tombstoneMs } = deps;
-    this.expiry = createExpiry({ ...parts, anchors, dissolution, shardCount, windowMs, tombstoneMs });
+    const { now } = deps;
+    this.expiry = createExpiry({
+      ...parts,
+      ...{ texts, anchors, dissolution, shardCount, windowMs, tombstoneMs, now },
+    });
   }
 
   async place(article: ArticleRevision): Promise<Placement> {

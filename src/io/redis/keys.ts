@@ -16,7 +16,7 @@
  * | P:{m}:minute:<minute>             | hash   | <stage>:<word> -> jobs ended in a minute   | a day               | every stage   |
  *
  * The cluster index. NN is the anchor shard, V the version of fingerprints; a handle is a revision's short
- * name (revision-handle.ts). `node`, `revisions`, `fingerprints`, `evidence` and the keys under `{i:NN}` are
+ * name (revision-handle.ts). `node`, `revisions`, `fingerprints`, `evidence`, `texts` and the keys under `{i:NN}` are
  * packed, the rest is for redis-cli as it stands.
  *
  * | key                               | type   | content                                    | expiry              | writer        |
@@ -30,6 +30,7 @@
  * | P:{c}:node:<bits>:<bucket>        | hash   | ArticleId -> union-find node               | by sweep            | cluster       |
  * | P:{c}:revisions                   | hash   | ArticleId -> packed later RevisionIds      | with the node       | cluster       |
  * | P:{c}:evidence:<bits>:<bucket>    | hash   | ArticleId -> packed notes on other articles | by sweep           | cluster       |
+ * | P:{c}:texts:<bits>:<bucket>       | hash   | rest of a text's key -> note on a text that left the window | TOMBSTONE_DAYS or with the cluster, by sweep | cluster |
  * | P:{c}:ordinal                     | string | ordinal given last                         | none                | cluster       |
  * | P:{c}:recent                      | zset   | ClusterId of 2 members and more -> last activity, ms | with the cluster | cluster |
  * | P:{c}:cluster:<ClusterId>         | hash   | memberCount, representative, members, … | TOMBSTONE_DAYS, sweep  | cluster       |
@@ -120,6 +121,8 @@ export function clusterKeys(prefix: string, version: number) {
     evidence: (bits: number, digits: string) => `${prefix}:{c}:evidence:${bits}:${digits}`,
     /** @param digits of the bucket, hex; "" for what all these keys begin with */
     node: (bits: number, digits: string) => `${prefix}:{c}:node:${bits}:${digits}`,
+    /** @param digits of the bucket, hex; "" for what all these keys begin with */
+    texts: (bits: number, digits: string) => `${prefix}:{c}:texts:${bits}:${digits}`,
     laterRevisions: () => `${prefix}:{c}:revisions`,
     ordinal: () => `${prefix}:{c}:ordinal`,
     dissolving: () => `${prefix}:{c}:dissolving`,

@@ -32,8 +32,7 @@ const isUnknownScript = (error: unknown): boolean =>
 
 const PART = /^--@part (\S+)$/gm;
 
-const readLua = (path: string): string =>
-  readFileSync(new URL(`./lua/${path}.lua`, import.meta.url), "utf8");
+const readLua = (path: string): string => readFileSync(new URL(`./lua/${path}.lua`, import.meta.url), "utf8");
 
 /** A script as it is sent, its parts put in. @param name as of `loadScript` */
 export const scriptText = (name: string): string =>

@@ -3,21 +3,24 @@ import { describe, expect, it } from "vitest";
 import { comparedArticle, encodeRecord, openRecord } from "../../../src/core/cluster/article-record.ts";
 import { handlesOf, MAX_PROBES, revisionOfHandle } from "../../../src/core/cluster/revision-handle.ts";
 import { fingerprint } from "../../../src/core/fingerprint/fingerprint.ts";
-import type { ArticleId, ComparedArticle, RevisionId } from "../../../src/core/model.ts";
+import type { ArticleId, ArticleRevision, ContentHash, RevisionId } from "../../../src/core/model.ts";
 import { story } from "./stories.ts";
 
 const ID = "0123456789abcdef0123456789abcdef";
 const REVISION = "89abcdef01234567" as RevisionId;
 const HANDLE = 0x89abcdef;
-const article = (over: Partial<ComparedArticle> = {}): ComparedArticle => ({
+const TEXT_KEY_AT = 27;
+const CONTENT_HASH = "fedcba98765432100123456789abcdef" as ContentHash;
+const article = (over: Partial<ArticleRevision> = {}): ArticleRevision => ({
   articleId: ID as ArticleId,
+  contentHash: CONTENT_HASH,
   fingerprint: fingerprint(story(1)),
   publisher: "daily.example",
   datePublished: "2023-11-28T04:10:00Z",
   ...over,
 });
 const PLACED_AT_MS = Date.UTC(2026, 0, 5, 12, 30);
-const recordOf = (over: Partial<ComparedArticle> = {}): Buffer =>
+const recordOf = (over: Partial<ArticleRevision> = {}): Buffer =>
   encodeRecord({ article: article(over), revisionId: REVISION, placedAt: PLACED_AT_MS }, 0);
 
 describe("an article's record", () => {
@@ -47,9 +50,24 @@ describe("an article's record", () => {
       fc.property(fc.option(word), fc.option(date), (publisher, datePublished) => {
         const opened = openRecord(recordOf({ publisher, datePublished }), HANDLE);
         expect(opened).toMatchObject({ placedAt: PLACED_AT_MS, revisionId: REVISION });
-        expect(comparedArticle(opened)).toEqual(article({ publisher, datePublished }));
+        const { contentHash: _, ...compared } = article({ publisher, datePublished });
+        expect(comparedArticle(opened)).toEqual(compared);
       }),
     );
+  });
+
+  it("keeps the key of its text, but of none that is too short to be compared", () => {
+    expect(openRecord(recordOf(), HANDLE).textKey).toBe("fedcba9876543210");
+    expect(openRecord(recordOf({ fingerprint: fingerprint("Read more") }), HANDLE).textKey).toBeUndefined();
+  });
+
+  it("is read where it was written before texts had keys", () => {
+    const record = recordOf();
+    const former = Buffer.concat([record.subarray(0, TEXT_KEY_AT), record.subarray(TEXT_KEY_AT + 8)]);
+    former.writeUInt8(0x20, 0);
+    const { textKey, ...rest } = openRecord(record, HANDLE);
+    expect(textKey).toBeDefined();
+    expect(openRecord(former, HANDLE)).toEqual({ ...rest, textKey: undefined });
   });
 
   it("refuses lengths that it could not give back", () => {

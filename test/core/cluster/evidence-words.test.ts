@@ -30,6 +30,12 @@ describe("evidence in words", () => {
     );
   });
 
+  it("says of a text that came back that it is the very same", () => {
+    expect(ruleInWords({ ...EVIDENCE, rule: "same-text" })).toMatch(
+      /^copy \(rule same-text\): title and text are the same, letter for letter/,
+    );
+  });
+
   it("names the guard that spoke against one story", () => {
     expect(ruleInWords({ ...EVIDENCE, relation: "partial", guard: "template" })).toBe(
       "partial (rule mutual, guard template): the phrases agree and the figures do not",

@@ -11,7 +11,7 @@ const FEW_BUCKET_BITS = 12;
 const WEAK_PAIRS = 150;
 const KEPT_PAIRS = 32;
 const NOTES_OF_ONE_CALL = 64;
-const KEYS_OF_PLACE_SCRIPT = 8;
+const KEYS_OF_PLACE_SCRIPT = 9;
 
 let server: TestRedis;
 beforeEach(() => {
@@ -25,7 +25,7 @@ function countedPlaceCalls() {
   const redis = new Proxy(server.redis, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
-      if (name !== "evalsha" || typeof value !== "function") return value;
+      if (name !== "evalshaBuffer" || typeof value !== "function") return value;
       return (...args: unknown[]) => {
         if (args[1] === KEYS_OF_PLACE_SCRIPT) count++;
         return Reflect.apply(value, target, args);

@@ -20,21 +20,25 @@
 -- KEYS[6]  hash    {c}:cluster:           summary; the ClusterId goes behind
 -- KEYS[7]  list    {c}:members:           one line per member; "+<ClusterId>" for the members of a merged one
 -- KEYS[8]  hash    {c}:evidence:<bits>:   ArticleId, 16 bytes -> notes; the bucket's hex digits go behind
+-- KEYS[9]  hash    {c}:texts:<bits>:      rest of a text's key -> note (see cluster-note-texts); digits go behind
 -- ARGV[1]  bits of a node's bucket   ARGV[2]  bits of an evidence bucket
 -- ARGV[3]  now ms   ARGV[4]  events kept, about   ARGV[5]  publishers counted at most   ARGV[6]  notes kept at most
 -- ARGV[7]  1 where these are all its edges and pairs, 0 where further calls follow: the last one accepts
 -- ARGV[8]  revision id, 8 bytes   ARGV[9]  the ArticleId it is joined to, - where it has no edges
 -- ARGV[10] number of edges
--- ARGV[11+6i…]  the placed article first, then the other end of each edge, the strongest first:
+-- ARGV[11] hex digits of its text's bucket   ARGV[12] the rest of the text's key, empty where it is not compared
+-- ARGV[13] s since epoch: notes on texts of what stood alone and was placed before are void
+-- ARGV[14+6i…]  the placed article first, then the other end of each edge, the strongest first:
 --               ArticleId, 16 bytes; publisher or -; datePublished or -; rank; placed at, ms; line of evidence
 -- ARGV[…]  for each note: ArticleId it is about, 16 bytes; its length, 1 byte; the note without its length
 -- Returns  {"founded" | "joined" | "revised" | "already-placed", ClusterId}
+--          {"same-text", note}, with nothing written, where this text was another part's: call again with that edge
 --          {"dissolving"}, with nothing written, where the placed article's cluster is: dissolve it first
 -- Why a script: union, counts, evidence and events are one change of state; a second call finds it done.
 -- Cost: O(edges), about 8 commands each and 1 per step to a root; O(publishers) for merged clusters; never O(members).
 local nodeStart, ordinals, revisions, recent, events = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local summaryStart, membersStart, evidenceStart = KEYS[6], KEYS[7], KEYS[8]
-local FIXED_ARGS, ARGS_PER_ARTICLE = 10, 6
+local summaryStart, membersStart, evidenceStart, texts = KEYS[6], KEYS[7], KEYS[8], KEYS[9]
+local FIXED_ARGS, ARGS_PER_ARTICLE = 13, 6
 local ARTICLE_BYTES, ID_BYTES, NO_REVISION, SCHEMA_VERSION = 16, 8, string.rep("\0", 8), 1
 -- Lines in a summary stay under the 1,024 bytes up to which Redis keeps a hash compact (config/redis.conf).
 local STRENGTH_AT, INLINE_BYTES = 17, 1000
@@ -42,10 +46,12 @@ local nodeBits, evidenceBits = tonumber(ARGV[1]), tonumber(ARGV[2])
 local moment, now = ARGV[3], tonumber(ARGV[3])
 local keptEvents, countedPublishers, keptNotes = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local isLast, revision, strongest, edgeCount = ARGV[7] == "1", ARGV[8], ARGV[9], tonumber(ARGV[10])
+local textDigits, textField, textsSince = ARGV[11], ARGV[12], tonumber(ARGV[13])
 local article, hasEdges = ARGV[FIXED_ARGS + 1], strongest ~= "-"
 local firstNote = edgeCount and FIXED_ARGS + ARGS_PER_ARTICLE * (edgeCount + 1) + 1
 
-if not (nodeBits and evidenceBits and now and keptEvents and countedPublishers and keptNotes and edgeCount) then
+if not (nodeBits and evidenceBits and now and keptEvents and countedPublishers and keptNotes and edgeCount
+  and textsSince) then
   return redis.error_reply("ERR a number is missing")
 end
 if #ARGV < firstNote - 1 then return redis.error_reply("ERR 6 arguments per article") end
@@ -63,21 +69,15 @@ for arg = firstNote, #ARGV do
 end
 
 --@part cluster-nodes
+--@part cluster-texts
 local function known(word) return word ~= "-" and word or nil end
 
 -- 1. Find the part of each article, each part once. Nothing is written up to the end of this step.
 local parts, seen, ownNode = {}, {}, nil
 for arg = FIXED_ARGS + 1, firstNote - 1, ARGS_PER_ARTICLE do
   local id = ARGV[arg]
-  local node = readNode(id)
+  local node, root, isDissolving = walk(id)
   if id == article then ownNode = node end
-  local root, isWhole = node, true
-  while root and root.kind == "C" do
-    root = readNode(root.link)
-    isWhole = root ~= nil
-  end
-  -- Nodes of a cluster that is being dissolved go in the order of its lines: the way to the root may be cut.
-  local isDissolving = not isWhole or (root and root.kind == "D")
   if isDissolving and id == article then return { "dissolving" } end
   local rootId = root and root.id or id
   if not isDissolving and not seen[rootId] then
@@ -102,6 +102,12 @@ for arg = FIXED_ARGS + 1, firstNote - 1, ARGS_PER_ARTICLE do
 end
 local own, partCount = parts[1], #parts
 own.joinedTo = strongest
+-- Looked up here, and written before a text's anchors go: so a text that leaves the index right now is not missed.
+local text = textField ~= "" and isLast and redis.call("HGET", texts .. textDigits, textField)
+if text and isRemembered(text) and noteId(text) ~= article then
+  local _, root, isDissolving = walk(noteId(text))
+  if not isDissolving and not seen[root and root.id or noteId(text)] then return { "same-text", text } end
+end
 
 --@part cluster-evidence
 

@@ -14,4 +14,12 @@ end
 local function writeNode(node)
   redis.call("HSET", node.bucket, node.id, node.kind .. struct.pack(">I5", node.ordinal) .. node.first .. node.link)
 end
+-- The node, its root and whether they are being dissolved: then the way to the root may be cut, since nodes go in the
+-- order of the lines. Both are nil where the article has no node.
+local function walk(id)
+  local node = readNode(id)
+  local root = node
+  while root and root.kind == "C" do root = readNode(root.link) end
+  return node, root, node ~= nil and (root == nil or root.kind == "D")
+end
 local function toHex(id) return (string.format("%08x%08x%08x%08x", struct.unpack(">I4I4I4I4", id))) end

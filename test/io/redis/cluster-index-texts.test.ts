@@ -1,0 +1,159 @@
+/* Notes on texts that have left the index, as they stand in Redis. */
+import type { Redis } from "ioredis";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
+import type { ClusterId } from "../../../src/core/model.ts";
+import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
+import { Forest } from "../../../src/io/redis/cluster-index-nodes.ts";
+import { TextNotes } from "../../../src/io/redis/cluster-index-texts.ts";
+import { clusterKeys } from "../../../src/io/redis/keys.ts";
+import { type Invented, idOf, invented, passageDecision } from "../../contract/cluster-index-articles.ts";
+import { type TestRedis, testRedis } from "../../support/redis.ts";
+
+const HOUR_MS = 3_600_000;
+const WINDOW_MS = 168 * HOUR_MS;
+const TOMBSTONE_MS = 4 * WINDOW_MS;
+const BITS = 12;
+const TEXT_BITS = BITS + 3;
+const HEX = 16;
+const MOST = 100;
+/** The place script unites fifteen edges in a call. */
+const PARTS_OF_TWO_CALLS = 20;
+
+let server: TestRedis;
+let nowMs = 0;
+beforeEach(() => {
+  server = testRedis();
+  nowMs = 0;
+});
+afterEach(() => server.close());
+
+const indexOn = (redis: Redis) =>
+  createRedisClusterIndex({
+    redis,
+    prefix: server.prefix,
+    loadText: async () => undefined,
+    now: () => nowMs,
+    windowMs: WINDOW_MS,
+    tombstoneMs: TOMBSTONE_MS,
+    decide: passageDecision,
+    bucketBits: BITS,
+  });
+
+const published = (article: Invented) => invented({ ...article, text: article.passages.join(" ") });
+
+const noteKeys = (): Promise<string[]> => server.redis.keys(`${server.prefix}:{c}:texts:*`);
+
+/** Collects in every bucket that there is, as a round of the sweep does. */
+async function collectAll(): Promise<number> {
+  const { redis, prefix } = server;
+  const keys = clusterKeys(prefix, FINGERPRINT_VERSION);
+  const forest = new Forest(redis, keys, BITS - 1);
+  const notes = new TextNotes({ redis, keys, forest, bucketBits: TEXT_BITS, tombstoneMs: TOMBSTONE_MS });
+  let taken = 0;
+  for (const key of await noteKeys()) {
+    const bucket = Number.parseInt(key.slice(key.lastIndexOf(":") + 1), HEX);
+    taken += await notes.collect(bucket, nowMs, MOST);
+  }
+  return taken;
+}
+
+async function sweepAll(): Promise<void> {
+  while ((await indexOn(server.redis).sweepExpired(nowMs, MOST)) > 0);
+}
+
+it("are collected when their article's tombstone is due, or with its cluster", async () => {
+  const index = indexOn(server.redis);
+  await index.place(published({ name: "alone", passages: [1] }));
+  await index.place(published({ name: "member", passages: [2, 3] }));
+  await index.place(published({ name: "other member", passages: [2, 3, 4] }));
+  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  await sweepAll();
+  expect(await noteKeys()).toHaveLength(3);
+  expect(await collectAll()).toBe(0);
+  // The cluster is active once more, by a copy of its text: it and its notes stay.
+  await index.place(published({ name: "late member", passages: [2, 3] }));
+  nowMs = TOMBSTONE_MS + HOUR_MS;
+  expect(await collectAll()).toBe(1);
+  nowMs += WINDOW_MS + 2 * HOUR_MS;
+  await sweepAll();
+  expect(await collectAll()).toBe(2);
+  expect(await noteKeys()).toEqual([]);
+});
+
+it("are taken by a sweep that has nothing else to do, in the bucket's turn", async () => {
+  const index = indexOn(server.redis);
+  await index.place(published({ name: "a", passages: [1] }));
+  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  await sweepAll();
+  const [key = ""] = await noteKeys();
+  const bucket = Number.parseInt(key.slice(key.lastIndexOf(":") + 1), HEX);
+  const bucketsPerMinute = 128;
+  const minutesOfARound = 2 ** TEXT_BITS / bucketsPerMinute;
+  const minute = Math.floor(bucket / bucketsPerMinute);
+  const firstRound = Math.ceil(TOMBSTONE_MS / 60_000 / minutesOfARound) + 1;
+  nowMs = (firstRound * minutesOfARound + minute) * 60_000;
+  expect(await index.sweepExpired(nowMs, MOST)).toBe(1);
+  expect(await noteKeys()).toEqual([]);
+});
+
+it("are not written of a revision whose placing was never finished", async () => {
+  const { redis } = server;
+  let left = 3;
+  // Its node is looked up, its record and its anchors are written; then the worker is gone.
+  const cut = new Proxy(redis, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      return (...args: unknown[]) => {
+        left--;
+        return left < 0 ? Promise.reject(new Error("killed")) : Reflect.apply(value, target, args);
+      };
+    },
+  });
+  await expect(indexOn(cut).place(published({ name: "a", passages: [1] }))).rejects.toThrow("killed");
+  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  await sweepAll();
+  expect(await noteKeys()).toEqual([]);
+});
+
+it("join a text whose first article leaves the index while its copy is being placed", async () => {
+  const index = indexOn(server.redis);
+  await index.place(published({ name: "a", passages: [1] }));
+  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  // Once the copy has looked for its node, and before it asks who has its anchors.
+  let isSwept = false;
+  const swept = new Proxy(server.redis, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (name !== "evalshaBuffer" || typeof value !== "function") return value;
+      return async (...args: unknown[]) => {
+        const isAppend = args.some((word) => String(word).endsWith(`:full`));
+        if (isAppend && !isSwept) {
+          isSwept = true;
+          await sweepAll();
+        }
+        return Reflect.apply(value, target, args);
+      };
+    },
+  });
+  expect(await indexOn(swept).place(published({ name: "b", passages: [1] }))).toMatchObject({
+    kind: "joined",
+    evidence: { rule: "same-text" },
+  });
+  expect(isSwept).toBe(true);
+});
+
+it("add an edge to those of an article of many parts", async () => {
+  const index = indexOn(server.redis);
+  await index.place(published({ name: "old", passages: [1, 2] }));
+  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  await sweepAll();
+  for (let i = 0; i < PARTS_OF_TWO_CALLS; i++)
+    await index.place(published({ name: `part ${i}`, passages: [1, 100 + 3 * i, 101 + 3 * i, 102 + 3 * i] }));
+  expect(await index.place(published({ name: "back", passages: [1, 2] }))).toMatchObject({ to: idOf("old") });
+  expect(await index.cluster(idOf("old") as string as ClusterId)).toMatchObject({
+    clusterId: idOf("part 0"),
+    memberCount: PARTS_OF_TWO_CALLS + 2,
+  });
+});
