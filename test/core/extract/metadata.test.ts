@@ -11,13 +11,10 @@ import {
   HARBOUR_TEXT,
   HARBOUR_TITLE,
   harbourPage,
+  jsonLd,
   pageOf,
   paragraphs,
 } from "./pages.ts";
-
-function jsonLd(value: unknown): string {
-  return `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
-}
 
 const NODE = {
   "@type": "NewsArticle",
@@ -370,7 +367,7 @@ describe("bylines", () => {
     [["By Jonna Tvedt and Ola Berg"], ["Jonna Tvedt", "Ola Berg"], null],
     [["Jonna Tvedt, Political Editor"], ["Jonna Tvedt"], null],
     [["Jonna Tvedt | Reuters"], ["Jonna Tvedt"], "Reuters"],
-    [["Von Jonna Tvedt und Ola Berg (dpa)"], ["Jonna Tvedt", "Ola Berg"], null],
+    [["Von Jonna Tvedt und Ola Berg (dpa)"], ["Jonna Tvedt", "Ola Berg"], "dpa"],
     [["Timothy H.J. Berg Fox News"], ["Timothy H.J. Berg"], null],
     [["大渡 美咲"], ["大渡 美咲"], null],
     [["The Associated Press"], [], "AP"],

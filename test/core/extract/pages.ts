@@ -51,6 +51,11 @@ export function harbourPage(parts: {
   return pageOf({ head, body });
 }
 
+/** A script of JSON-LD for the head. */
+export function jsonLd(value: unknown): string {
+  return `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+}
+
 export const HARBOUR_TEXT = HARBOUR_STORY.join("\n");
 
 export function article(content: string, input: Partial<PageInput> = {}): ExtractedArticle {

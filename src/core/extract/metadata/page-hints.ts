@@ -4,6 +4,7 @@
  */
 import { foldSpace } from "../blocks/text-shape.ts";
 import type { PageElement } from "../tree/page-tree.ts";
+import { OTHER_CREDITS } from "../vocabulary/byline-words.ts";
 
 export interface TimeHint {
   /** The datetime or content attribute, else the text. */
@@ -27,6 +28,8 @@ export interface PageHints {
   readonly authorLinks: readonly string[];
   /** Those of them with rel=author: the site says that they are this page's. */
   readonly relAuthors: readonly string[];
+  /** Names that link to an account such as "admin": whoever writes with it, it is no name. */
+  readonly accounts: readonly string[];
   /** Names that stand behind a label such as "Author:". */
   readonly labelled: readonly string[];
   readonly microdataHeadline: string;
@@ -49,13 +52,30 @@ const DATE_CLASS =
 const AUTHOR_HREF =
   /\/(?:authors?|autor|autoren|autorin|auteur|auteurs|autores|by|journalist|journalists|contributors?|redakteur|autori|yazar|yazarlar|penulis|impressum\/autoren)\//i;
 
+/** WordPress' first account, and desks. */
+export const ADMIN_ACCOUNT =
+  /\/author\/(?:admin|administrator|editor|webmaster|newsroom|staff)\/?(?:#.{0,40})?$/i;
+
 const LABELLED_TAGS = new Set(["li", "p", "dd", "td", "div", "span"]);
 const MAX_LABELLED_CHARACTERS = 90;
+/** The same with the line breaks and tabs of the page's source. */
+const MAX_LABELLED_SOURCE = 800;
+/** Behind two paragraphs of as many characters (one may be the standfirst), "By" stands at other stories. */
+const MIN_TEXT_CHARACTERS = 200;
+const TEXT_PARAGRAPHS = 2;
 const AUTHOR_LABEL =
   /^(?:author|authors|autor|autora|autorin|autoren|autorin\/autor|autor\/in|autor:in|auteur|autrice|auteurs|autore|autori|автор|авторы|yazar|penulis|tác giả|συντάκτης|بقلم|الكاتب|מאת|作者|記者|执笔|文)\s?[:：]?\s(\S.{2,60})$/iu;
+/** Words that open sentences too, so a colon must follow: "Von: Jonna Tvedt". */
+const BYLINE_LABEL =
+  /^(?:(?:written |words |text |story |posted )?by|von|par|por|di|av|af|door|от|oleh|text|texte|texto|testo|tekst|teksti|reporter)\s?[:：]\s?(\S.{2,60})$/iu;
+
+/** The same in an element of its own: `<span>By</span><span>Jonna Tvedt</span>`. */
+const LONE_LABEL =
+  /^\s*(?:(?:written |words |text |story |posted )?by|von|par|por|di|av|af|door|от|oleh)\s?[:：]?\s*$/iu;
 
 /** How those labels begin: a cheap test before the line is put together. */
-const AUTHOR_OPENING = /^\s*(?:aut|авт|yazar|penulis|tác|συν|بقلم|الكاتب|מאת|作者|記者|执笔|文)/i;
+const AUTHOR_OPENING =
+  /^\s*(?:aut|авт|yazar|penulis|tác|συν|بقلم|الكاتب|מאת|作者|記者|执笔|文|by|von|par|por|di\b|av\b|af\b|door|от|oleh|te[xk]?s?t|written|words|story|posted|reporter)/i;
 
 const RDFA_AUTHOR = /(?:^|\s)(?:schema|dc|dcterms):(?:author|creator)(?:\s|$)/;
 
@@ -75,6 +95,7 @@ class HintCollector {
   readonly bylines: string[] = [];
   readonly authorLinks: string[] = [];
   readonly relAuthors: string[] = [];
+  readonly accounts: string[] = [];
   readonly labelled: string[] = [];
   readonly dateLines: string[] = [];
   microdataHeadline = "";
@@ -82,6 +103,7 @@ class HintCollector {
   microdataImage = "";
   /** Each look for an author's name walks a subtree: counted, so that it stays linear on any page. */
   private authorSearches = 0;
+  private paragraphs = 0;
 
   /** @param skipped elements that hold other stories: what they say is not about this article */
   walk(element: PageElement, skipped: ReadonlySet<PageElement>): void {
@@ -97,7 +119,8 @@ class HintCollector {
     if (tag === "h1") push(this.headings, lineOf(element));
     else if (tag === "h2" || tag === "h3") push(this.lowerHeadings, lineOf(element));
     const isLine = element.textLength <= MAX_BYLINE_CHARACTERS && element.textLength > 0;
-    if (isLine && LABELLED_TAGS.has(tag)) this.addLabelled(element);
+    if (element.textLength <= MAX_LABELLED_SOURCE && LABELLED_TAGS.has(tag)) this.addLabelled(element);
+    if (tag === "p" && element.textLength - element.linkTextLength >= MIN_TEXT_CHARACTERS) this.paragraphs++;
     if (isLine && tag === "byline") push(this.bylines, wireByline(element));
     if (!element.hasAttributes && tag !== "time") return;
     const property = element.attribute("itemprop").toLowerCase();
@@ -128,9 +151,15 @@ class HintCollector {
 
   /** "Autor: Jonna Tvedt" in a list of the page's data. */
   private addLabelled(element: PageElement): void {
-    if (element.textLength > MAX_LABELLED_CHARACTERS || !AUTHOR_OPENING.test(openingOf(element))) return;
-    const name = AUTHOR_LABEL.exec(lineOf(element))?.[1];
-    if (name !== undefined) push(this.labelled, name);
+    const opening = openingOf(element);
+    if (this.labelled.length === MAX_HINTS || !AUTHOR_OPENING.test(opening)) return;
+    const line = lineOf(element);
+    if (line.length > MAX_LABELLED_CHARACTERS) return;
+    const isApart = this.paragraphs < TEXT_PARAGRAPHS && LONE_LABEL.test(opening);
+    const name =
+      AUTHOR_LABEL.exec(line)?.[1] ??
+      (isApart ? line.slice(opening.trim().length) : BYLINE_LABEL.exec(line)?.[1]);
+    if (name !== undefined) push(this.labelled, name.trim());
   }
 
   private addTime(element: PageElement, property: string): void {
@@ -145,7 +174,13 @@ class HintCollector {
 
   private addAuthorLink(element: PageElement): void {
     const isRelAuthor = element.attribute("rel").toLowerCase().includes("author");
-    if (!isRelAuthor && !AUTHOR_HREF.test(element.attribute("href"))) return;
+    const href = element.attribute("href");
+    if (!isRelAuthor && !AUTHOR_HREF.test(href)) return;
+    if (ADMIN_ACCOUNT.test(href)) {
+      push(this.accounts, lineOf(element));
+      return;
+    }
+    if (this.authorLinks.length === MAX_HINTS || isOthersCredit(element)) return;
     push(this.authorLinks, lineOf(element));
     if (isRelAuthor) push(this.relAuthors, lineOf(element));
   }
@@ -153,11 +188,25 @@ class HintCollector {
   private addMicrodataAuthor(element: PageElement): void {
     if (++this.authorSearches > MAX_HINTS) return;
     const name = findByProperty(element, "name");
+    // A box about the author, whose name is not marked.
+    if (name === null && element.textLength > MAX_BYLINE_CHARACTERS) return;
     push(
       this.microdataAuthors,
       name ? name.attribute("content") || lineOf(name) : element.attribute("content") || lineOf(element),
     );
   }
+}
+
+const WORDS_BEFORE = /(\p{L}{2,14})(?:\s(?:by|von|par|por|di|av|af))?\s?[:：]?\s*$/iu;
+const MAX_CREDIT_CHARACTERS = 60;
+
+/** "Reviewed by <a>Ida Holm</a>": a link to somebody who did not write the text. */
+function isOthersCredit(link: PageElement): boolean {
+  const siblings = link.parent?.children ?? [];
+  const before = siblings[siblings.indexOf(link) - 1];
+  const word =
+    typeof before === "string" ? WORDS_BEFORE.exec(before.slice(-MAX_CREDIT_CHARACTERS))?.[1] : undefined;
+  return word !== undefined && OTHER_CREDITS.has(word.toLowerCase());
 }
 
 /** NITF: `<byline>By <person>Jane Doe</person><byttl>Staff Writer</byttl></byline>`, without the job's title. */

@@ -10,10 +10,10 @@ import { titleKey } from "../blocks/text-shape.ts";
 import type { PageTree } from "../tree/page-tree.ts";
 import { PLACE_OPENERS } from "../vocabulary/byline-words.ts";
 import { countWords } from "../word-count.ts";
-import { isNode, type JsonNode, type JsonValue, type StructuredData, stringOf } from "./json-ld.ts";
-import { metaContents } from "./meta.ts";
-import { readByline } from "./names.ts";
-import type { PageHints } from "./page-hints.ts";
+import { isNode, type JsonNode, type JsonValue, type StructuredData, stringOf, typesOf } from "./json-ld.ts";
+import { metaContent, metaContents } from "./meta.ts";
+import { namesHouse, readByline, type StatedPerson } from "./names.ts";
+import { ADMIN_ACCOUNT, type PageHints } from "./page-hints.ts";
 import type { Sourced } from "./sourced.ts";
 
 const AUTHOR_METAS = [
@@ -28,23 +28,13 @@ const AUTHOR_METAS = [
     "dc.creator",
     "dcterms.creator",
   ],
-  ...[
-    "dc.contributor",
-    "citation_author",
-    "cxenseparse:author",
-    "article:author_name",
-    "authors",
-    "twitter:data1",
-  ],
+  ...["dc.contributor", "citation_author", "cxenseparse:author", "article:author_name", "authors"],
 ];
 /** Byline elements that are read: the first ones stand at the article, later ones at teasers. */
 const MAX_BYLINES = 2;
 const MAX_AUTHOR_LINKS = 4;
 const MAX_BARE_NAMES = 3;
 const MAX_BARE_NAME_WORDS = 4;
-/** WordPress' first account; whoever writes with it, it is no name. */
-const ADMIN_ACCOUNT = /\/author\/(?:admin|administrator|editor|webmaster|newsroom|staff)\/?(?:#.{0,40})?$/i;
-
 export interface AuthorSources {
   readonly tree: PageTree;
   readonly data: StructuredData;
@@ -64,14 +54,22 @@ export interface FoundAuthors {
 
 export function readAuthors(sources: AuthorSources): FoundAuthors {
   let agency: FoundAuthors["agency"] = null;
+  const outlets = [...sources.outlets, ...sources.hints.accounts];
   for (const { texts, source } of authorTexts(sources)) {
-    const byline = readByline(texts, sources.outlets, source === "visible-text");
+    const byline = readByline(texts, outlets, source === "visible-text");
     if (byline.agency !== null) agency ??= { value: byline.agency, source };
     if (byline.people.length === 0) continue;
-    return { people: { value: withLinkedAuthors(byline.people, sources), source }, agency };
+    const people = { value: withLinkedAuthors(byline.people, sources), source };
+    if (!people.value.every((name) => SINGLE_WORD.test(name))) return { people, agency };
+    // A single name gives way to the full ones of the page's first byline: the field may name an account or the editor.
+    const named = readByline(sources.hints.bylines.slice(0, 1), outlets, true).people;
+    return { people: named.length > 0 ? { value: named, source: "visible-text" } : people, agency };
   }
   return { people: null, agency };
 }
+
+/** "Kristin": scripts without capitals write full names as one word. */
+const SINGLE_WORD = /^\p{Lu}\S*$/u;
 
 /** Machine-readable fields often name the first author only; the links to the authors' pages name them all. */
 function withLinkedAuthors(people: readonly string[], { hints, outlets }: AuthorSources): readonly string[] {
@@ -106,32 +104,50 @@ function isFullName(name: string): boolean {
 
 /** Full names of the page's stated authors as titleKey gives them, to tell an author's note from other paragraphs. */
 export function statedAuthorKeys(tree: PageTree, data: StructuredData): string[] {
-  const metas = metaContents(tree.metas, AUTHOR_METAS).filter((content) => !/^https?:/.test(content));
-  const names = readByline([...authorNames(data, data.article), ...metas], []).people;
+  const names = readByline([...authorNames(data, data.article), ...authorMetas(tree)], []).people;
   return names.map(titleKey).filter((key) => key.includes(" "));
 }
 
 interface AuthorTexts {
-  readonly texts: readonly string[];
+  readonly texts: readonly (string | StatedPerson)[];
   readonly source: MetadataSource;
 }
 
 function authorTexts({ tree, data, hints, takenBylines, nameLines, outlets }: AuthorSources): AuthorTexts[] {
-  const metas = metaContents(tree.metas, AUTHOR_METAS).filter((content) => !/^https?:/.test(content));
   return [
     { texts: authorNames(data, data.article), source: "json-ld" },
+    { texts: data.pages.flatMap((page) => authorNames(data, page)), source: "json-ld" },
     { texts: hints.microdataAuthors, source: "microdata" },
-    { texts: metas, source: "meta" },
-    { texts: takenBylines, source: "visible-text" },
-    { texts: hints.authorLinks.slice(0, MAX_AUTHOR_LINKS), source: "visible-text" },
-    { texts: hints.bylines.slice(0, MAX_BYLINES), source: "visible-text" },
-    { texts: hints.labelled.slice(0, MAX_BYLINES), source: "visible-text" },
+    { texts: authorMetas(tree), source: "meta" },
+    { texts: ofThisPage(takenBylines, outlets), source: "visible-text" },
+    { texts: ofThisPage(hints.authorLinks.slice(0, MAX_AUTHOR_LINKS), outlets), source: "visible-text" },
+    { texts: ofThisPage(hints.bylines.slice(0, MAX_BYLINES), outlets), source: "visible-text" },
+    { texts: ofThisPage(hints.labelled.slice(0, MAX_BYLINES), outlets), source: "visible-text" },
     { texts: nameLines.filter((line) => isNothingButNames(line, outlets)), source: "visible-text" },
   ];
 }
 
+/** Sharing cards show "Written by" with a name, and as well "Reading time" or "Location" with something else. */
+const WRITER_LABEL =
+  /\b(?:written|posted|author|by|autor|autora|auteur|verfasst|geschrieben|escrito|écrit|scritto|geschreven|skrevet|skriven|yazan|penulis)\b|автор|作者|著者|投稿者|글쓴이/iu;
+
+function authorMetas(tree: PageTree): string[] {
+  const cards = ["1", "2"].flatMap((number) =>
+    WRITER_LABEL.test(metaContent(tree.metas, [`twitter:label${number}`]))
+      ? metaContents(tree.metas, [`twitter:data${number}`])
+      : [],
+  );
+  return [...metaContents(tree.metas, AUTHOR_METAS), ...cards].filter((content) => !/^https?:/.test(content));
+}
+
+/** Where the first byline or link names a desk, the outlet or an agency, those behind it stand at other stories. */
+function ofThisPage(lines: readonly string[], outlets: readonly string[]): readonly string[] {
+  const first = lines[0];
+  return first !== undefined && namesHouse(first, outlets) ? [first] : lines;
+}
+
 /** Names in the author or creator of a JSON-LD node: strings, objects, lists, references. */
-function authorNames(data: StructuredData, article: JsonNode | null): string[] {
+function authorNames(data: StructuredData, article: JsonNode | null): (string | StatedPerson)[] {
   if (!article) return [];
   const authors = namesOf(data, article.author, 0);
   return authors.length > 0 ? authors : namesOf(data, article.creator, 0);
@@ -139,7 +155,11 @@ function authorNames(data: StructuredData, article: JsonNode | null): string[] {
 
 const MAX_NESTING = 4;
 
-function namesOf(data: StructuredData, value: JsonValue | undefined, depth: number): string[] {
+function namesOf(
+  data: StructuredData,
+  value: JsonValue | undefined,
+  depth: number,
+): (string | StatedPerson)[] {
   if (depth > MAX_NESTING) return [];
   if (Array.isArray(value)) return value.flatMap((item) => namesOf(data, item, depth + 1));
   const resolved = data.resolve(value);
@@ -148,7 +168,12 @@ function namesOf(data: StructuredData, value: JsonValue | undefined, depth: numb
       return [];
     const name = resolved.name;
     const full = stringOf(name) || `${stringOf(resolved.givenName)} ${stringOf(resolved.familyName)}`.trim();
-    return Array.isArray(name) ? name.map((item) => stringOf(item)).filter(Boolean) : full ? [full] : [];
+    const names = Array.isArray(name)
+      ? name.map((item) => stringOf(item)).filter(Boolean)
+      : full
+        ? [full]
+        : [];
+    return typesOf(resolved).includes("Person") ? names.map((person) => ({ person })) : names;
   }
   const text = stringOf(resolved);
   return text ? [text] : [];

@@ -7,7 +7,7 @@ import { foldSpace, looksDated, titleKey } from "../blocks/text-shape.ts";
 import type { Taken } from "../draft.ts";
 import type { PageTree } from "../tree/page-tree.ts";
 import { agencyName, unambiguousAgencyName } from "../vocabulary/agencies.ts";
-import { isNode, type StructuredData, stringOf } from "./json-ld.ts";
+import { isNode, type StructuredData, stringOf, typesOf } from "./json-ld.ts";
 import { absoluteUrl, metaContent } from "./meta.ts";
 import type { PageHints } from "./page-hints.ts";
 import { readAuthors } from "./read-authors.ts";
@@ -119,16 +119,20 @@ function outletNames({ input, tree, data }: MetadataInput, publisherName: string
     metaContent(tree.metas, ["og:site_name"]),
     metaContent(tree.metas, ["application-name"]),
   ];
-  for (const page of data.pages) {
-    const publisher = data.resolve(page.publisher);
-    if (isNode(publisher)) names.push(stringOf(publisher.name));
+  const people = new Set<string>();
+  for (const page of [data.article, ...data.pages]) {
+    const publisher = data.resolve(page?.publisher);
+    if (!isNode(publisher)) continue;
+    if (typesOf(publisher).includes("Person")) people.add(titleKey(stringOf(publisher.name)));
+    else names.push(stringOf(publisher.name));
   }
   const url = absoluteUrl(input.url ?? "", undefined);
   if (url !== null) {
     const host = new URL(url).hostname.replace(/^www\./, "");
     names.push(host, host.split(".")[0] ?? "");
   }
-  return names.map(foldSpace).filter(Boolean);
+  // A site that a person publishes under their own name: its author is no outlet.
+  return names.map(foldSpace).filter((name) => name !== "" && !people.has(titleKey(name)));
 }
 
 /** The agency where the publisher itself is one, or JSON-LD says whose text it is. */

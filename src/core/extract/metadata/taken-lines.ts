@@ -22,8 +22,11 @@ const LINE_REASONS = [
   "dek",
 ];
 const MAX_LINE_CHARACTERS = 120;
-const BYLINE = /^(?:by|von|por|par|di|av|door|af|от|oleh) \p{Lu}/iu;
+/** Its word in any case; the name with a capital, or in a script that has none: "By the harbour" opens a sentence. */
+const BYLINE =
+  /^(?:[Bb]y|BY|[Vv]on|VON|[Pp]or|POR|[Pp]ar|PAR|[Dd]i|DI|[Aa]v|AV|[Dd]oor|DOOR|[Aa]f|AF|[Оо]т|ОТ|[Oo]leh|OLEH) [\p{Lu}\p{Lo}]/u;
 
+/** True for a line that opens like "By Jonna Tvedt". */
 export function isBylineText(text: string): boolean {
   return BYLINE.test(text);
 }

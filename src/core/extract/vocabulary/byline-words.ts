@@ -9,30 +9,71 @@ function words(list: string): ReadonlySet<string> {
 
 /** Open a byline: "By", "Von", "Text:", "Words by". */
 export const BYLINE_OPENERS = words(`
-  by von por par di de door av af tekst text texte words story reporting editing writing written reported edited
-  compiled posted published author autor autorin auteur autore redaktion verfasst escrito publicado redacción от автор
-  oleh penulis yazan yazar bài autorzy opracowanie interview protokoll foto fotos photographs`);
+  by von por par di de door van av af tekst text texte texto testo teksti words story reporting report writing written reported
+  compiled posted published presented author authors autor autora autores autorin autoren auteur auteurs autrice autore autori autoři
+  verfasst escrito publicado firma scritto écrit redaktion redacción от автор авторы автори текст oleh penulis wartawan yazan yazar
+  haber bài viết tekst autorzy interview protokoll kirjoittaja írta szerző szöveg oprac píše piše napsal napsala skrev
+  γράφει γράφουν ο η του της συντάκτης ρεπορτάζ بقلم كتب كتبت الكاتب تحرير מאת כתב โดย เรื่อง 글 취재 记者 記者 本报记者 文 作者 撰文 執筆`);
 
-/** A part of a byline with one of these is a job, not a person. */
+/** Open what others did for the article: pictures, editing, translation. Whoever is named behind them did not write it. */
+export const OTHER_CREDITS = words(`
+  foto fotos fot fotograf fotografie photo photos photographs photography pictures picture image images bild bilder kuva kuvat
+  fotoğraf fotó fénykép fotografía fotografías ảnh video videos grafik graphics illustration illustrations illustrationen
+  edited editing editor editör editors editado edición redigiert bearbeitung reviewed checked translated translation traducción
+  traduction übersetzung oversettelse перевод фото φωτογραφία תמונות صور تصوير 사진 영상 그래픽 편집 写真 撮影 摄影 攝影 编辑 編輯
+  责编 責編 责任编辑 責任編輯 校对 编译 編譯 翻訳 翻译 翻譯`);
+
+/** Kinds of texts that stand before "von", "di", "av" and the like: "Ein Kommentar von". */
+export const GENRES = words(`
+  kommentar gastbeitrag gastkommentar analyse interview kolumne essay reportage bericht glosse leitartikel porträt rezension
+  commento analisi intervista editoriale servizio cura opinión análisis entrevista crónica reportaje artículo artigo análise
+  chronique tribune analyse entretien récit reportage krönika ledare kronikk leder opinie column artikel inviato inviata`);
+
+/** Jobs: cut off both ends of a part; what holds one in its middle, or nothing else, is no person. */
 export const ROLE_WORDS = words(`
   reporter editor correspondent writer journalist columnist contributor photographer producer director chief senior
-  deputy political sports business science foreign washington bureau freelance freelancer intern researcher analyst
-  redakteur redakteurin korrespondent korrespondentin reporterin chefredakteur chefredakteurin leiter leiterin volontär volontärin
-  journaliste rédacteur rédactrice correspondant correspondante envoyé spécial redactor redactora corresponsal periodista
-  giornalista redattore inviato redaktør reportør reporterin redaktör korrespondentin dziennikarz dziennikarka
-  корреспондент журналист обозреватель muhabir editör 記者 기자 특파원 委員`);
+  deputy political sports business science foreign bureau freelance freelancer intern researcher analyst
+  expert specialist strategist economist professor blogger commentator ceo founder
+  redakteur redakteurin korrespondent korrespondentin korrespondenten reporterin chefredakteur chefredakteurin leiter leiterin
+  volontär volontärin journalistin
+  journaliste rédacteur rédactrice correspondant correspondante envoyé envoyée spécial spéciale redactor redactora corresponsal
+  periodista enviado enviada especial repórter jornalista editora colunista
+  giornalista redattore redattrice inviato inviata corrispondente redaktør reportør redaktör journalisten dziennikarz dziennikarka
+  toimittaja päätoimittaja kolumnisti újságíró főszerkesztő szerkesztő verslaggever verslaggeefster correspondente redacteur
+  корреспондент корреспондентка журналист журналистка обозреватель кореспондент журналістка muhabir muhabiri editör editörü
+  novinar novinarka novinář novinářka ziarist wartawan jurnalis phóng viên pv संवाददाता ผู้สื่อข่าว 記者 기자 특파원 委員`);
+
+/** Cut off beside a job only: "Chief Political Correspondent", "Staff Writer". */
+export const ROLE_MODIFIERS = words(`
+  contributing investigative assistant associate managing executive staff special national international city technology health
+  education economics environment entertainment culture crime diplomatic defence defense security markets features opinion
+  washington politics home consumer climate energy legal medical religion travel`);
+
+/** Whose: "our correspondent", "unserem Korrespondenten", "nostro inviato"; cut off the front like a job. */
+export const POSSESSIVES = words(`
+  our unser unsere unserem unserer unseren notre nos nuestro nuestra nosso nossa dal dalla nostro nostra nostri onze vår vores наш`);
 
 /** A part of a byline with one of these is an outlet or a desk. */
 export const NON_PERSON_WORDS = words(`
-  news newspaper newsroom newsdesk desk staff team editors editorial editorials media press agency agencies agentur agenturen
-  redaktion redaktionen redazione redacción rédaction redactie redaktionen redaksjonen redakcja redakce редакция редакція
-  admin administrator online times post herald tribune guardian mail mirror express telegraph zeitung nachrichten tageszeitung
-  journal gazette magazine magazin radio tv television broadcasting channel network wire wires service services report reports
-  reporters writers contributors correspondents board group ltd inc gmbh com org net www digital webdesk web newswire
-  agence agencia agências agência agenzia ajansı haber haberler merkezi новости новостей 新聞 新闻 通信 通讯社 編集部 オンライン
+  news newspaper newsroom newsdesk desk team editors editorial editorials media press agency agencies agentur agenturen nachrichtenagentur nachrichtenagenturen presseagentur telegrambyrå nyhetsbyrå ajans
+  agencias agências agences redaktion redaktionen redazione redacción redação rédaction redactie redaksjonen redakcja redakce
+  redakcija redakció редакция редакція toimitus szerkesztőség σύνταξη تحرير מערכת กองบรรณาธิการ প্রতিবেদক डेस्क
+  admin administrator webmaster anonymous online times post herald tribune guardian mail mirror express telegraph zeitung
+  nachrichten tageszeitung
+  journal gazette magazine magazin radio tv television broadcasting channel network wire wires service services reports
+  writers contributors correspondents board group ltd inc gmbh com org net www digital webdesk web newswire
+  agence agencia agência agenzia ajansı haberler merkezi новости новостей 新聞 新闻 通信 通讯社 編集部 オンライン
   편집국 뉴스 온라인 뉴스팀 spiegel welt bild stern heute kurier standard presse zeit figaro monde parisien país mundo
-  университет university institute foundation guest sponsored partner content twitter facebook instagram whatsapp linkedin login abo share powered image images
-  photo photos getty istock shutterstock teilen folgen follow subscribe infos info mehr more autoren authors autores contact profil profile`);
+  университет university institute foundation guest staff sponsored partner content twitter facebook instagram whatsapp linkedin login abo share powered
+  getty istock shutterstock teilen folgen follow subscribe infos info mehr more autores contact profil profile`);
+
+/** Of those, words with which an outlet signs a text that nobody signs in person. */
+export const HOUSE_WORDS = words(`
+  staff team desk newsroom newsdesk webdesk editors editorial redaktion redazione redacción redação rédaction redactie
+  redaksjonen redakcja redakce redakcija redakció редакция редакція toimitus szerkesztőség sponsored`);
+
+/** Of those, words that are surnames as well: believed of a person whom the page's data names as one. */
+export const SURNAMES_TOO = words("spiegel welt stern zeit guest more washington post mundo");
 
 /** First words of places' names: "Cape Town" above a text is no author. */
 export const PLACE_OPENERS = words(`
@@ -41,5 +82,5 @@ export const PLACE_OPENERS = words(`
 
 /** Small words of names that do not make one alone. */
 export const NAME_PARTICLES = words(
-  "de da di do dos das la le van von der den del el al bin ibn zu and the of",
+  "de da di do dos das du la le van von der den ten ter del della dei el al bin bint ibn ben abu af av zu zum zur and the of y e",
 );

@@ -1,0 +1,147 @@
+/*
+ * One author field or byline, cut into the parts that may each be a name.
+ *
+ *   "Text: Jonna Tvedt und Ola Berg in Varnby, Foto: Ida Holm (EFE)"  ──▶  Jonna Tvedt | Ola Berg | EFE
+ *
+ * What others did (pictures, editing, translation) falls away with the names behind it, dates and places too.
+ */
+import { titleKey } from "../blocks/text-shape.ts";
+import { agencyName } from "../vocabulary/agencies.ts";
+import {
+  BYLINE_OPENERS,
+  GENRES,
+  NAME_PARTICLES,
+  NON_PERSON_WORDS,
+  OTHER_CREDITS,
+  PLACE_OPENERS,
+  ROLE_WORDS,
+} from "../vocabulary/byline-words.ts";
+
+const MAX_BYLINE_CHARACTERS = 400;
+
+/** Between what different people did. */
+const SEGMENT_END = new RegExp(
+  [
+    /[;|•\n]|\s[·—–-]\s/u,
+    /\s(?=[\p{L}\p{M}]{2,14}\s?[:：])/u,
+    /[\u3000 ](?=(?:写真|撮影|摄影|攝影|图|圖|사진|영상)[・·:：\s/／])/u,
+    /\s(?=(?:reviewed|edited|checked|translated|photos?|photographs|photography|pictures|images?) by\s)/u,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+  "iu",
+);
+
+/** Between names of one kind. */
+const NAME_END =
+  /[,/／·、，]|\s(?:[Aa]nd|AND|[Uu]nd|UND|et|ET|y|e|og|och|en|i|a|и|та|và|dan|ve|és|ja|și|si|ir|και|[Ww]ith|mit|avec|con|[Vv]ia)\s|&/u;
+
+const BRACKETS = /[(（[]([^()（）[\]]{0,80})[)）\]]?/gu;
+/** "Text und Fotos:": who did both wrote the text. */
+const DOUBLE_LABEL = /^\s*(\p{L}{2,10})\s?(?:[&+/,]|\p{L}{1,3})\s?(\p{L}{2,14})\s?[:：]/u;
+/** Arabic "and" is written on to the name behind it; the names that begin with its letter are the list. */
+const ARABIC_AND =
+  /((?:^|[,،])\s?\S{1,20} \S{1,20}) و(?!ليد|ائل|سام|سيم|جدي|فاء|داد|حيد|لاء|هب|رد|اصف|ديع)(?=\p{L}{3,20} \p{L})/gu;
+const ADDRESSES = /<[^>]{0,200}>|\S{1,80}@\S{1,80}|https?:\S{1,300}|@\w{1,40}/g;
+/** "Jonna Tvedt Updated March 5, 2024": behind the name, never at the head ("Published by"). */
+const DATE_LABEL =
+  /\s(?:last\s)?(?:updated?|published|posted|modified|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|atualizado|aggiornato|pubblicato|oppdatert|publicerad|uppdaterad|julkaistu|päivitetty|güncelleme|обновлено|опубликовано)(?=[\s:]).{0,400}$/iu;
+/** "Jonna Tvedt March 5, 2024" */
+const MONTH_BEHIND = /\s\p{L}{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?(?:\s\d{4}.{0,400})?$/u;
+const FIGURES_BEHIND = /\s\d.{0,400}$/u;
+/** "Jonna Tvedt in Varnby", "Ola Berg for the Courier". */
+const PLACE_BEHIND = /\s(?:in|aus|from|for|für|à|at|em|fra|från|para|pour|For(?= The))\s.{1,80}$/u;
+/** Behind a word; "Jr." and initials keep theirs. */
+const FULL_STOP = /(?<=\p{Ll}{3})\.\s*$/u;
+const OTHERS_BEHIND = /\s(?:u\. ?a\.|et al\.?|m\.fl\.|e\.a\.|and others|외\s?\d+명|ほか)$/u;
+/** "Words and pictures by": no name holds these words. */
+const ANYTHING_BY = /^(?:[^\s,]{1,24}\s){0,4}(?:by|par|por|oleh)\s(?=\S)/iu;
+/** "Ein Kommentar von": these stand in names as well, so a kind of text must stand before them. */
+const GENRE_OF = /^(?:\S{1,12}\s)?(\p{L}{3,20})\s(?:von|di|de|del|da|av|af|door|van)\s/iu;
+const OPENER = /^([\p{L}\p{M}]{1,14})(\s?[:：・]\s?|[/／]|\.?\s)\s*(?=\S)/u;
+const EDGE_MARKS = /^[\s\p{P}]+|[\s:;,*•|"”»】\])）-]{1,20}$/gu;
+
+/** Names, agencies and jobs of the text in its order, cleaned, none of them empty. */
+export function bylineParts(text: string): string[] {
+  const plain = withoutDoubleLabel(text.slice(0, MAX_BYLINE_CHARACTERS))
+    .replace(BRACKETS, bracketText)
+    .replace(/[【】]/g, ",")
+    .replace(ADDRESSES, " ")
+    .replace(/[^\S\n\u3000]+/gu, " ")
+    .replace(ARABIC_AND, "$1, ");
+  const parts: string[] = [];
+  for (const segment of plain.split(SEGMENT_END)) {
+    for (const part of withoutOpeners(segment).split(NAME_END)) {
+      const name = withoutOpeners(cutBehind(part));
+      const followsName = /\p{Lu}/u.test(parts[0] ?? "");
+      if (name !== "" && !SPECIAL_TO.test(name) && !(followsName && isAside(name))) parts.push(name);
+    }
+  }
+  return parts;
+}
+
+/** Of what stands in brackets, an agency and a job for the pictures count; the rest is dropped. */
+function bracketText(_whole: string, inside: string): string {
+  const own = inside.includes("=") ? inside.slice(inside.indexOf("=") + 1) : inside;
+  if (agencyName(titleKey(own)) !== undefined) return `, ${own}, `;
+  return OTHER_CREDITS.has(titleKey(own)) ? ` ${own}` : " ";
+}
+
+function withoutDoubleLabel(text: string): string {
+  const [label = "", first = "", second = ""] = DOUBLE_LABEL.exec(text) ?? [];
+  const isBoth = BYLINE_OPENERS.has(first.toLowerCase()) && OTHER_CREDITS.has(second.toLowerCase());
+  return isBoth ? text.slice(label.length) : text;
+}
+
+function cutBehind(part: string): string {
+  return part
+    .replace(DATE_LABEL, "")
+    .replace(OTHERS_BEHIND, "")
+    .replace(MONTH_BEHIND, "")
+    .replace(FIGURES_BEHIND, "")
+    .replace(PLACE_BEHIND, "")
+    .replace(FULL_STOP, "")
+    .trim();
+}
+
+/** Without "By", "Text:", "Ein Kommentar von"; empty where the part says what others did. */
+function withoutOpeners(part: string): string {
+  let rest = withoutKind(part.replace(EDGE_MARKS, ""));
+  for (;;) {
+    const opener = OPENER.exec(rest);
+    const word = (opener?.[1] ?? "").toLowerCase();
+    if (opener === null) return rest;
+    const isLabel = /[:：・/／]/.test(opener[2] ?? "");
+    if (OTHER_CREDITS.has(word) && (isLabel || !ROLE_WORDS.has(word))) return "";
+    const behind = rest.slice(opener[0].length).trim();
+    if (!BYLINE_OPENERS.has(word) || !(isLabel || mayOpen(word, behind))) return rest;
+    rest = behind;
+  }
+}
+
+/** Without "Ein Kommentar von" and "Words and pictures by"; empty for "Edited by". */
+function withoutKind(part: string): string {
+  const genre = GENRE_OF.exec(part);
+  if (genre && GENRES.has((genre[1] ?? "").toLowerCase())) return part.slice(genre[0].length);
+  const head = ANYTHING_BY.exec(part)?.[0];
+  if (head === undefined) return part;
+  const [first = "", second] = head.trim().toLowerCase().split(" ");
+  const isOthers = OTHER_CREDITS.has(first) && BYLINE_OPENERS.has(second ?? "");
+  return isOthers ? "" : part.slice(head.length);
+}
+
+/** "Di Wu" is a name; "Redaktion Cape Town" holds none. */
+function mayOpen(word: string, behind: string): boolean {
+  if (NON_PERSON_WORDS.has(word)) return false;
+  return !NAME_PARTICLES.has(word) || behind.includes(" ");
+}
+
+const SPECIAL_TO = /^special (?:to|for) /i;
+
+/** "Jonna Tvedt, enviada especial", "…, do Varnby", "…, Cape Town": what follows names and is none. */
+function isAside(part: string): boolean {
+  const [first = "", ...others] = part.split(" ");
+  if (PLACE_OPENERS.has(first.toLowerCase())) return true;
+  if (!/^\p{Ll}/u.test(first) || agencyName(titleKey(part)) !== undefined) return false;
+  return !NAME_PARTICLES.has(first) || others.length < 2;
+}
