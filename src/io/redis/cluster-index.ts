@@ -2,11 +2,10 @@
  * The near-duplicate index in Redis. memory-index.ts in src/core/cluster is its specification; both pass
  * test/contract/cluster-index.ts. docs/decisions/0006-cluster-index.md has the layout and its measurements.
  *
- *   record --> append to all anchor shards, then read them --> candidates --> compare --> place script
- *   {a:xx}     {i:NN}                                          {a:xx}         in Node     {c}
+ *   record, then append to all anchor shards and read them --> candidates --> compare --> place script
+ *   {a:xx}       {i:NN}                                        {a:xx}         in Node     {c}
  *
- * The record is written before the anchors, so that whoever finds the revision can read it. Every step may
- * be done again at any time: a placing that was cut short is simply placed once more.
+ * Every step may be done again at any time: a placing that was cut short is simply placed once more.
  */
 import type { Redis } from "ioredis";
 import {
@@ -25,12 +24,12 @@ import {
 import { keptEvidence, strengthOf } from "../../core/cluster/evidence-line.ts";
 import type { RepresentativeCriterion } from "../../core/cluster/representative.ts";
 import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
-import { notComparable } from "../../core/fingerprint/comparable.ts";
 import { FINGERPRINT_VERSION } from "../../core/fingerprint/fingerprint.ts";
 import type { ArticleId, ArticleRevision, ClusterId, Placement } from "../../core/model.ts";
 import { revisionIdOf } from "../../core/url/ids.ts";
 import { AnchorShards } from "./cluster-index-anchors.ts";
 import { Dissolution } from "./cluster-index-dissolve.ts";
+import { Entry } from "./cluster-index-entry.ts";
 import { EvidenceStore, type PairNote } from "./cluster-index-evidence.ts";
 import { createExpiry } from "./cluster-index-expiry.ts";
 import { Forest, type KnownParent, type Part } from "./cluster-index-nodes.ts";
@@ -91,6 +90,7 @@ class RedisClusterIndex implements ClusterIndex {
   private readonly forest: Forest;
   private readonly anchors: AnchorShards;
   private readonly records: RecordStore;
+  private readonly entry: Entry;
   private readonly evidence: EvidenceStore;
   private readonly compare: ComparePair;
   private readonly decide: PairDecision;
@@ -108,6 +108,7 @@ class RedisClusterIndex implements ClusterIndex {
     this.forest = new Forest(redis, keys, articleBits);
     this.anchors = new AnchorShards({ redis, keys, shardCount, bucketBits });
     this.records = new RecordStore({ redis, keys, bucketBits: articleBits, now: deps.now, windowMs });
+    this.entry = new Entry(this.records, this.anchors);
     this.evidence = new EvidenceStore(redis, keys, bucketBits - FEWER_EVIDENCE_BITS);
     this.dissolution = new Dissolution({ redis, keys, forest: this.forest, evidence: this.evidence });
     const { tombstoneMs } = deps;
@@ -136,14 +137,17 @@ class RedisClusterIndex implements ClusterIndex {
   async place(article: ArticleRevision): Promise<Placement> {
     const revisionId = revisionIdOf(article.articleId, article.contentHash);
     const placing: PlacedRevision = { article, revisionId, placedAt: this.deps.now() };
-    // The record before the anchors: whoever finds the revision can read it.
-    const [own, record] = await Promise.all([this.ownPart(placing), this.records.add(placing)]);
+    const [own, entered] = await Promise.all([this.ownPart(placing), this.entry.enter(placing)]);
+    const { record } = entered;
     if (own.isAccepted) {
-      // Accepted and forgotten since: it stays out, and its record goes with this hour's revisions.
-      if (record.isNew) await this.anchors.append(record.handle, new Uint32Array(), placing.placedAt);
+      // Accepted and forgotten since: it stays out.
+      if (record.isNew) await this.entry.leave(placing, record.handle);
       return { kind: "already-placed", clusterId: own.part.name };
     }
-    const candidates = await this.candidatesOf(placing, record.handle);
+    // Who met the article in its dissolving cluster did not unite with it: it is up to this placing.
+    const candidates = own.wasDissolving
+      ? await this.entry.append(placing, record.handle)
+      : entered.candidates;
     if (candidates.length === 0 && !own.isKnown && (await this.union.found(placing))) {
       return { kind: "founded", clusterId: own.part.name };
     }
@@ -166,14 +170,14 @@ class RedisClusterIndex implements ClusterIndex {
     const alone: Part = { root: articleId, kind: "alone", name: loneName(articleId), ordinal: undefined };
     const unknown = { part: alone, isKnown: false, isAccepted: false };
     const knows = await this.forest.knows(articleId);
-    if (knows === "no") return unknown;
+    if (knows === "no") return { ...unknown, wasDissolving: false };
     const part = knows === "yes" ? await this.forest.partOf(articleId) : undefined;
     if (part === undefined || part.kind === "dissolving") {
       await this.dissolution.finish();
-      return unknown;
+      return { ...unknown, wasDissolving: true };
     }
     const isAccepted = (await this.forest.revisionsOf(articleId)).includes(revisionId);
-    return { part, isKnown: true, isAccepted };
+    return { part, isKnown: true, isAccepted, wasDissolving: false };
   }
 
   /**
@@ -201,13 +205,6 @@ class RedisClusterIndex implements ClusterIndex {
     }
     compared.edges.sort((a, b) => strengthOf(b.evidence) - strengthOf(a.evidence));
     return compared;
-  }
-
-  /** Writes the anchors; what was written before stays as it is. */
-  private candidatesOf({ article, placedAt }: PlacedRevision, handle: RevisionHandle) {
-    const isComparable = notComparable(article.fingerprint) === undefined;
-    const anchors = isComparable ? article.fingerprint.anchors : new Uint32Array();
-    return this.anchors.append(handle, anchors, placedAt);
   }
 
   /** Compares with one candidate after the other, but for those that are one with the article by then. */

@@ -6,11 +6,14 @@
  */
 import type { Redis } from "ioredis";
 
-/** Holds back what this connection sends from now on until the code that is running now has come to its end. */
+/**
+ * Holds back what this connection sends from now on until the code that is running now has come to its end, and what it
+ * has put off until then (`process.nextTick`): steps that were gathered leave with the rest.
+ */
 export function holdBack(redis: Pick<Redis, "stream">): void {
   // Undefined before the first connection: then ioredis holds the commands back itself.
   const stream: Redis["stream"] | undefined = redis.stream;
   if (!stream || stream.writableCorked > 0) return;
   stream.cork();
-  process.nextTick(() => stream.uncork());
+  process.nextTick(() => process.nextTick(() => stream.uncork()));
 }
