@@ -31,12 +31,6 @@ export function* handlesOf(revisionId: RevisionId): Generator<{ probe: number; h
   }
 }
 
-/** The handle of a revision unless another one has it: of 8 million all but one in 540. */
-export function likelyHandleOf(revisionId: RevisionId): RevisionHandle {
-  for (const { handle } of handlesOf(revisionId)) return handle;
-  throw new RangeError(`revision ${revisionId}: no probe leads to a handle`);
-}
-
 export function lowWordOf(revisionId: RevisionId): number {
   return Number.parseInt(revisionId.slice(WORD_DIGITS), HEX);
 }

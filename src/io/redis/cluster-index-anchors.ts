@@ -17,18 +17,18 @@ import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import { type AnchorList, SharedAnchors } from "../../core/cluster/shared-anchors.ts";
 import { spreadBits } from "../../core/fingerprint/hashing.ts";
 import { gather } from "./cluster-index-gather.ts";
+import { handleBytes, type RecordStore } from "./cluster-index-records.ts";
 import type { ClusterKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
 
 const ANCHOR_BITS = 32;
-const HANDLE_BYTES = 4;
 const GROUP_BITS = 5;
 const TAG_BITS = 8;
 const BITS_PER_DIGIT = 4;
 /** Groups are 10 to 41: two digits each, which Redis keeps in two bytes. */
 const FIRST_GROUP = 10;
 const GROUP_DIGITS = 2;
-/** One call of the append script holds the server up for 50 us per article. */
+/** One call of the script holds the server up for 50 us per article. */
 const MAX_APPENDS_PER_CALL = 16;
 const GROUP_MASK = 2 ** GROUP_BITS - 1;
 const TAG_MASK = 2 ** TAG_BITS - 1;
@@ -38,13 +38,14 @@ const DIGIT_ZERO = "0".charCodeAt(0);
 const HEX_DIGITS = Buffer.from("0123456789abcdef");
 export const MS_PER_HOUR = 3_600_000;
 
-const appendScript = loadScript("cluster-append-anchors");
+const enterScript = loadScript("cluster-enter");
 const readScript = loadScript("cluster-read-anchors");
 const removeScript = loadScript("cluster-remove-anchors");
 
 export interface AnchorShardsDeps {
   readonly redis: Redis;
   readonly keys: ClusterKeys;
+  readonly records: RecordStore;
   /** 1 to 256. */
   readonly shardCount: number;
   /** Buckets per shard are 2 to the power of this, 8 to 18. */
@@ -62,22 +63,40 @@ interface ShardPart {
 interface Append {
   /** Under which the revision is listed; empty where another shard does so. */
   readonly hour: number | "";
-  /** Handle and anchors, as the append script takes them. */
+  /** Handle and anchors, as the script takes them. */
   readonly bytes: Buffer;
+  /** Empty where another shard keeps it. */
+  readonly record: Buffer | "";
 }
+
+/** A revision that is to be found by its anchors. */
+export interface Entering {
+  readonly handle: RevisionHandle;
+  /** None where its text is too short to be compared: it is listed all the same, so that it expires. */
+  readonly anchors: Uint32Array;
+  readonly record: Buffer;
+  /** ms since epoch. */
+  readonly placedAt: number;
+}
+
+/** `taken`: the handle is another revision's, and nothing was written. */
+export type Entered =
+  | { readonly kind: "taken" }
+  | {
+      /** `known`: its record was there, no longer than a window. */
+      readonly kind: "new" | "known";
+      /** Revisions that share two anchors and more, most shared first. */
+      readonly candidates: Uint32Array;
+      /** The record of one that is likely to be the first of them. */
+      readonly closest: { readonly handle: RevisionHandle; readonly record: Buffer } | undefined;
+    };
 
 export const hourOf = (ms: number): number => Math.floor(ms / MS_PER_HOUR);
 
-export function handleBytes(handle: RevisionHandle): Buffer {
-  const bytes = Buffer.allocUnsafe(HANDLE_BYTES);
-  bytes.writeUInt32BE(handle);
-  return bytes;
-}
-
 /** Packed handles, number of anchors that have these very ones, packed handles, number … */
-type Answer = ReadonlyArray<Buffer | number>;
+type Lists = ReadonlyArray<Buffer | number>;
 
-function anchorLists(answer: Answer): AnchorList[] {
+function anchorLists(answer: Lists): AnchorList[] {
   const lists: AnchorList[] = [];
   for (let at = 0; at + 1 < answer.length; at += 2) {
     lists.push({ handles: answer[at] as Buffer, anchors: answer[at + 1] as number });
@@ -85,9 +104,25 @@ function anchorLists(answer: Answer): AnchorList[] {
   return lists;
 }
 
+/** What the script answers for one revision. */
+interface Answer {
+  readonly state: string;
+  readonly closest: { readonly handle: RevisionHandle; readonly record: Buffer } | undefined;
+  readonly lists: readonly AnchorList[];
+}
+
+function readAnswer([state, handle, record, ...lists]: ReadonlyArray<Buffer | number>): Answer {
+  const isFound = Buffer.isBuffer(handle) && Buffer.isBuffer(record) && record.length > 0;
+  return {
+    state: String(state),
+    closest: isFound ? { handle: handle.readUInt32BE(), record } : undefined,
+    lists: anchorLists(lists),
+  };
+}
+
 export class AnchorShards {
   private readonly shared = new SharedAnchors();
-  private readonly appendTo: ReadonlyArray<(append: Append) => Promise<AnchorList[]>>;
+  private readonly enterInto: ReadonlyArray<(append: Append) => Promise<Answer>>;
   private readonly bucketDigits: number;
   /** Bytes of an anchor. */
   private readonly width: number;
@@ -96,54 +131,86 @@ export class AnchorShards {
     const { shardCount, bucketBits } = deps;
     this.bucketDigits = Math.ceil(bucketBits / BITS_PER_DIGIT);
     this.width = this.bucketDigits + GROUP_DIGITS + 1;
-    this.appendTo = Array.from({ length: shardCount }, (_, shard) =>
-      gather<Append, AnchorList[]>(MAX_APPENDS_PER_CALL, (appends) => this.appendAll(shard, appends)),
+    this.enterInto = Array.from({ length: shardCount }, (_, shard) =>
+      gather<Append, Answer>(MAX_APPENDS_PER_CALL, (appends) => this.enterAll(shard, appends)),
     );
   }
 
   /**
-   * Adds the revision to all shards of its anchors, and to its home shard's list of what was placed when;
-   * then reads all. A revision without anchors is listed, too, so that it expires.
-   * @returns candidates: revisions that share two anchors and more, most shared first
+   * Puts the record of a revision into its home shard, and its handle into those of its anchors; then reads all. May
+   * be done again: what was written before stays as it is, but for a record that is older than a window.
    */
-  async append(handle: RevisionHandle, anchors: Uint32Array, placedAt: number): Promise<Uint32Array> {
-    const home = handle % this.deps.shardCount;
+  async enter({ handle, anchors, record, placedAt }: Entering): Promise<Entered> {
+    const home = this.homeOf(handle);
     const parts = this.partsOf(anchors, home);
-    const answers = await Promise.all(
-      parts.map((part) => this.appendPart(part, handle, part.shard === home ? hourOf(placedAt) : "")),
+    // The record first: whoever finds the revision by an anchor can read it.
+    const [inHome] = await this.enterParts(
+      parts.filter(({ shard }) => shard === home),
+      { handle, hour: hourOf(placedAt), record },
+    );
+    if (!inHome || inHome.state === "taken") return { kind: "taken" };
+    await this.enterParts(
+      parts.filter(({ shard }) => shard !== home),
+      { handle, hour: "", record: "" },
     );
     // With one shard the answer is complete. With several, a copy may have come to a shard after this one.
-    const lists = parts.length === 1 ? answers : await Promise.all(parts.map((part) => this.readPart(part)));
-    return this.shared.candidates(lists.flat(), handle);
+    const isWhole = parts.length === 1;
+    const lists = isWhole
+      ? inHome.lists
+      : (await Promise.all(parts.map((part) => this.readPart(part)))).flat();
+    return {
+      kind: inHome.state === "new" ? "new" : "known",
+      candidates: this.shared.candidates(lists, handle),
+      closest: inHome.closest,
+    };
+  }
+
+  /** The shard that keeps and lists a revision. */
+  homeOf(handle: RevisionHandle): number {
+    return handle % this.deps.shardCount;
   }
 
   async remove(handle: RevisionHandle, anchors: Uint32Array): Promise<void> {
     await Promise.all(this.partsOf(anchors).map((part) => this.removePart(part, handle)));
   }
 
-  private appendPart(part: ShardPart, handle: RevisionHandle, hour: number | ""): Promise<AnchorList[]> {
-    const bytes = Buffer.concat([handleBytes(handle), part.anchors]);
-    return (this.appendTo[part.shard] as (append: Append) => Promise<AnchorList[]>)({ hour, bytes });
+  private enterParts(
+    parts: readonly ShardPart[],
+    { handle, hour, record }: { handle: RevisionHandle } & Pick<Append, "hour" | "record">,
+  ): Promise<Answer[]> {
+    return Promise.all(
+      parts.map(({ shard, anchors }) => {
+        const bytes = Buffer.concat([handleBytes(handle), anchors]);
+        return (this.enterInto[shard] as (append: Append) => Promise<Answer>)({ hour, bytes, record });
+      }),
+    );
   }
 
-  private async appendAll(shard: number, appends: readonly Append[]): Promise<AnchorList[][]> {
-    const { redis, keys, bucketBits } = this.deps;
+  private async enterAll(shard: number, appends: readonly Append[]): Promise<Answer[]> {
+    const { redis, keys, bucketBits, records } = this.deps;
     const names = [
       keys.anchorBuckets(shard, bucketBits),
       keys.placedIn(shard, ""),
       keys.hours(shard),
       keys.crowdedAnchors(shard),
       keys.fullAnchors(shard),
+      records.keyStart(shard),
     ];
-    const revisions = appends.flatMap(({ hour, bytes }) => [hour, bytes]);
-    const args = [MAX_REVISIONS_PER_ANCHOR, this.width, ...revisions];
-    const answers = (await appendScript.runForBytes(redis, names, args)) as Answer[];
-    return answers.map(anchorLists);
+    const fixed = [
+      MAX_REVISIONS_PER_ANCHOR,
+      this.width,
+      records.bucketBits,
+      records.fieldBytes,
+      records.oldest(),
+    ];
+    const revisions = appends.flatMap(({ hour, bytes, record }) => [hour, bytes, record]);
+    const answers = await enterScript.runForBytes(redis, names, [...fixed, ...revisions]);
+    return (answers as Array<ReadonlyArray<Buffer | number>>).map(readAnswer);
   }
 
   private async readPart({ shard, anchors }: ShardPart): Promise<AnchorList[]> {
     const args = [this.width, anchors];
-    return anchorLists((await readScript.runForBytes(this.deps.redis, this.namesOf(shard), args)) as Answer);
+    return anchorLists((await readScript.runForBytes(this.deps.redis, this.namesOf(shard), args)) as Lists);
   }
 
   private async removePart({ shard, anchors }: ShardPart, handle: RevisionHandle): Promise<void> {

@@ -3,28 +3,20 @@
  * over; and dissolving clusters whose last activity is longer ago than tombstones are kept. Until then
  * memberships stay, so no living cluster is ever split. Each step can be cut short and done again, by any
  * number of sweepers at once: the anchors go first, the list entry that leads to them last.
- *
- * A placing that is given up between record and anchors leaves a record that no list leads to. Where nothing else
- * is left to do, a sweep looks through some buckets of records, other ones every minute:
- *
- *   minute     0       1       2     …   256       (at 2^15 buckets: all of them in four hours and a half)
- *   buckets  0-127  128-255 256-383  …  0-127
  */
 import type { Redis } from "ioredis";
 import type { ClusterIndex } from "../../core/cluster/cluster-index.ts";
 import type { ArticleId, RevisionId } from "../../core/model.ts";
-import { type AnchorShards, handleBytes, hourOf, MS_PER_HOUR } from "./cluster-index-anchors.ts";
+import { type AnchorShards, hourOf, MS_PER_HOUR } from "./cluster-index-anchors.ts";
 import type { Dissolution } from "./cluster-index-dissolve.ts";
 import type { EvidenceStore } from "./cluster-index-evidence.ts";
 import { articleBytes, type Forest, revisionBytes } from "./cluster-index-nodes.ts";
-import type { RecordedRevision, RecordStore } from "./cluster-index-records.ts";
+import { handleBytes, type RecordedRevision, type RecordStore } from "./cluster-index-records.ts";
 import type { TextNotes } from "./cluster-index-texts.ts";
 import type { ClusterKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
 
 const MS_PER_MINUTE = 60_000;
-/** Whole hours are swept, so that a list stays up to two hours beyond the window. */
-const LISTED_LONGER_MS = 2 * MS_PER_HOUR;
 /** Each takes the server 20 us; a worker with nothing to sweep looks every half minute. */
 const BUCKETS_PER_MINUTE = 128;
 
@@ -66,7 +58,7 @@ export function createExpiry(deps: ExpiryDeps): Pick<ClusterIndex, "forget" | "s
       // Whole hours here, too, and after the revisions: what is dissolved has none left in the index.
       const before = hourOf(now - deps.tombstoneMs) * MS_PER_HOUR;
       handled += await deps.dissolution.sweep(before, limit - handled);
-      return handled > 0 ? handled : collectLost(deps, now, limit);
+      return handled > 0 ? handled : collectTexts(deps.texts, now, limit);
     },
   };
 }
@@ -86,7 +78,10 @@ async function sweepShard(deps: ExpiryDeps, shard: number, now: number, limit: n
     const records = await Promise.all(handles.map((handle) => deps.records.read(handle)));
     await expireRevisions(
       deps,
-      records.filter((record) => record !== undefined),
+      // One that was placed anew since is listed under a later hour, too.
+      records
+        .filter((record) => record !== undefined)
+        .filter(({ stored }) => hourOf(stored.placedAt) <= Number(oldest)),
       now,
     );
     await Promise.all(handles.map((handle) => redis.lrem(list, 1, handleBytes(handle))));
@@ -96,38 +91,12 @@ async function sweepShard(deps: ExpiryDeps, shard: number, now: number, limit: n
   return handled;
 }
 
-/**
- * Twice the window and two hours after the moment it tells, a record is in no list: it may be listed under the moment of a later
- * placing of the same revision, but one that comes more than a window later writes the record anew.
- */
-function lostRecords({ records, windowMs }: ExpiryDeps, now: number): Collection {
-  const before = now - 2 * windowMs - LISTED_LONGER_MS;
-  return {
-    bucketCount: records.bucketCount,
-    collect: (bucket, most) => records.collect(bucket, before, most),
-  };
-}
-
-/** What no list leads to, bucket by bucket. */
-interface Collection {
-  readonly bucketCount: number;
-  /** @returns how many entries of a bucket were taken, at most `most` */
-  readonly collect: (bucket: number, most: number) => Promise<number>;
-}
-
-/** Looks through this minute's buckets of each collection. @returns how many entries were taken, at most `limit` */
-async function collectLost(deps: ExpiryDeps, now: number, limit: number): Promise<number> {
-  const { texts } = deps;
-  const collections: Collection[] = [
-    lostRecords(deps, now),
-    { bucketCount: texts.bucketCount, collect: (bucket, most) => texts.collect(bucket, now, most) },
-  ];
+/** Looks through this minute's buckets of notes on texts. @returns how many were taken, at most `limit` */
+async function collectTexts(texts: TextNotes, now: number, limit: number): Promise<number> {
   const first = Math.floor(now / MS_PER_MINUTE) * BUCKETS_PER_MINUTE;
   let taken = 0;
-  for (const { bucketCount, collect } of collections) {
-    for (let i = 0; i < BUCKETS_PER_MINUTE && taken < limit; i++) {
-      taken += await collect((first + i) % bucketCount, limit - taken);
-    }
+  for (let i = 0; i < BUCKETS_PER_MINUTE && taken < limit; i++) {
+    taken += await texts.collect((first + i) % texts.bucketCount, now, limit - taken);
   }
   return taken;
 }

@@ -1,5 +1,5 @@
 /*
- * The fingerprint records in Redis, by handle:
+ * The fingerprint records in Redis, by handle; lua/cluster-enter.lua writes them, beside the anchors of the shard:
  *
  *   handle --> | bucket: bucketBits | the other bits, as bytes |
  *                one hash             its field                   value: article-record.ts
@@ -9,28 +9,27 @@
  * same candidates again and again.
  */
 import type { Redis } from "ioredis";
-import {
-  comparedArticle,
-  encodeRecord,
-  openRecord,
-  type StoredRevision,
-} from "../../core/cluster/article-record.ts";
+import { comparedArticle, openRecord, type StoredRevision } from "../../core/cluster/article-record.ts";
 import { BoundedMap } from "../../core/cluster/bounded-map.ts";
-import type { PlacedRevision } from "../../core/cluster/cluster-index.ts";
-import { handlesOf, MAX_PROBES, type RevisionHandle } from "../../core/cluster/revision-handle.ts";
+import { handlesOf, type RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import type { ComparedArticle, RevisionId } from "../../core/model.ts";
-import { handleBytes } from "./cluster-index-anchors.ts";
 import type { KnownParent } from "./cluster-index-nodes.ts";
 import { holdBack } from "./corked.ts";
 import type { ClusterKeys } from "./keys.ts";
-import { loadScript } from "./scripts.ts";
 
 /** About 1.5 kB each, opened. */
 const REMEMBERED_RECORDS = 10_000;
 const HANDLE_BITS = 32;
+const HANDLE_BYTES = 4;
+const BITS_PER_DIGIT = 4;
+const HEX = 16;
 const BYTE_BITS = 8;
 
-const collectScript = loadScript("cluster-collect-records");
+export function handleBytes(handle: RevisionHandle): Buffer {
+  const bytes = Buffer.allocUnsafe(HANDLE_BYTES);
+  bytes.writeUInt32BE(handle);
+  return bytes;
+}
 
 /** A stored revision whose fingerprint is unpacked only when it is compared. */
 export class RecordedRevision {
@@ -55,17 +54,11 @@ export class RecordedRevision {
   }
 }
 
-/** Where the record of a revision stands. */
-export interface AddedRecord {
-  readonly handle: RevisionHandle;
-  /** False where it stood there before, no longer than a window. */
-  readonly isNew: boolean;
-}
-
 export interface RecordStoreDeps {
   readonly redis: Redis;
   readonly keys: ClusterKeys;
-  /** Buckets are 2 to the power of this, 8 to 18. */
+  readonly shardCount: number;
+  /** Buckets of a shard are 2 to the power of this, 8 to 18. */
   readonly bucketBits: number;
   /** ms since epoch. */
   readonly now: () => number;
@@ -78,33 +71,35 @@ const memoryKey = (handle: RevisionHandle): number => handle | 0;
 
 export class RecordStore {
   private readonly remembered = new BoundedMap<number, RecordedRevision>(REMEMBERED_RECORDS);
-  private readonly fieldBytes: number;
+  /** The bits that the bucket does not tell, with some that it does: whole bytes. */
+  readonly fieldBytes: number;
+  private readonly bucketDigits: number;
 
   constructor(private readonly deps: RecordStoreDeps) {
     this.fieldBytes = Math.ceil((HANDLE_BITS - deps.bucketBits) / BYTE_BITS);
+    this.bucketDigits = Math.ceil(deps.bucketBits / BITS_PER_DIGIT);
   }
 
-  /**
-   * Keeps the first record of a revision, under the first of its handles that is free or its own: doing it
-   * twice changes nothing. One of more than a window ago is written anew: it may be in no list, its placing not having
-   * been finished until now, and would be collected as lost while the article is in the index.
-   */
-  async add(placed: PlacedRevision): Promise<AddedRecord> {
-    for (const { probe, handle } of handlesOf(placed.revisionId)) {
-      const bytes = encodeRecord(placed, probe);
-      holdBack(this.deps.redis);
-      if ((await this.deps.redis.hsetnx(this.bucketOf(handle), this.fieldOf(handle), bytes)) === 1) {
-        this.remembered.delete(memoryKey(handle));
-        return { handle, isNew: true };
-      }
-      const record = await this.read(handle);
-      if (record?.revisionId !== placed.revisionId) continue;
-      if (record.stored.placedAt >= this.oldest()) return { handle, isNew: false };
-      await this.deps.redis.hset(this.bucketOf(handle), this.fieldOf(handle), bytes);
-      this.remembered.delete(memoryKey(handle));
-      return { handle, isNew: true };
-    }
-    throw new Error(`revision ${placed.revisionId}: all of its ${MAX_PROBES} handles are taken`);
+  get bucketBits(): number {
+    return this.deps.bucketBits;
+  }
+
+  /** What the keys of a shard's records begin with. */
+  keyStart(shard: number): string {
+    return this.deps.keys.fingerprints(shard, this.deps.bucketBits, "");
+  }
+
+  /** Remembers a record as it was just read. */
+  remember(handle: RevisionHandle, bytes: Buffer): RecordedRevision {
+    // A copy: an answer is a piece of what the socket read at once, 64 kB at most, which it would hold on to.
+    const record = new RecordedRevision(handle, openRecord(Buffer.from(bytes), handle));
+    this.remembered.set(memoryKey(handle), record);
+    return record;
+  }
+
+  /** For a handle that has just been given to a revision, since another one may have had it. */
+  forget(handle: RevisionHandle): void {
+    this.remembered.delete(memoryKey(handle));
   }
 
   /**
@@ -136,11 +131,7 @@ export class RecordStore {
   async read(handle: RevisionHandle): Promise<RecordedRevision | undefined> {
     holdBack(this.deps.redis);
     const bytes = await this.deps.redis.hgetBuffer(this.bucketOf(handle), this.fieldOf(handle));
-    if (!bytes) return undefined;
-    // A copy: the answer is a piece of what the socket read at once, 64 kB at most, which it would hold on to.
-    const record = new RecordedRevision(handle, openRecord(Buffer.from(bytes), handle));
-    this.remembered.set(memoryKey(handle), record);
-    return record;
+    return bytes ? this.remember(handle, bytes) : undefined;
   }
 
   /** The record of one revision, under whichever handle. */
@@ -154,31 +145,13 @@ export class RecordStore {
     await this.deps.redis.hdel(this.bucketOf(handle), this.fieldOf(handle));
   }
 
-  /**
-   * Takes records that were placed before this moment out of one bucket, whether anything leads to them or not.
-   * @param most records
-   * @returns how many were taken
-   */
-  async collect(bucket: number, before: number, most: number): Promise<number> {
-    const { redis, keys, bucketBits } = this.deps;
-    return (await collectScript.run(
-      redis,
-      [keys.fingerprints(bucketBits, bucket)],
-      [before, most],
-    )) as number;
-  }
-
-  /** Number of buckets. */
-  get bucketCount(): number {
-    return 2 ** this.deps.bucketBits;
-  }
-
   private bucketOf(handle: RevisionHandle): string {
-    const { keys, bucketBits } = this.deps;
-    return keys.fingerprints(bucketBits, handle >>> (HANDLE_BITS - bucketBits));
+    const { keys, shardCount, bucketBits } = this.deps;
+    const bucket = handle >>> (HANDLE_BITS - bucketBits);
+    const digits = bucket.toString(HEX).padStart(this.bucketDigits, "0");
+    return keys.fingerprints(handle % shardCount, bucketBits, digits);
   }
 
-  /** The bits that the bucket does not tell, with some that it does: whole bytes. */
   private fieldOf(handle: RevisionHandle): Buffer {
     return handleBytes(handle).subarray(-this.fieldBytes);
   }

@@ -3,7 +3,7 @@
  * test/contract/cluster-index.ts. docs/decisions/0006-cluster-index.md has the layout and its measurements.
  *
  *   record, then append to all anchor shards and read them --> candidates --> compare --> place script
- *   {a:xx}       {i:NN}                                        {a:xx}         in Node     {c}
+ *   {i:NN}                                                     {i:NN}         in Node     {c}
  *
  * Every step may be done again at any time: a placing that was cut short is simply placed once more.
  */
@@ -106,12 +106,12 @@ class RedisClusterIndex implements ClusterIndex {
     this.compare = createComparePair({ loadText: deps.loadText, decide: this.decide });
     const articleBits = bucketBits - FEWER_ARTICLE_BITS;
     this.forest = new Forest(redis, keys, articleBits);
-    this.anchors = new AnchorShards({ redis, keys, shardCount, bucketBits });
-    this.records = new RecordStore({ redis, keys, bucketBits: articleBits, now: deps.now, windowMs });
+    const { now, tombstoneMs } = deps;
+    this.records = new RecordStore({ redis, keys, shardCount, bucketBits: articleBits, now, windowMs });
+    this.anchors = new AnchorShards({ redis, keys, records: this.records, shardCount, bucketBits });
     this.entry = new Entry(this.records, this.anchors);
     this.evidence = new EvidenceStore(redis, keys, bucketBits - FEWER_EVIDENCE_BITS);
     this.dissolution = new Dissolution({ redis, keys, forest: this.forest, evidence: this.evidence });
-    const { tombstoneMs } = deps;
     const textBits = bucketBits + MORE_TEXT_BITS;
     const texts = new TextNotes({ redis, keys, forest: this.forest, bucketBits: textBits, tombstoneMs });
     this.union = new Union({
@@ -127,7 +127,6 @@ class RedisClusterIndex implements ClusterIndex {
     const parts = { redis, keys, forest: this.forest, records: this.records, evidence: this.evidence };
     this.reader = createClusterReader({ ...parts, shardCount });
     const { anchors, dissolution } = this;
-    const { now } = deps;
     this.expiry = createExpiry({
       ...parts,
       ...{ texts, anchors, dissolution, shardCount, windowMs, tombstoneMs, now },
@@ -138,16 +137,13 @@ class RedisClusterIndex implements ClusterIndex {
     const revisionId = revisionIdOf(article.articleId, article.contentHash);
     const placing: PlacedRevision = { article, revisionId, placedAt: this.deps.now() };
     const [own, entered] = await Promise.all([this.ownPart(placing), this.entry.enter(placing)]);
-    const { record } = entered;
     if (own.isAccepted) {
       // Accepted and forgotten since: it stays out.
-      if (record.isNew) await this.entry.leave(placing, record.handle);
+      if (entered.isNew) await this.entry.leave(placing, entered.handle);
       return { kind: "already-placed", clusterId: own.part.name };
     }
     // Who met the article in its dissolving cluster did not unite with it: it is up to this placing.
-    const candidates = own.wasDissolving
-      ? await this.entry.append(placing, record.handle)
-      : entered.candidates;
+    const { candidates } = own.wasDissolving ? await this.entry.enter(placing) : entered;
     if (candidates.length === 0 && !own.isKnown && (await this.union.found(placing))) {
       return { kind: "founded", clusterId: own.part.name };
     }

@@ -22,11 +22,11 @@
  * | key                               | type   | content                                    | expiry              | writer        |
  * | --------------------------------- | ------ | ------------------------------------------ | ------------------- | ------------- |
  * | P:{i:NN}:V:<bits>:<bucket>        | hash   | group -> packed entries: tag and handle    | by sweep            | cluster       |
+ * | P:{i:NN}:fingerprints:V:<bits>:<bucket> | hash | rest of a handle -> article-record.ts  | by sweep            | cluster       |
  * | P:{i:NN}:crowded:V                | hash   | anchor -> packed handles, over 8           | by sweep            | cluster       |
  * | P:{i:NN}:placed:V:<hour>          | list   | handles placed in an hour since epoch      | by sweep            | cluster       |
  * | P:{i:NN}:hours:V                  | zset   | hours that have such a list                | by sweep            | cluster       |
  * | P:{i:NN}:full                     | string | times an anchor was found full             | none                | cluster       |
- * | P:{a:xx}:fingerprints:V:<bits>:<bucket> | hash | rest of a handle -> article-record.ts  | by sweep            | cluster       |
  * | P:{c}:node:<bits>:<bucket>        | hash   | ArticleId -> union-find node               | by sweep            | cluster       |
  * | P:{c}:revisions                   | hash   | ArticleId -> packed later RevisionIds      | with the node       | cluster       |
  * | P:{c}:evidence:<bits>:<bucket>    | hash   | ArticleId -> packed notes on other articles | by sweep           | cluster       |
@@ -96,16 +96,10 @@ export function articleKeys(prefix: string) {
 }
 
 const HEX = 16;
-const SHARD_BITS = 8;
-
-/** The `xx` of a bucket: its upper 8 bits. */
-const shardOfBucket = (bits: number, bucket: number): string =>
-  (bucket >>> (bits - SHARD_BITS)).toString(HEX).padStart(SHARD_DIGITS, "0");
 
 /** The keys of the cluster index. @param version of the fingerprints: two versions never meet */
 export function clusterKeys(prefix: string, version: number) {
   const index = (shard: number): string => `${prefix}:{i:${shard.toString(HEX).padStart(SHARD_DIGITS, "0")}}`;
-  const article = (hash: string): string => `${prefix}:{a:${shardOf(hash)}}`;
   return {
     /** What the keys of a shard's buckets begin with: scripts put the bucket's hex digits behind. */
     anchorBuckets: (shard: number, bits: number) => `${index(shard)}:${version}:${bits}:`,
@@ -114,9 +108,9 @@ export function clusterKeys(prefix: string, version: number) {
     placedIn: (shard: number, hour: number | "") => `${index(shard)}:placed:${version}:${hour}`,
     hours: (shard: number) => `${index(shard)}:hours:${version}`,
     fullAnchors: (shard: number) => `${index(shard)}:full`,
-    /** @param bits 8 to 24: buckets are 2 to the power of this */
-    fingerprints: (bits: number, bucket: number) =>
-      `${article(shardOfBucket(bits, bucket))}:fingerprints:${version}:${bits}:${bucket.toString(HEX)}`,
+    /** @param digits of the bucket, hex; "" for what all these keys begin with */
+    fingerprints: (shard: number, bits: number, digits: string) =>
+      `${index(shard)}:fingerprints:${version}:${bits}:${digits}`,
     /** @param digits of the bucket, hex; "" for what all these keys begin with */
     evidence: (bits: number, digits: string) => `${prefix}:{c}:evidence:${bits}:${digits}`,
     /** @param digits of the bucket, hex; "" for what all these keys begin with */

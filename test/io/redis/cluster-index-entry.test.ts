@@ -16,24 +16,24 @@ const HOUR_MS = 3_600_000;
 const BUCKET_BITS = 12;
 
 let server: TestRedis;
+let now = 0;
 beforeEach(() => {
   server = testRedis();
+  now = 0;
 });
 afterEach(() => server.close());
 
-function entryOn(redis: Redis): Entry {
+function partsOn(redis: Redis, shardCount = 1) {
   const keys = clusterKeys(server.prefix, FINGERPRINT_VERSION);
-  const shared = { redis, keys, bucketBits: BUCKET_BITS };
-  return new Entry(
-    new RecordStore({ ...shared, now: () => 0, windowMs: WINDOW_MS }),
-    new AnchorShards({ ...shared, shardCount: 1 }),
-  );
+  const shared = { redis, keys, shardCount, bucketBits: BUCKET_BITS };
+  const records = new RecordStore({ ...shared, now: () => now, windowMs: WINDOW_MS });
+  return { records, entry: new Entry(records, new AnchorShards({ ...shared, records })) };
 }
 
 const placing = (revisionId: string, passages: readonly number[]) => ({
   article: invented({ name: revisionId, passages }),
   revisionId: revisionId as RevisionId,
-  placedAt: 0,
+  placedAt: now,
 });
 
 /** The names of the commands that are sent, in their order. */
@@ -52,28 +52,50 @@ function listening(): { redis: Redis; sent: string[] } {
   return { redis, sent };
 }
 
-it("sends the record first and the anchors in the same turn", async () => {
-  await entryOn(server.redis).enter(placing("0000000100000001", [1]));
+it("tells of a copy with one command, and needs no other to read the record of what it is a copy of", async () => {
+  await partsOn(server.redis).entry.enter(placing("0000000100000001", [1, 2]));
+  await partsOn(server.redis).entry.enter(placing("0000000200000001", [2, 3]));
   const { redis, sent } = listening();
-  const entered = entryOn(redis).enter(placing("0000000200000001", [1]));
-  await new Promise(process.nextTick);
-  expect(sent).toEqual(["hsetnx", "evalshaBuffer"]);
-  expect([...(await entered).candidates]).toEqual([1]);
+  const { entry, records } = partsOn(redis);
+  const { candidates } = await entry.enter(placing("0000000300000001", [1, 2]));
+  expect([...candidates]).toEqual([1, 2]);
+  expect(records.recall(1, 0)?.revisionId).toBe("0000000100000001");
+  expect(sent).toHaveLength(1);
 });
 
-it("leaves nothing under a handle that is another revision's, but what the other has itself", async () => {
-  const entry = entryOn(server.redis);
-  await entry.enter(placing("0000000a00000001", [1, 2]));
-  const second = await entry.enter(placing("0000000a00000003", [2, 3]));
-  expect(second.record).toEqual({ handle: 0x0d, isNew: true });
-  const meeting = async (id: string, passage: number): Promise<number[]> => {
-    const { candidates, record } = await entry.enter(placing(id, [passage]));
-    await entry.leave(placing(id, [passage]), record.handle);
-    return [...candidates].sort((a, b) => a - b);
-  };
-  expect(await meeting("0000010000000001", 1)).toEqual([0x0a]);
-  expect(await meeting("0000020000000001", 2)).toEqual([0x0a, 0x0d]);
-  expect(await meeting("0000030000000001", 3)).toEqual([0x0d]);
+it.each([1, 4])(
+  "gives a revision whose handle is another's the next one, with %i shard(s)",
+  async (shards) => {
+    const { entry, records } = partsOn(server.redis, shards);
+    const [first, second] = ["0000000a00000001", "0000000a00000003"] as RevisionId[];
+    await entry.enter(placing(first as string, [1, 2]));
+    for (const isNew of [true, false])
+      expect(await entry.enter(placing(second as string, [2, 3]))).toMatchObject({ handle: 0x0d, isNew });
+    expect((await records.find(first as RevisionId))?.handle).toBe(0x0a);
+    expect((await records.find(second as RevisionId))?.handle).toBe(0x0d);
+    const meeting = async (id: string, passage: number): Promise<number[]> => {
+      const { candidates, handle } = await entry.enter(placing(id, [passage]));
+      await entry.leave(placing(id, [passage]), handle);
+      return [...candidates].sort((a, b) => a - b);
+    };
+    expect(await meeting("0000010000000001", 1)).toEqual([0x0a]);
+    expect(await meeting("0000020000000001", 2)).toEqual([0x0a, 0x0d]);
+    expect(await meeting("0000030000000001", 3)).toEqual([0x0d]);
+  },
+);
+
+it("writes a record anew that is older than a window, and keeps a younger one", async () => {
+  const { entry, records } = partsOn(server.redis);
+  const placedAt = async () => (await records.read(5))?.stored.placedAt;
+  for (const [at, kept] of [
+    [0, 0],
+    [WINDOW_MS, 0],
+    [WINDOW_MS + 1, WINDOW_MS + 1],
+  ] as const) {
+    now = at;
+    await entry.enter(placing("0000000500000001", [1]));
+    expect(await placedAt()).toBe(kept);
+  }
 });
 
 /** A connection on which it is asked what is being dissolved only when it is let go. */
@@ -98,7 +120,6 @@ function heldUp(): { redis: Redis; isAsked: () => boolean; letGo: () => void } {
 }
 
 it("unites with what met the article while its former cluster was being dissolved", async () => {
-  let now = 0;
   const indexOn = (redis: Redis) =>
     createRedisClusterIndex({
       redis,

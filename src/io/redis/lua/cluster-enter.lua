@@ -1,31 +1,66 @@
--- cluster-append-anchors: adds revisions to their anchors in one shard, and tells who else has them.
+-- cluster-enter: puts the records of revisions and their anchors into one shard, and tells who else has these.
+-- A record lies in the revision's home shard, in a bucket told by the first bits of its handle, under the handle's last
+-- bytes (src/core/cluster/article-record.ts): format and probe, 1 byte; moment of placing, 6 bytes; ArticleId, 16
+-- bytes; the half of the revision id that the handle does not tell, 4 bytes; and more.
 -- An anchor is told by some bytes: its bucket in hex digits, its group 10 to 41, its tag, 1 byte. The bucket is
 -- one hash, the group a field there. The value is a row of entries, tag and handle, 5 bytes each, in the order
 -- of placing. More than 8 handles of one tag move to the hash of crowded anchors, ascending; the tag with
 -- handle 0 stays.
--- KEYS[1]  hash    {i:NN}:<version>:<bits>:     bucket; the script puts its hex digits behind
+-- KEYS[1]  hash    {i:NN}:<version>:<bits>:     bucket of anchors; the script puts its hex digits behind
 -- KEYS[2]  list    {i:NN}:placed:<version>:     handles in the order of placing; the script puts the hour behind
 -- KEYS[3]  zset    {i:NN}:hours:<version>       hours that have such a list
 -- KEYS[4]  hash    {i:NN}:crowded:<version>     anchor -> packed handles
 -- KEYS[5]  string  {i:NN}:full                  times an anchor was found full
+-- KEYS[6]  hash    {i:NN}:fingerprints:<version>:<bits>:   bucket of records; the script puts its hex digits behind
 -- ARGV[1]  most handles per anchor   ARGV[2]  bytes per anchor
--- ARGV[3+2i]  the hour under which a revision is listed; empty where another shard lists it
--- ARGV[4+2i]  its handle, 4 bytes, and its anchors
--- Returns  for each revision, of the anchors that others have, too: packed handles (its own among them), number
---          of anchors that have these very ones, packed handles, number …
--- Why a script: read and append in one step, so that of two racing copies one sees the other.
+-- ARGV[3]  bits of a record's bucket   ARGV[4]  bytes of a record's field
+-- ARGV[5]  moment, ms: a record that was placed before is written anew
+-- ARGV[6+3i]  the hour under which a revision is listed; empty where this is not its home shard
+-- ARGV[7+3i]  its handle, 4 bytes, and its anchors
+-- ARGV[8+3i]  its record; empty where this is not its home shard
+-- Returns  for each revision {"new" | "known" | "elsewhere", handle, record, packed handles, number, packed handles, number …}:
+--          "known" where its record was there; handle and record of who shares most anchors with it, both empty where none
+--          shares two or only crowds do; of the anchors that others have, too: packed handles (its own
+--          among them), number of anchors that have these very ones.
+--          {"taken"}, with nothing written, where the handle is another revision's
+-- Why a script: of two racing copies one sees the other; what has anchors has a record, and what has one is listed.
 -- Cost: O(anchors), 2 to 4 commands each; at most 2 KiB move per crowded anchor.
 -- Names of buckets are made here: a call with 17 declared keys costs ioredis 10 us and Redis 3, with nothing done.
-local buckets, placed, hours, crowded, full = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local FIXED_ARGS, HANDLE_BYTES, ENTRY_BYTES, INLINE_HANDLES = 2, 4, 5, 8
-local GROUP_DIGITS, TAG_BYTES, IN_CROWD = 2, 1, "\0\0\0\0"
-local most, width = tonumber(ARGV[1]), tonumber(ARGV[2])
+local buckets, placed, hours, crowded, full, records = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+local FIXED_ARGS, ARGS_PER_REVISION, HANDLE_BYTES, ENTRY_BYTES, INLINE_HANDLES = 5, 3, 4, 5, 8
+local GROUP_DIGITS, TAG_BYTES, IN_CROWD, MIN_SHARED_ANCHORS = 2, 1, "\0\0\0\0", 2
+local TIME_AT, REVISION_AT, REVISION_END, WORD_BITS, DIGIT_BITS = 2, 24, 27, 32, 4
+local most, width, recordBits = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local fieldBytes, since = tonumber(ARGV[4]), tonumber(ARGV[5])
 local call, sub, search = redis.call, string.sub, string.find
 
-if not (most and width) then return redis.error_reply("ERR most and width must be numbers") end
-for i = FIXED_ARGS + 2, #ARGV, 2 do
-  local length = #ARGV[i] - HANDLE_BYTES
+if not (most and width and recordBits and fieldBytes and since) then
+  return redis.error_reply("ERR the first five arguments must be numbers")
+end
+for i = FIXED_ARGS + 1, #ARGV, ARGS_PER_REVISION do
+  local length = #(ARGV[i + 1] or "") - HANDLE_BYTES
   if length < 0 or length % width ~= 0 then return redis.error_reply("ERR not a handle and anchors") end
+  local isHome, record = ARGV[i] ~= "", ARGV[i + 2] or ""
+  if isHome ~= (record ~= "") then return redis.error_reply("ERR an hour or a record without the other") end
+  if isHome and #record < REVISION_END then return redis.error_reply("ERR not a record") end
+end
+
+local bucketRange, bucketDigits = 2 ^ (WORD_BITS - recordBits), "%0" .. math.ceil(recordBits / DIGIT_BITS) .. "x"
+local function recordBucket(handle)
+  return records .. string.format(bucketDigits, math.floor(struct.unpack(">I4", handle) / bucketRange))
+end
+
+-- Keeps the first record of a revision, but not one of long ago, whose listing is about to end.
+local function keep(handle, record)
+  local bucket, field = recordBucket(handle), sub(handle, -fieldBytes)
+  if call("HSETNX", bucket, field, record) == 1 then return "new" end
+  local kept = call("HGET", bucket, field)
+  local isSame = sub(kept, 1, 1) == sub(record, 1, 1)
+    and sub(kept, REVISION_AT, REVISION_END) == sub(record, REVISION_AT, REVISION_END)
+  if not isSame then return "taken" end
+  if struct.unpack(">I6", kept, TIME_AT) >= since then return "known" end
+  call("HSET", bucket, field, record)
+  return "new"
 end
 
 -- Where an entry of the tag stands, from `at` on; nil where there is none.
@@ -118,10 +153,27 @@ local function appendShared(anchor, bucket, group, tag, entries, handle)
   return #handles > 1 and table.concat(handles) or nil
 end
 
-local answers = {}
-for i = FIXED_ARGS + 1, #ARGV, 2 do
-  local hour, bytes, sharing, placeOf = ARGV[i], ARGV[i + 1], {}, {}
-  local handle = sub(bytes, 1, HANDLE_BYTES)
+-- Who shares most of its anchors with the revision, and no crowd with others; of equals the least handle.
+local function closest(sharing, own)
+  local counts, best, count = {}, nil, MIN_SHARED_ANCHORS - 1
+  for i = 1, #sharing, 2 do
+    local packed = sharing[i]
+    for at = 1, #packed <= INLINE_HANDLES * HANDLE_BYTES and #packed or 0, HANDLE_BYTES do
+      local handle = sub(packed, at, at + HANDLE_BYTES - 1)
+      local shared = (counts[handle] or 0) + sharing[i + 1]
+      counts[handle] = shared
+      if handle ~= own and shared >= count then
+        local isLess = shared > count or (best and struct.unpack(">I4", handle) < struct.unpack(">I4", best))
+        if isLess then best, count = handle, shared end
+      end
+    end
+  end
+  return best
+end
+
+-- Adds the handle to its anchors. Returns packed handles and numbers of anchors, in turn.
+local function append(bytes, handle)
+  local sharing, placeOf = {}, {}
   grown = {}
   for at = HANDLE_BYTES + 1, #bytes, width do
     local anchor = sub(bytes, at, at + width - 1)
@@ -141,8 +193,24 @@ for i = FIXED_ARGS + 1, #ARGV, 2 do
       call("HSET", bucket, group, (entries or "") .. tag .. handle)
     end
   end
-  if hour ~= "" and call("RPUSH", placed .. hour, handle) == 1 then call("ZADD", hours, hour, hour) end
-  answers[#answers + 1] = sharing
+  return sharing
+end
+
+local answers = {}
+for i = FIXED_ARGS + 1, #ARGV, ARGS_PER_REVISION do
+  local hour, bytes, record = ARGV[i], ARGV[i + 1], ARGV[i + 2]
+  local handle = sub(bytes, 1, HANDLE_BYTES)
+  local state = hour == "" and "elsewhere" or keep(handle, record)
+  local answer = { state }
+  if state ~= "taken" then
+    local sharing = append(bytes, handle)
+    local other = hour ~= "" and closest(sharing, handle)
+    answer[2] = other or ""
+    answer[3] = other and call("HGET", recordBucket(other), sub(other, -fieldBytes)) or ""
+    for j = 1, #sharing do answer[j + 3] = sharing[j] end
+    if state == "new" and call("RPUSH", placed .. hour, handle) == 1 then call("ZADD", hours, hour, hour) end
+  end
+  answers[#answers + 1] = answer
 end
 if timesFull > 0 then call("INCRBY", full, timesFull) end
 return answers
