@@ -3,6 +3,9 @@
  * over; and dissolving clusters whose last activity is longer ago than tombstones are kept. Until then
  * memberships stay, so no living cluster is ever split. Each step can be cut short and done again, by any
  * number of sweepers at once: the anchors go first, the list entry that leads to them last.
+ *
+ * No list leads to the notes on texts that have left. Where nothing else is left to do, a sweep looks through some
+ * of their buckets, other ones every minute.
  */
 import type { Redis } from "ioredis";
 import type { ClusterIndex } from "../../core/cluster/cluster-index.ts";

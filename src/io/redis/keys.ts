@@ -16,7 +16,7 @@
  * | P:{m}:minute:<minute>             | hash   | <stage>:<word> -> jobs ended in a minute   | a day               | every stage   |
  *
  * The cluster index. NN is the anchor shard, V the version of fingerprints; a handle is a revision's short
- * name (revision-handle.ts). `node`, `revisions`, `fingerprints`, `evidence`, `texts` and the keys under `{i:NN}` are
+ * name (revision-handle.ts). `node`, `revisions`, `evidence`, `texts` and the keys under `{i:NN}` are
  * packed, the rest is for redis-cli as it stands.
  *
  * | key                               | type   | content                                    | expiry              | writer        |

@@ -99,7 +99,7 @@ it("are taken by a sweep that has nothing else to do, in the bucket's turn", asy
 
 it("are not written of a revision whose placing was never finished", async () => {
   const { redis } = server;
-  let left = 3;
+  let left = 2;
   // Its node is looked up, its record and its anchors are written; then the worker is gone.
   const cut = new Proxy(redis, {
     get(target, name) {
