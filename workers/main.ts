@@ -117,9 +117,15 @@ const startExtract: StartStage = async ({ service, worker }) => {
 
 const startCluster: StartStage = async ({ service, log, worker }) => {
   assertKernelMatchesReference();
-  const { settings, index, urls, now } = service;
+  const { settings, index, articles, intake, urls, now } = service;
   const concurrency = settings.CLUSTER_CONCURRENCY;
-  const stage = createClusterStage({ concurrency, index, settleUrl: createSettleUrl(urls, now) });
+  const stage = createClusterStage({
+    concurrency,
+    index,
+    articles,
+    settleUrl: createSettleUrl(urls, now),
+    fetchAgain: (urlKey, url) => intake.fetchAgain(urlKey, url),
+  });
   return [startUpkeep(service, log), startStage(stage, worker)];
 };
 

@@ -33,6 +33,9 @@ const EPOCH_OFFSET_S = 62_135_596_800;
 
 const DATE_KIND = { none: 0, day: 1, second: 2, text: 3 } as const;
 
+/** Bytes of a format that this program does not read. */
+export class UnreadableRecord extends Error {}
+
 export interface StoredRevision {
   readonly articleId: ArticleId;
   readonly revisionId: RevisionId;
@@ -69,13 +72,13 @@ export function encodeRecord({ article, revisionId, placedAt }: PlacedRevision, 
 
 /**
  * @param handle under which the record stands
- * @throws Error for bytes of another format
+ * @throws UnreadableRecord for bytes of another format
  */
 export function openRecord(bytes: Buffer, handle: RevisionHandle): StoredRevision {
   const first = bytes[0] ?? 0;
   const [format, probe] = [Math.floor(first / MAX_PROBES), first % MAX_PROBES];
   if (format !== FORMAT && format !== FORMAT_WITHOUT_TEXT_KEY)
-    throw new Error(`article record has format ${format}, this program reads ${FORMAT}`);
+    throw new UnreadableRecord(`article record has format ${format}, this program reads ${FORMAT}`);
   const idAt = 1 + TIME_BYTES;
   const revisionAt = idAt + ID_BYTES;
   const keyAt = revisionAt + WORD_BYTES;

@@ -44,6 +44,9 @@ export function encodeFingerprint(fingerprint: Fingerprint): Uint8Array {
   return writer.finish();
 }
 
+/** The version that has written these bytes; undefined for none. */
+export const fingerprintVersionOf = (bytes: Uint8Array): number | undefined => bytes[0];
+
 /** @throws Error that names the field, for bytes that no `encodeFingerprint` of this version has written */
 export function decodeFingerprint(bytes: Uint8Array): Fingerprint {
   const reader = new ByteReader(bytes);

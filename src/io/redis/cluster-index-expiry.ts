@@ -6,13 +6,17 @@
  *
  * No list leads to the notes on texts that have left. Where nothing else is left to do, a sweep looks through some
  * of their buckets, other ones every minute.
+ *
+ * Former fingerprint versions are swept the same way (cluster-index-former.ts).
  */
 import type { Redis } from "ioredis";
 import type { ClusterIndex } from "../../core/cluster/cluster-index.ts";
+import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import type { ArticleId, RevisionId } from "../../core/model.ts";
 import { type AnchorShards, hourOf, MS_PER_HOUR } from "./cluster-index-anchors.ts";
 import type { Dissolution } from "./cluster-index-dissolve.ts";
 import type { EvidenceStore } from "./cluster-index-evidence.ts";
+import type { FormerVersion } from "./cluster-index-former.ts";
 import { articleBytes, type Forest, revisionBytes } from "./cluster-index-nodes.ts";
 import { handleBytes, type RecordedRevision, type RecordStore } from "./cluster-index-records.ts";
 import type { TextNotes } from "./cluster-index-texts.ts";
@@ -33,6 +37,7 @@ export interface ExpiryDeps {
   readonly evidence: EvidenceStore;
   readonly texts: TextNotes;
   readonly anchors: AnchorShards;
+  readonly former: readonly FormerVersion[];
   readonly dissolution: Dissolution;
   readonly shardCount: number;
   readonly windowMs: number;
@@ -41,7 +46,9 @@ export interface ExpiryDeps {
   readonly now: () => number;
 }
 
-export function createExpiry(deps: ExpiryDeps): Pick<ClusterIndex, "forget" | "sweepExpired"> {
+export type Expiry = Pick<ClusterIndex, "forget" | "sweepExpired">;
+
+export function createExpiry(deps: ExpiryDeps): Expiry {
   const { forest, records } = deps;
   return {
     async forget(articleId) {
@@ -55,20 +62,42 @@ export function createExpiry(deps: ExpiryDeps): Pick<ClusterIndex, "forget" | "s
     },
     async sweepExpired(now, limit) {
       let handled = 0;
-      for (let shard = 0; shard < deps.shardCount && handled < limit; shard++) {
-        handled += await sweepShard(deps, shard, now, limit - handled);
+      for (const version of [thisVersion(deps), ...deps.former]) {
+        for (let shard = 0; shard < deps.shardCount && handled < limit; shard++) {
+          handled += await sweepShard(deps, version, shard, now, limit - handled);
+        }
       }
       // Whole hours here, too, and after the revisions: what is dissolved has none left in the index.
       const before = hourOf(now - deps.tombstoneMs) * MS_PER_HOUR;
       handled += await deps.dissolution.sweep(before, limit - handled);
-      return handled > 0 ? handled : collectTexts(deps.texts, now, limit);
+      return handled > 0 ? handled : collectLost(deps, now, limit);
     },
   };
 }
 
+/** What a sweep needs of one version of the index. */
+interface SweptVersion {
+  readonly keys: ClusterKeys;
+  readonly read: (handle: RevisionHandle) => Promise<RecordedRevision | undefined>;
+  readonly takeOut: (record: RecordedRevision) => Promise<void>;
+}
+
+const thisVersion = (deps: ExpiryDeps): SweptVersion => ({
+  keys: deps.keys,
+  read: (handle) => deps.records.read(handle),
+  takeOut: (record) => takeOut(deps, record),
+});
+
 /** Hour by hour, as long as the whole of one lies before the window. */
-async function sweepShard(deps: ExpiryDeps, shard: number, now: number, limit: number): Promise<number> {
-  const { redis, keys } = deps;
+async function sweepShard(
+  deps: ExpiryDeps,
+  version: SweptVersion,
+  shard: number,
+  now: number,
+  limit: number,
+): Promise<number> {
+  const { redis } = deps;
+  const { keys } = version;
   const lastHour = hourOf(now - deps.windowMs) - 1;
   let handled = 0;
   while (handled < limit) {
@@ -78,9 +107,10 @@ async function sweepShard(deps: ExpiryDeps, shard: number, now: number, limit: n
     const room = limit - handled;
     const packed = await redis.lrangeBuffer(list, 0, room - 1);
     const handles = packed.map((bytes) => bytes.readUInt32BE());
-    const records = await Promise.all(handles.map((handle) => deps.records.read(handle)));
+    const records = await Promise.all(handles.map((handle) => version.read(handle)));
     await expireRevisions(
       deps,
+      version,
       // One that was placed anew since is listed under a later hour, too.
       records
         .filter((record) => record !== undefined)
@@ -94,18 +124,23 @@ async function sweepShard(deps: ExpiryDeps, shard: number, now: number, limit: n
   return handled;
 }
 
-/** Looks through this minute's buckets of notes on texts. @returns how many were taken, at most `limit` */
-async function collectTexts(texts: TextNotes, now: number, limit: number): Promise<number> {
+/**
+ * Looks through this minute's buckets of notes on texts, and drops those that a former version has left.
+ * @returns how many notes, at most `limit`, and buckets were taken
+ */
+async function collectLost({ texts, former }: ExpiryDeps, now: number, limit: number): Promise<number> {
   const first = Math.floor(now / MS_PER_MINUTE) * BUCKETS_PER_MINUTE;
   let taken = 0;
   for (let i = 0; i < BUCKETS_PER_MINUTE && taken < limit; i++) {
     taken += await texts.collect((first + i) % texts.bucketCount, now, limit - taken);
   }
+  for (const version of former) taken += await version.drop(first, BUCKETS_PER_MINUTE);
   return taken;
 }
 
 async function expireRevisions(
   deps: ExpiryDeps,
+  version: SweptVersion,
   records: readonly RecordedRevision[],
   now: number,
 ): Promise<void> {
@@ -115,7 +150,7 @@ async function expireRevisions(
     records.map(async (record) => {
       // The node before the record, which alone tells whose revision this is.
       await forgetArticle(deps, record.stored.articleId, record.revisionId);
-      await takeOut(deps, record);
+      await version.takeOut(record);
     }),
   );
 }

@@ -33,7 +33,7 @@ export interface ClusterReaderDeps {
   readonly shardCount: number;
 }
 
-type ClusterReader = Pick<
+export type ClusterReader = Pick<
   ClusterIndex,
   "clusterOf" | "cluster" | "recentClusters" | "evidenceOf" | "fullAnchors"
 >;

@@ -7,10 +7,8 @@
  *
  * Every step may be done again at any time: a placing that was cut short is simply placed once more.
  */
-import type { Redis } from "ioredis";
 import {
   type ClusterIndex,
-  type LoadText,
   MIN_KEPT_CONTAINMENT,
   type PlacedRevision,
 } from "../../core/cluster/cluster-index.ts";
@@ -22,33 +20,19 @@ import {
   type PairDecision,
 } from "../../core/cluster/compare.ts";
 import { keptEvidence, strengthOf } from "../../core/cluster/evidence-line.ts";
-import type { RepresentativeCriterion } from "../../core/cluster/representative.ts";
 import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
-import { FINGERPRINT_VERSION } from "../../core/fingerprint/fingerprint.ts";
 import type { ArticleId, ArticleRevision, ClusterId, Placement } from "../../core/model.ts";
 import { revisionIdOf } from "../../core/url/ids.ts";
-import { AnchorShards } from "./cluster-index-anchors.ts";
-import { Dissolution } from "./cluster-index-dissolve.ts";
-import { Entry } from "./cluster-index-entry.ts";
-import { EvidenceStore, type PairNote } from "./cluster-index-evidence.ts";
-import { createExpiry } from "./cluster-index-expiry.ts";
-import { Forest, type KnownParent, type Part } from "./cluster-index-nodes.ts";
-import { createClusterReader } from "./cluster-index-read.ts";
-import { type RecordedRevision, RecordStore } from "./cluster-index-records.ts";
-import { TextNotes } from "./cluster-index-texts.ts";
-import { type Edge, Union } from "./cluster-index-union.ts";
-import { clusterKeys } from "./keys.ts";
+import type { Dissolution } from "./cluster-index-dissolve.ts";
+import type { Entry } from "./cluster-index-entry.ts";
+import type { PairNote } from "./cluster-index-evidence.ts";
+import type { Expiry } from "./cluster-index-expiry.ts";
+import type { Forest, KnownParent, Part } from "./cluster-index-nodes.ts";
+import { createParts, type RedisClusterIndexDeps } from "./cluster-index-parts.ts";
+import type { ClusterReader } from "./cluster-index-read.ts";
+import type { RecordedRevision, RecordStore } from "./cluster-index-records.ts";
+import type { Edge, Union } from "./cluster-index-union.ts";
 
-/**
- * At a million articles in the window a group has 8 entries of anchors and a bucket 30 records; good up to
- * ten million. Each step more halves the buckets and doubles the keys.
- */
-const DEFAULT_BUCKET_BITS = 16;
-/** Records and nodes lie in half as many buckets as anchors, evidence, which few articles have, in a sixteenth. */
-const FEWER_ARTICLE_BITS = 1;
-const FEWER_EVIDENCE_BITS = 4;
-/** Of 90 days' texts 200 notes lie in a bucket, where a week's articles fill 128 records. */
-const MORE_TEXT_BITS = 3;
 /** Candidates looked at before the rest is asked for: one chunk settles nearly every article. */
 const CANDIDATE_CHUNK = 32;
 
@@ -62,75 +46,32 @@ interface Compared {
   readonly pairs: PairNote[];
 }
 
-export interface RedisClusterIndexDeps {
-  readonly redis: Redis;
-  readonly prefix: string;
-  readonly loadText: LoadText;
-  /** ms since epoch. */
-  readonly now: () => number;
-  /** How long a revision attracts copies, ms. */
-  readonly windowMs: number;
-  /** How long a cluster is known after its last activity, ms; at least the window. */
-  readonly tombstoneMs: number;
-  readonly decide?: PairDecision;
-  readonly representativeOrder?: readonly RepresentativeCriterion[];
-  /** Anchor shards, 1 to 256; all users of one prefix must agree, as on bucketBits. */
-  readonly shardCount?: number;
-  /** Anchor buckets per shard are 2 to the power of this, 12 to 18. */
-  readonly bucketBits?: number;
-  /** About how many events the outbox keeps. */
-  readonly keptEvents?: number;
-}
-
 export function createRedisClusterIndex(deps: RedisClusterIndexDeps): ClusterIndex {
   return new RedisClusterIndex(deps);
 }
 
 class RedisClusterIndex implements ClusterIndex {
   private readonly forest: Forest;
-  private readonly anchors: AnchorShards;
   private readonly records: RecordStore;
   private readonly entry: Entry;
-  private readonly evidence: EvidenceStore;
-  private readonly compare: ComparePair;
-  private readonly decide: PairDecision;
   private readonly dissolution: Dissolution;
   private readonly union: Union;
-  private readonly reader;
-  private readonly expiry;
+  private readonly reader: ClusterReader;
+  private readonly expiry: Expiry;
+  private readonly compare: ComparePair;
+  private readonly decide: PairDecision;
 
   constructor(private readonly deps: RedisClusterIndexDeps) {
-    const { redis, shardCount = 1, bucketBits = DEFAULT_BUCKET_BITS, windowMs } = deps;
-    const keys = clusterKeys(deps.prefix, FINGERPRINT_VERSION);
+    const parts = createParts(deps);
+    this.forest = parts.forest;
+    this.entry = parts.entry;
+    this.records = parts.records;
+    this.dissolution = parts.dissolution;
+    this.union = parts.union;
+    this.reader = parts.reader;
+    this.expiry = parts.expiry;
     this.decide = deps.decide ?? createPairDecision();
     this.compare = createComparePair({ loadText: deps.loadText, decide: this.decide });
-    const articleBits = bucketBits - FEWER_ARTICLE_BITS;
-    this.forest = new Forest(redis, keys, articleBits);
-    const { now, tombstoneMs } = deps;
-    this.records = new RecordStore({ redis, keys, shardCount, bucketBits: articleBits, now, windowMs });
-    this.anchors = new AnchorShards({ redis, keys, records: this.records, shardCount, bucketBits });
-    this.entry = new Entry(this.records, this.anchors);
-    this.evidence = new EvidenceStore(redis, keys, bucketBits - FEWER_EVIDENCE_BITS);
-    this.dissolution = new Dissolution({ redis, keys, forest: this.forest, evidence: this.evidence });
-    const textBits = bucketBits + MORE_TEXT_BITS;
-    const texts = new TextNotes({ redis, keys, forest: this.forest, bucketBits: textBits, tombstoneMs });
-    this.union = new Union({
-      redis,
-      keys,
-      forest: this.forest,
-      evidence: this.evidence,
-      texts,
-      dissolution: this.dissolution,
-      order: deps.representativeOrder,
-      keptEvents: deps.keptEvents,
-    });
-    const parts = { redis, keys, forest: this.forest, records: this.records, evidence: this.evidence };
-    this.reader = createClusterReader({ ...parts, shardCount });
-    const { anchors, dissolution } = this;
-    this.expiry = createExpiry({
-      ...parts,
-      ...{ texts, anchors, dissolution, shardCount, windowMs, tombstoneMs, now },
-    });
   }
 
   async place(article: ArticleRevision): Promise<Placement> {
