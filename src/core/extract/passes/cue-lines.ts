@@ -2,19 +2,30 @@
  * cue-lines: removes lines that open like furniture in one of the vocabulary's languages ("Read more:",
  * "Lesen Sie auch", "続きを読む") and lines that are nothing but the name of a control ("Share", "TT").
  *
- * Must never remove: quotations, posts quoted in the text, table cells; whole sentences of more than 25 words
- * without links that merely open with such words ("Support for the bill grew ...").
+ * Must never remove: quotations, posts quoted in the text, table cells; whole sentences without links that merely open
+ * with such words: of more than 25 words ("Support for the bill grew ..."), or between two paragraphs without a second
+ * cue ("Tell us the truth, the widows shouted"; vocabulary/shared-cues.ts and second-cues.ts).
  */
 import type { Block } from "../blocks/block.ts";
+import { looksLikeParagraph } from "../blocks/html-blocks.ts";
 import { endsSentence } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
-import { interfaceWordReason, strongCueReason, usualCueReason, weakCueReason } from "../story/cues.ts";
+import {
+  interfaceWordReason,
+  isWholeSentence,
+  sharedCue,
+  strongCueReason,
+  usualCue,
+  usualCueReason,
+  weakCueReason,
+} from "../story/cues.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { isProtectedCell } from "./protected.ts";
 
 const MAX_CUE_WORDS = 45;
 const MAX_PROSE_FREE_WORDS = 25;
-const PROSE_LINK_SHARE = 0.1;
+/** A label of a sentence this long is prose wherever it stands. */
+const MIN_PARAGRAPH_WORDS = 15;
 const MAX_WEAK_WORDS = 10;
 const MAX_WEAK_SENTENCE_WORDS = 5;
 const MAX_WEAK_LINK_WORDS = 30;
@@ -35,32 +46,53 @@ export const cueLines: Pass = {
   name: "cue-lines",
   run(draft: Draft): Removal[] {
     const removals: Removal[] = [];
+    const text = textRange(draft);
     for (const [index, block] of draft.keptBlocks()) {
       if (block.has(Trait.embed) || isProtectedCell(block)) continue;
-      const reason = cueReason(block);
+      const reason = cueReason(index, block, text);
       if (reason) removals.push({ index, reason });
     }
     return removals;
   },
 };
 
-function cueReason(block: Block): string | undefined {
+function cueReason(index: number, block: Block, text: TextRange): string | undefined {
   if (NO_LETTERS.test(block.text) || ONLY_DIGITS.test(block.text)) return "no-words";
   if (SLIDE_COUNTER.test(block.text)) return "slide-counter";
   if (BARE_URL.test(block.text)) return "bare-url";
   if (block.words < MAX_VIDEO_TITLE_WORDS && VIDEO_TITLE.test(block.text) && !endsSentence(block.text))
     return "video-title";
   if (block.words < MAX_POINTER_WORDS && POINTER.test(block.text)) return "pointer";
-  return interfaceWordReason(block.text) ?? weakReason(block) ?? openingReason(block);
+  return interfaceWordReason(block.text) ?? weakReason(block) ?? openingReason(index, block, text);
 }
 
-function openingReason(block: Block): string | undefined {
+function openingReason(index: number, block: Block, text: TextRange): string | undefined {
   if (block.words >= MAX_CUE_WORDS) return undefined;
   const strong = strongCueReason(block);
   if (strong) return strong;
-  const isProse =
-    block.words > MAX_PROSE_FREE_WORDS && block.linkShare < PROSE_LINK_SHARE && endsSentence(block.text);
-  return isProse ? undefined : usualCueReason(block);
+  const isWithin = index > text.first && index < text.last;
+  const shared = sharedCue(block);
+  if (shared) {
+    const isLong = shared.mayState && block.words >= MIN_PARAGRAPH_WORDS;
+    return shared.isReport && (isWithin || isLong) ? undefined : shared.reason;
+  }
+  const isLongProse = block.words > MAX_PROSE_FREE_WORDS && isWholeSentence(block);
+  const usual = isLongProse ? undefined : usualCue(block);
+  return usual?.isReport && isWithin ? undefined : usual?.reason;
+}
+
+/** Indices of the first and last paragraph that open with no cue: between them stands the text. */
+interface TextRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+function textRange(draft: Draft): TextRange {
+  const isText = ([, block]: readonly [number, Block]) =>
+    looksLikeParagraph(block, MIN_PARAGRAPH_WORDS) &&
+    (strongCueReason(block) ?? usualCueReason(block)) === undefined;
+  const kept = draft.keptBlocks();
+  return { first: kept.find(isText)?.[0] ?? draft.blocks.length, last: kept.findLast(isText)?.[0] ?? -1 };
 }
 
 function weakReason(block: Block): string | undefined {

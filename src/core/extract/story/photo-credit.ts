@@ -12,6 +12,8 @@ const WHOLE_LINE = new RegExp(
   `^(?:${PHOTO_WORD}(?: (?:by|credit|courtesy|courtesy of|source|copyright))?\\s?[:：]|${PHOTO_WORD} (?:by|courtesy of)\\s)\\s?(\\S.{0,100})$`,
   "iu",
 );
+/** "Photos by residents show cracks along the wall." */
+const TELLS_OF_OTHERS = /^\p{Ll}.{20,100}[.!?]$/u;
 const IN_BRACKETS = /[([（]([^()[\]（）]{2,100})[)\]）]\s?\.?$/u;
 const SLASHED_AGENCY =
   /(?:^|[\s.])((?:REUTERS|AP Photo|EPA|AFP|Getty Images)\s?\/\s?\p{L}[\p{L}.'’ -]{1,50})$/u;
@@ -28,7 +30,8 @@ export interface PhotoCredit {
 
 export function findPhotoCredit(line: string): PhotoCredit | null {
   const whole = line.length <= MAX_TAIL_CHARACTERS ? WHOLE_LINE.exec(line) : null;
-  if (whole?.[1]) return { credit: trimCredit(whole[1]), certainty: "sure" };
+  if (whole?.[1] && !TELLS_OF_OTHERS.test(whole[1]))
+    return { credit: trimCredit(whole[1]), certainty: "sure" };
   const tail = line.slice(-MAX_TAIL_CHARACTERS);
   const inBrackets = IN_BRACKETS.exec(tail)?.[1];
   if (inBrackets !== undefined) return bracketCredit(inBrackets.trim());

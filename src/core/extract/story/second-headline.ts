@@ -18,7 +18,7 @@ import { looksDated, titleKey } from "../blocks/text-shape.ts";
 import type { Draft } from "../draft.ts";
 import { closest, isWithin, type PageElement } from "../tree/page-tree.ts";
 import { cohesion } from "./cohesion.ts";
-import { strongCueReason } from "./cues.ts";
+import { isStrongCue } from "./cues.ts";
 import { readDateline } from "./dateline.ts";
 import { findPhotoCredit } from "./photo-credit.ts";
 import { readSignOff } from "./sign-off.ts";
@@ -140,7 +140,7 @@ function tailSigns(draft: Draft, at: number, heading: Block): number {
     const block = draft.blocks[index];
     if (!block) continue;
     if (draft.isKept(index) && readSignOff(block.text)) signOff = Worth.strong;
-    if (strongCueReason(block)) furniture = Worth.weak;
+    if (isStrongCue(block)) furniture = Worth.weak;
   }
   return signOff + furniture + (heading.blankLinesBefore >= MIN_BLANK_LINES ? Worth.weak : 0);
 }

@@ -5,7 +5,7 @@
 import type { Block } from "../blocks/block.ts";
 import { looksLikeParagraph } from "../blocks/html-blocks.ts";
 import { looksLikeHeadline } from "../blocks/text-blocks.ts";
-import { interfaceWordReason, strongCueReason, weakCueReason } from "./cues.ts";
+import { interfaceWordReason, sharedCue, strongCueReason, weakCueReason } from "./cues.ts";
 import { findPhotoCredit } from "./photo-credit.ts";
 
 const MIN_WORDS = 5;
@@ -30,5 +30,6 @@ export function findTextTitle(blocks: readonly Block[]): number {
 function mayBeHeadline(block: Block): boolean {
   if (SLUG.test(block.text)) return false;
   if (block.tag === "li" || !looksLikeHeadline(block.text) || findPhotoCredit(block.text)) return false;
-  return !(interfaceWordReason(block.text) ?? strongCueReason(block) ?? weakCueReason(block));
+  const cue = interfaceWordReason(block.text) ?? strongCueReason(block) ?? weakCueReason(block);
+  return cue === undefined && !(block.words < MIN_WORDS && sharedCue(block));
 }

@@ -2,7 +2,8 @@
  * How lines begin that stand between or behind an article's paragraphs and are not part of it.
  *
  * `strong` phrases decide a line of up to 45 words; `usual` ones may also open a sentence of prose ("Support for
- * the bill grew"), so a longer whole sentence without links is kept. Lines in quotation marks are never looked up.
+ * the bill grew"), so a longer whole sentence without links is kept; those of shared-cues.ts need a second cue within
+ * the text. Lines in quotation marks are never looked up.
  *
  * Sources: the tuning half of the evaluation pages; the interface strings of WordPress (newspack, amp, jetpack
  * translations), Facebook's and X's embed texts, and the sharing plug-ins' translations in each language.
@@ -37,11 +38,6 @@ export const USUAL_CUES: readonly PhraseList[] = [
     reason: "support-appeal",
     language: "en",
     phrases: "support our | support the | by subscribing | you can help",
-  },
-  {
-    reason: "newsletter",
-    language: "en",
-    phrases: "thanks for reading | thank you for reading | if you enjoyed this",
   },
   { reason: "contact", language: "en", phrases: "write to | contact | tags | topics" },
   { reason: "publication-line", language: "en", phrases: "updated | published | posted on | posted by" },

@@ -22,6 +22,12 @@ export interface OpeningWords {
   readonly characters: string;
 }
 
+export interface OpeningMatch {
+  readonly reason: string;
+  /** As normaliseWords gives it; in scripts without spaces without any. */
+  readonly phrase: string;
+}
+
 const MAX_PHRASE_WORDS = 7;
 const MAX_PHRASE_CHARACTERS = 12;
 /** Characters of a text that are looked at: 7 long words. */
@@ -65,16 +71,22 @@ export class PhraseSet {
 
   /** The reason of the shortest phrase the text begins with. */
   reasonOfOpening(opening: OpeningWords): string | undefined {
+    return this.matchOpening(opening)?.reason;
+  }
+
+  /** The shortest phrase the text begins with. */
+  matchOpening(opening: OpeningWords): OpeningMatch | undefined {
     for (let length = 2; length <= opening.characters.length; length++) {
-      const reason = this.reasons.get(opening.characters.slice(0, length));
-      if (reason) return reason;
+      const phrase = opening.characters.slice(0, length);
+      const reason = this.reasons.get(phrase);
+      if (reason) return { reason, phrase };
     }
     if (!this.openers.has(opening.words[0] ?? "")) return undefined;
-    let beginning = "";
+    let phrase = "";
     for (const word of opening.words) {
-      beginning = beginning ? `${beginning} ${word}` : word;
-      const reason = this.reasons.get(beginning);
-      if (reason) return reason;
+      phrase = phrase ? `${phrase} ${word}` : word;
+      const reason = this.reasons.get(phrase);
+      if (reason) return { reason, phrase };
     }
     return undefined;
   }

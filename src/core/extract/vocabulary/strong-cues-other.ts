@@ -12,231 +12,217 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     reason: "related-link",
     language: "de",
     phrases:
-      "mehr zum thema | mehr dazu | mehr von | mehr aus | mehr lesen | lesen sie auch | lesen sie mehr | lesen sie hier | lesen sie dazu | " +
-      "lies auch | auch interessant | das könnte sie | das könnte dich | siehe auch | zum thema | weitere artikel | weitere meldungen | " +
-      "weitere nachrichten | weitere themen | ähnliche artikel | auch lesen | auch lesenswert | lesetipp | lesen sie jetzt | weiterlesen | " +
-      "mehr über | hier lesen sie | jetzt lesen | passend dazu | passend zum thema | mehr news | aktuelle nachrichten | meistgelesen",
+      "mehr zum thema | lesen sie auch | lesen sie mehr | lesen sie hier | lesen sie dazu | lies auch | siehe auch | ähnliche artikel | " +
+      "auch lesenswert | lesetipp | lesen sie jetzt | weiterlesen | hier lesen sie | passend zum thema | mehr news | meistgelesen",
   },
   {
     reason: "newsletter",
     language: "de",
     phrases:
-      "jetzt abonnieren | newsletter | melden sie sich | jetzt anmelden | abonnieren sie | keine nachricht mehr verpassen | " +
-      "unser newsletter | der tag kompakt | hier abonnieren | zur anmeldung | jetzt kostenlos | kostenlos testen | jetzt testen | " +
+      "jetzt abonnieren | keine nachricht mehr verpassen | unser newsletter | der tag kompakt | hier abonnieren | zur anmeldung | " +
       "jetzt weiterlesen mit | sie haben bereits ein abo | schon abonnent | bereits abonnent | diesen artikel weiterlesen",
   },
   {
     reason: "social",
     language: "de",
     phrases:
-      "folgen sie | folge uns | artikel teilen | diesen artikel teilen | beitrag teilen | kommentar schreiben | diskutieren sie | " +
-      "kommentare lesen | schreiben sie uns | schreiben sie einen kommentar | sie haben hinweise",
+      "folge uns | artikel teilen | diesen artikel teilen | beitrag teilen | kommentar schreiben | kommentare lesen | " +
+      "schreiben sie einen kommentar",
   },
   {
     reason: "interface",
     language: "de",
     phrases:
-      "anzeige | werbung | artikel anhören | zur startseite | zur übersicht | zum seitenanfang | empfohlener externer inhalt | " +
-      "empfohlener redaktioneller inhalt | externer inhalt | an dieser stelle finden sie | an dieser stelle findest du | ich bin damit einverstanden | " +
-      "hinweis der redaktion | transparenzhinweis | korrekturhinweis | fehler gefunden | mit material von | mit material der | " +
-      "dieser artikel wurde | dieser text wurde | diese nachricht wurde | dieser beitrag wurde | dieses thema im programm | " +
+      "artikel anhören | zur startseite | zur übersicht | zum seitenanfang | empfohlener externer inhalt | " +
+      "empfohlener redaktioneller inhalt | an dieser stelle finden sie | an dieser stelle findest du | ich bin damit einverstanden | " +
+      "hinweis der redaktion | transparenzhinweis | korrekturhinweis | dieser artikel wurde | dieses thema im programm | " +
       "bei dieser meldung handelt es sich | © dpa | dpa infocom | alle rechte vorbehalten | die redaktion behält sich",
   },
   {
     reason: "related-link",
     language: "fr",
     phrases:
-      "à lire aussi | lire aussi | voir aussi | à lire | lire la suite | lire également | à voir aussi | découvrez aussi | sur le même sujet | " +
-      "articles liés | à découvrir | la suite après cette publicité | la suite après la publicité | pour aller plus loin | les plus lus",
+      "à lire aussi | lire aussi | lire la suite | lire également | à voir aussi | articles liés | la suite après cette publicité | " +
+      "la suite après la publicité",
   },
   {
     reason: "interface",
     language: "fr",
     phrases:
-      "publicité | partager cet article | partager l'article | abonnez vous | inscrivez vous | recevez | suivez nous | " +
-      "cet article est réservé | vous avez déjà un compte | passer la publicité | copier le lien | tous droits réservés | " +
-      "s'abonner à la newsletter | écouter cet article | crédit photo",
+      "partager cet article | partager l'article | suivez nous | cet article est réservé | vous avez déjà un compte | " +
+      "passer la publicité | copier le lien | tous droits réservés | s'abonner à la newsletter | écouter cet article | crédit photo",
   },
   {
     reason: "related-link",
     language: "es",
     phrases:
-      "te puede interesar | puede interesarte | lea también | lee también | lea además | lea más | leer más | lee más | mira también | vea también | " +
-      "ver más | ver también | más información | más noticias | noticias relacionadas | noticia relacionada | artículos relacionados | " +
-      "también te puede | también puedes leer | además lea | sigue leyendo | lo más leído | te recomendamos | más en",
+      "lea también | lee también | lea además | lea más | leer más | lee más | mira también | vea también | ver también | " +
+      "noticias relacionadas | noticia relacionada | artículos relacionados | además lea | sigue leyendo",
   },
   {
     reason: "interface",
     language: "es",
     phrases:
-      "publicidad | suscríbete | suscríbase | regístrate | síguenos | sigue a | compartir | comparte | comentarios | comenta | únete a | " +
-      "temas relacionados | archivado en | todos los derechos reservados | esta funcionalidad es sólo para | reportar un error | " +
-      "escucha este artículo | recibe las noticias",
+      "síguenos | temas relacionados | todos los derechos reservados | esta funcionalidad es sólo para | reportar un error | " +
+      "escucha este artículo",
   },
   {
     reason: "related-link",
     language: "pt",
     phrases:
-      "leia também | leia mais | leia ainda | veja também | veja mais | saiba mais | confira também | você pode gostar | você também pode | " +
-      "notícias relacionadas | continua após a publicidade | continua depois da publicidade | continue lendo | mais lidas | ler mais | " +
-      "relacionadas | em destaque | tópicos",
+      "leia também | leia mais | leia ainda | veja também | saiba mais | confira também | notícias relacionadas | " +
+      "continua após a publicidade | continua depois da publicidade | continue lendo | ler mais",
   },
   {
     reason: "interface",
     language: "pt",
-    phrases: "publicidade | assine | inscreva se | siga o | siga nos | compartilhe | partilhar | comentários",
+    phrases: "siga nos",
   },
   {
     reason: "related-link",
     language: "it",
     phrases:
-      "leggi anche | ti potrebbe | potrebbe interessarti | leggi di più | leggi tutto | vedi anche | guarda anche | articoli correlati | " +
-      "approfondisci | per approfondire | continua a leggere | notizie correlate | i più letti | altri articoli",
+      "leggi anche | leggi di più | leggi tutto | vedi anche | guarda anche | articoli correlati | continua a leggere | notizie correlate",
   },
   {
     reason: "interface",
     language: "it",
-    phrases:
-      "pubblicità | iscriviti | abbonati | seguici | segui | condividi | commenti | riproduzione riservata | ascolta l'articolo | ultimo aggiornamento",
+    phrases: "seguici | riproduzione riservata | ascolta l'articolo",
   },
   {
     reason: "related-link",
     language: "nl",
     phrases:
-      "lees ook | lees meer | lees verder | bekijk ook | zie ook | meer over | gerelateerde artikelen | meest gelezen | advertentie | deel dit artikel | volg ons | schrijf je in",
+      "lees ook | lees meer | lees verder | bekijk ook | zie ook | gerelateerde artikelen | meest gelezen | deel dit artikel | " +
+      "volg ons | schrijf je in",
   },
   {
     reason: "related-link",
     language: "no",
     phrases:
-      "les også | les mer | les saken | se også | les hele | les videre | saken oppdateres | annonse | annonsørinnhold | mer om | del artikkel | " +
-      "del saken | følg oss | artikkelen fortsetter under | saken fortsetter under | fortsetter under annonsen",
+      "les også | les mer | les saken | se også | les videre | saken oppdateres | annonsørinnhold | del artikkel | del saken | " +
+      "følg oss | artikkelen fortsetter under | saken fortsetter under | fortsetter under annonsen",
   },
   {
     reason: "related-link",
     language: "da",
-    phrases:
-      "læs også | læs mere | se også | artiklen fortsætter | annonce | del artiklen | følg os | mere om | hør artiklen",
+    phrases: "læs også | læs mere | se også | artiklen fortsætter | del artiklen | følg os | hør artiklen",
   },
   {
     reason: "related-link",
     language: "sv",
     phrases:
-      "läs också | läs mer | läs även | läs mera | se också | se även | artikeln fortsätter | annons | dela artikeln | följ oss | mer om | detta är en nyhetsartikel",
+      "läs också | läs mer | läs även | läs mera | se också | se även | artikeln fortsätter | dela artikeln | följ oss | " +
+      "detta är en nyhetsartikel",
   },
   {
     reason: "related-link",
     language: "fi",
-    phrases:
-      "lue myös | lue lisää | katso myös | juttu jatkuu | mainos | jaa artikkeli | seuraa meitä | aiheesta lisää",
+    phrases: "lue myös | lue lisää | katso myös | juttu jatkuu | jaa artikkeli | seuraa meitä",
   },
   {
     reason: "related-link",
     language: "pl",
     phrases:
-      "czytaj też | czytaj także | czytaj więcej | czytaj dalej | czytaj również | zobacz też | zobacz także | zobacz również | zobacz więcej | " +
-      "przeczytaj także | przeczytaj też | polecamy | reklama | podziel się | udostępnij | zapisz się | dołącz do nas | komentarze | " +
-      "dalszy ciąg materiału | wszelkie prawa zastrzeżone",
+      "czytaj też | czytaj także | czytaj więcej | czytaj dalej | czytaj również | zobacz też | zobacz także | zobacz również | " +
+      "zobacz więcej | przeczytaj także | przeczytaj też | dalszy ciąg materiału | wszelkie prawa zastrzeżone",
   },
   {
     reason: "related-link",
     language: "cs",
-    phrases:
-      "čtěte také | čtěte více | přečtěte si | mohlo by vás zajímat | související | reklama | sdílet | článek pokračuje",
+    phrases: "čtěte také | čtěte více | článek pokračuje",
   },
   {
     reason: "related-link",
     language: "ru",
     phrases:
-      "читайте также | читайте ещё | читайте еще | читать далее | читать дальше | смотрите также | по теме | материалы по теме | реклама | " +
-      "подписывайтесь | подпишитесь | поделиться | комментарии | следите за | самые читаемые | еще по теме | ещё по теме | " +
-      "присоединяйтесь к | наш телеграм",
+      "читайте также | читайте ещё | читайте еще | читать далее | читать дальше | смотрите также | материалы по теме | еще по теме | " +
+      "ещё по теме | наш телеграм",
   },
   {
     reason: "related-link",
     language: "uk",
-    phrases:
-      "читайте також | читати далі | дивіться також | за темою | реклама | підписуйтесь | підписуйтеся | поділитися | коментарі | слідкуйте за | приєднуйтесь | більше новин",
+    phrases: "читайте також | читати далі | дивіться також",
   },
   {
     reason: "related-link",
     language: "tr",
     phrases:
-      "ilgili haberler | ilginizi çekebilir | ayrıca okuyun | devamını oku | haberin devamı | reklam | abone ol | bizi takip edin | paylaş | yorumlar | bunlar da ilginizi çekebilir | diğer haberler",
+      "ilgili haberler | ilginizi çekebilir | ayrıca okuyun | devamını oku | haberin devamı | bizi takip edin | " +
+      "bunlar da ilginizi çekebilir",
   },
   {
     reason: "related-link",
     language: "id",
     phrases:
-      "baca juga | baca selengkapnya | lihat juga | simak juga | artikel terkait | berita terkait | advertisement | scroll to continue | gabung | ikuti kami | bagikan | saksikan video",
+      "baca juga | baca selengkapnya | lihat juga | simak juga | artikel terkait | berita terkait | scroll to continue | " +
+      "ikuti kami",
   },
   {
     reason: "related-link",
     language: "vi",
-    phrases: "xem thêm | đọc thêm | tin liên quan | bài liên quan | quảng cáo | chia sẻ | bình luận",
+    phrases: "xem thêm | đọc thêm | tin liên quan | bài liên quan",
   },
   {
     reason: "related-link",
     language: "el",
-    phrases:
-      "διαβάστε επίσης | διαβάστε περισσότερα | διαβάστε ακόμη | δείτε επίσης | σχετικά άρθρα | διαφήμιση | ακολουθήστε",
+    phrases: "διαβάστε επίσης | διαβάστε περισσότερα | διαβάστε ακόμη | δείτε επίσης | σχετικά άρθρα",
   },
   {
     reason: "related-link",
     language: "ro",
     phrases:
-      "citește și | citeşte şi | citește mai mult | vezi și | te-ar putea interesa | articole similare | publicitate | abonează te",
+      "citește și | citeşte şi | citește mai mult | vezi și | te-ar putea interesa | articole similare | abonează te",
   },
   {
     reason: "related-link",
     language: "hu",
-    phrases:
-      "olvassa el | olvasd el | kapcsolódó cikkek | kapcsolódó | hirdetés | iratkozzon fel | ez is érdekelheti",
+    phrases: "kapcsolódó cikkek | iratkozzon fel | ez is érdekelheti",
   },
   {
     reason: "related-link",
     language: "ar",
     phrases:
-      "اقرأ أيضا | اقرأ أيضًا | اقرأ المزيد | إقرأ أيضا | شاهد أيضا | قد يعجبك | مواضيع ذات صلة | أخبار ذات صلة | إعلان | تابعونا | اشترك | شارك | للمزيد",
+      "اقرأ أيضا | اقرأ أيضًا | اقرأ المزيد | إقرأ أيضا | شاهد أيضا | مواضيع ذات صلة | أخبار ذات صلة | تابعونا",
   },
   {
     reason: "related-link",
     language: "he",
-    phrases:
-      "קראו גם | קראו עוד | ראו גם | לקריאה נוספת | כתבות נוספות | עוד בנושא | פרסומת | שתפו | הצטרפו | תגובות",
+    phrases: "קראו גם | קראו עוד | ראו גם | לקריאה נוספת | כתבות נוספות | עוד בנושא",
   },
   {
     reason: "related-link",
     language: "fa",
-    phrases: "بیشتر بخوانید | همچنین بخوانید | مطالب مرتبط | اخبار مرتبط | تبلیغات",
+    phrases: "بیشتر بخوانید | همچنین بخوانید | مطالب مرتبط | اخبار مرتبط",
   },
   {
     reason: "related-link",
     language: "hi",
-    phrases: "यह भी पढ़ें | ये भी पढ़ें | और पढ़ें | इसे भी पढ़ें | संबंधित खबरें | विज्ञापन",
+    phrases: "यह भी पढ़ें | ये भी पढ़ें | और पढ़ें | इसे भी पढ़ें | संबंधित खबरें | शेयर करें",
   },
   {
     reason: "related-link",
     language: "ja",
     phrases:
-      "関連記事 | 関連ニュース | あわせて読みたい | おすすめ記事 | 続きを読む | 記事を読む | タグ | 広告 | シェアする | この記事をシェア | 無断転載 | 会員登録 | 有料会員 | ログイン | 人気記事 | アクセスランキング",
+      "関連記事 | 関連ニュース | あわせて読みたい | おすすめ記事 | 続きを読む | 記事を読む | シェアする | この記事をシェア | 無断転載 | 人気記事 | アクセスランキング",
   },
   {
     reason: "related-link",
     language: "zh",
     phrases:
-      "相关新闻 | 相关阅读 | 相关文章 | 相關新聞 | 相關文章 | 相關報導 | 延伸閱讀 | 延伸阅读 | 更多新聞 | 更多新闻 | 看更多 | 推薦閱讀 | 推荐阅读 | 责任编辑 | 責任編輯 | 編輯 | 编辑 | 分享到 | 关注我们 | 追蹤我們 | 廣告 | 广告 | 版权所有 | 下載 | 點我",
+      "相关新闻 | 相关阅读 | 相关文章 | 相關新聞 | 相關文章 | 相關報導 | 延伸閱讀 | 延伸阅读 | 更多新聞 | 更多新闻 | 看更多 | 推薦閱讀 | 推荐阅读 | 责任编辑 | 責任編輯 | 分享到 | 关注我们 | 追蹤我們 | " +
+      "版权所有 | 點我",
   },
   {
     reason: "related-link",
     language: "ko",
     phrases:
-      "관련기사 | 관련 기사 | 관련뉴스 | 추천기사 | 많이 본 뉴스 | 무단전재 | 무단 전재 | 저작권자 | 기사제보 | 제보는 | 구독하기 | 공유하기 | 광고 | 댓글",
+      "관련기사 | 관련 기사 | 관련뉴스 | 추천기사 | 많이 본 뉴스 | 무단전재 | 무단 전재 | 저작권자 | 기사제보 | 구독하기 | 공유하기",
   },
   {
     reason: "related-link",
     language: "th",
-    phrases: "อ่านเพิ่มเติม | อ่านต่อ | ข่าวที่เกี่ยวข้อง | บทความที่เกี่ยวข้อง | โฆษณา | แชร์ | ติดตามเรา",
+    phrases: "อ่านเพิ่มเติม | อ่านต่อ | ข่าวที่เกี่ยวข้อง | บทความที่เกี่ยวข้อง | ติดตามเรา",
   },
   // Offers to readers. Never their first words alone: interviews and reports have those too.
   {
@@ -244,21 +230,23 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     language: "mul",
     phrases:
       "fehler entdeckt schreiben | fehler entdeckt melden | fehler entdeckt hier | haben sie einen fehler gefunden | " +
-      "haben sie einen fehler entdeckt | haben sie einen fehler im artikel | une erreur dans cet article | has encontrado un error en este | " +
-      "has encontrado un error en esta | has encontrado un error avísanos | has encontrado un error escríbenos | " +
-      "has encontrado un error cuéntanos | hai trovato un errore in questo | hai trovato un errore in questa | " +
-      "hai trovato un errore nell'articolo | hai trovato un errore segnalacelo | hai trovato un errore scrivici | encontrou um erro neste | " +
-      "encontrou um erro nesta | encontrou um erro na matéria | encontrou um erro avise | encontrou um erro fale | fout gezien mail | " +
-      "fout gezien meld | fout gezien laat | hittat ett fel | har du sett en feil i artikkelen | har du sett en feil i saken | " +
-      "har du sett en feil tips | har du sett en feil gi | masz ciekawy temat napisz | masz ciekawy temat wyślij | masz ciekawy temat daj | " +
-      "masz ciekawy temat skontaktuj | masz ciekawy temat zadzwoń | napisz do nas | masz zdjęcie wyślij | masz zdjęcie prześlij | " +
-      "masz zdjęcie lub film | masz zdjęcie albo film | zauważyłeś błąd w artykule | zauważyłeś błąd w tekście | zauważyłeś błąd zgłoś | " +
+      "haben sie einen fehler entdeckt | haben sie einen fehler im artikel | une erreur dans cet article | " +
+      "has encontrado un error en este | has encontrado un error en esta | has encontrado un error avísanos | " +
+      "has encontrado un error escríbenos | has encontrado un error cuéntanos | hai trovato un errore in questo | " +
+      "hai trovato un errore in questa | hai trovato un errore nell'articolo | hai trovato un errore segnalacelo | " +
+      "hai trovato un errore scrivici | encontrou um erro neste | encontrou um erro nesta | encontrou um erro na matéria | " +
+      "encontrou um erro avise | encontrou um erro fale | fout gezien mail | fout gezien meld | fout gezien laat | hittat ett fel | " +
+      "har du sett en feil i artikkelen | har du sett en feil i saken | har du sett en feil tips | har du sett en feil gi | " +
+      "masz ciekawy temat napisz | masz ciekawy temat wyślij | masz ciekawy temat daj | masz ciekawy temat skontaktuj | " +
+      "masz ciekawy temat zadzwoń | napisz do nas | masz zdjęcie wyślij | masz zdjęcie prześlij | masz zdjęcie lub film | " +
+      "masz zdjęcie albo film | zauważyłeś błąd w artykule | zauważyłeś błąd w tekście | zauważyłeś błąd zgłoś | " +
       "zauważyłeś błąd napisz | zauważyłeś błąd daj | нашли опечатку выделите | нашли опечатку в тексте | нашли опечатку нажмите | " +
       "нашли опечатку сообщите | нашли ошибку выделите | нашли ошибку в тексте | нашли ошибку нажмите | нашли ошибку сообщите | " +
-      "нашли ошибку напишите | заметили ошибку выделите | заметили ошибку в тексте | заметили ошибку нажмите | заметили ошибку сообщите | " +
-      "заметили ошибку напишите | знайшли помилку виділіть | знайшли помилку в тексті | знайшли помилку у тексті | знайшли помилку повідомте | " +
-      "помітили помилку виділіть | помітили помилку в тексті | помітили помилку у тексті | помітили помилку повідомте | читайте нас в | " +
-      "мы в telegram подписывайтесь | мы в telegram присоединяйтесь | ми в telegram підписуйтесь | ми в telegram приєднуйтесь | " +
-      "hata mı buldunuz | 扫码关注 | 扫码下载 | 扫描二维码关注 | 扫描二维码下载 | 扫描二维码阅读 | 掃描 qr code 加入 | 掃描 qr code 下載 | 掃碼關注 | 掃碼加入 | 掃碼下載 | 掃碼訂閱",
+      "нашли ошибку напишите | заметили ошибку выделите | заметили ошибку в тексте | заметили ошибку нажмите | " +
+      "заметили ошибку сообщите | заметили ошибку напишите | знайшли помилку виділіть | знайшли помилку в тексті | " +
+      "знайшли помилку у тексті | знайшли помилку повідомте | помітили помилку виділіть | помітили помилку в тексті | " +
+      "помітили помилку у тексті | помітили помилку повідомте | читайте нас в | мы в telegram подписывайтесь | " +
+      "мы в telegram присоединяйтесь | ми в telegram підписуйтесь | ми в telegram приєднуйтесь | hata mı buldunuz | 扫码关注 | 扫码下载 | " +
+      "扫描二维码关注 | 扫描二维码下载 | 扫描二维码阅读 | 掃描 qr code 加入 | 掃描 qr code 下載 | 掃碼關注 | 掃碼加入 | 掃碼下載 | 掃碼訂閱",
   },
 ];
