@@ -6,12 +6,12 @@
  * Sources: as in strong-cues-english.ts.
  */
 
-function stems(list: string): RegExp {
-  return new RegExp(` (?:${list.split(" | ").join("|")})`, "u");
+function stems(list: string): string {
+  return ` (?:${list.split(" | ").join("|")})`;
 }
 
 /** Media, and what one does in them, behind the opening words. */
-const MEDIA = stems(
+const MEDIA_STEMS = stems(
   "newsletter | e ?mail | inbox | whats ?app | telegram | facebook | instagram | twitter | youtube | tiktok | linkedin | bluesky | podcast | apps?\\b | comments?\\b | " +
     "below\\b | subscri | journalis | donat | contribution | click | this article | this story | this page | this site | this website | this post | our page | our site | our website | our app | " +
     "our channel | our coverage | our reporting | our stories | our articles | our readers | our newsroom | our reporters | our community | our terms | privacy | terms of | cookie | " +
@@ -24,13 +24,16 @@ const MEDIA = stems(
     "artikel ini | đăng ký | bản tin | bài viết này | σχόλι | εγγρα | ενημερωτικ | تعليق | التعليقات | النشرة | قناتنا | واتساب | تلغرام | تليغرام | فيسبوك | תגוב | ניוזלטר | ווטסאפ | טלגרם | " +
     "פייסבוק | בפייסבוק | בטלגרם | خبرنامه | تلگرام | टिप्पणी | व्हाट्सएप | सब्सक्राइब | न्यूज़लेटर | 댓글 | 구독 | 카카오톡",
 );
+const MEDIA = new RegExp(MEDIA_STEMS, "u");
 const SPACELESS_MEDIA =
   /コメント|メルマガ|購読|アプリ|この記事|评论|評論|订阅|訂閱|公众号|客户端|扫码|ความคิดเห็น|สมัคร|ไลน์|เฟซบุ๊ก/u;
 
 /** Somebody else's text is spoken of, or rights to this one. */
-const RIGHTS = stems(
+const RIGHTS_STEMS = stems(
   "rights reserved | reproduction | permission | alle rechte | tous droits | derechos reservados | direitos reservados | diritti riservati | riproduzione | все права | всі права | wszelkie prawa",
 );
+
+const RIGHTS = new RegExp(RIGHTS_STEMS, "u");
 
 /** @param rest what follows the opening words, normalised, without a space before it */
 export function namesMedium(rest: string): boolean {
