@@ -32,7 +32,8 @@ local GROUP_DIGITS, TAG_BYTES, IN_CROWD, MIN_SHARED_ANCHORS = 2, 1, "\0\0\0\0", 
 local TIME_AT, REVISION_AT, REVISION_END, WORD_BITS, DIGIT_BITS = 2, 24, 27, 32, 4
 local most, width, recordBits = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local fieldBytes, since = tonumber(ARGV[4]), tonumber(ARGV[5])
-local call, sub, search = redis.call, string.sub, string.find
+local call, sub, search, unpackBytes = redis.call, string.sub, string.find, struct.unpack
+local shape = "c" .. (width - GROUP_DIGITS - TAG_BYTES) .. "c2c1"
 
 if not (most and width and recordBits and fieldBytes and since) then
   return redis.error_reply("ERR the first five arguments must be numbers")
@@ -176,11 +177,11 @@ local function append(bytes, handle)
   local sharing, placeOf = {}, {}
   grown = {}
   for at = HANDLE_BYTES + 1, #bytes, width do
-    local anchor = sub(bytes, at, at + width - 1)
-    local bucket = buckets .. sub(anchor, 1, -GROUP_DIGITS - TAG_BYTES - 1)
-    local group, tag = sub(anchor, -GROUP_DIGITS - TAG_BYTES, -TAG_BYTES - 1), sub(anchor, -TAG_BYTES)
+    local digits, group, tag = unpackBytes(shape, bytes, at)
+    local bucket = buckets .. digits
     local entries = call("HGET", bucket, group)
     if entries and entryAt(tag, entries, 1) then
+      local anchor = sub(bytes, at, at + width - 1)
       local packed = appendShared(anchor, bucket, group, tag, entries, handle)
       local place = packed and placeOf[packed]
       if place then
