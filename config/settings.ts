@@ -3,7 +3,8 @@
  * passed on as a value; nothing else reads the environment. `catalogue.ts` lists them.
  */
 import { z } from "zod";
-import { SETTINGS, type Setting } from "./catalogue.ts";
+import { SETTINGS } from "./catalogue.ts";
+import type { Setting } from "./setting-kinds.ts";
 
 type SettingName = keyof typeof SETTINGS;
 type Value<S> = S extends { kind: "number" } ? number : string;
