@@ -15,9 +15,18 @@ export interface Clock {
   readonly offsetMinutes: number | undefined;
 }
 
-const COLON = /(?<![\d.:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:])/;
-const LETTERED = /(?<![\d.:])(\d{1,2})(?:h|\s?(?:時|时|點|点|시))\s?(\d{1,2})(?:\s?(?:分|분)?)(?!\d)/u;
+/** "5:30 Min" is how long a film runs. */
+const COLON = /(?<![\d.:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:]|\s?(?:min|мин))/i;
+const LETTERED =
+  /(?<![\d.:])(\d{1,2})(?:\s?h\s?(?=\d{2})|\s?(?:時|时|點|点|시)\s?)(\d{1,2})(?:\s?(?:分|분)?)(?!\d)/u;
 const DOTTED = /(?<![\d.:])(\d{1,2})\.(\d{2})(?![\d.])/;
+/** A full stop in any language, where a word beside it says that this is a time: "14.05 Uhr", "kl. 14.05". */
+const DOTTED_BEFORE_WORD = /(?<![\d.:])(\d{1,2})\.(\d{2})(?=\s?(?:Uhr|uur|น)(?!\p{L}))/iu;
+const DOTTED_BEHIND_WORD =
+  /(?<!\p{L})(?:kl\.?|klo|klokken|ore|alle|godz\.?|um|om|pukul|jam|saat|ora|kell|ob|u)\s(\d{1,2})\.(\d{2})(?![\d.])/iu;
+/** "14 Uhr", "à 14h", "午後2時"; "3h" alone is as often how long something takes. */
+const HOUR_ONLY =
+  /(?<![\d.:])(?:(\d{1,2})\s?(?:Uhr|uur|時|时|點|点|시)(?!\s?\d|間|间|간)|(?<=(?:^|\s)(?:a|as|las|um|om|vers)\s)(\d{1,2})\s?h(?![\p{L}\d]))/iu;
 /** Where a full stop parts hours and minutes (Unicode CLDR 48, timeFormats short; Thai and Italian by usage). */
 const DOT_LANGUAGES = new Set(["da", "fi", "id", "it", "ms", "nb", "nn", "no", "th"]);
 
@@ -39,13 +48,31 @@ const MERIDIEM_LENGTH = 10;
 const NAMED_OFFSET = /^[\s,(]{0,3}(?:GMT|UTC)\s?([-+−])\s?(\d{1,2})(?::?(\d{2}))?(?!\d|\s?(?:min|мин))/;
 /** Minutes as the zones of today have them (IANA time zone database 2024a). */
 const BARE_OFFSET = /^[\s,(]{0,3}([-+−])(\d{2}):?(00|30|45)(?!\d)/;
-/** "10:00-12:30": from one hour to another, where no machine wrote it. */
-const HOUR_RANGE = /^[-−]\d{2}:/;
+/** "10:00-12:30", "10:00 -12:00": what may be the hour until which something lasts. */
+const HOUR_BEHIND = /^(\s?)[-−](\d{2}):(\d{2})/;
+/** What a machine writes in front of the clock. */
+const MACHINE_DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Between the clock and its zone. */
+const CLOCK_WORD = /^\s?(?:Uhr|uur|น\.?|hrs?|h)(?![\p{L}])/iu;
 const NAMED_ZONE =
-  /^[\s,(]{0,3}(GMT|UTC|CEST|CET|EEST|EET|JST|KST|HKT|SGT|MSK|МСК|WIB|WITA|WIT|PKT|AEDT|AEST|NZDT|NZST)(?!\p{L})/u;
+  /^[\s,(]{0,3}(GMT|UTC|CEST|CET|MESZ|MEZ|OESZ|OEZ|EEST|EET|JST|KST|HKT|SGT|MSK|МСК|WIB|WITA|WIT|PKT|AEDT|AEST|NZDT|NZST)(?!\p{L})/u;
 /** Minutes east of UTC. Source: IANA time zone database 2024a; only names that mean one zone in the languages of their readers. */
 const ZONES: Readonly<Record<string, number>> = {
-  ...{ GMT: 0, UTC: 0, CET: 60, CEST: 120, EET: 120, EEST: 180, MSK: 180, МСК: 180, PKT: 300 },
+  ...{
+    GMT: 0,
+    UTC: 0,
+    CET: 60,
+    CEST: 120,
+    MEZ: 60,
+    MESZ: 120,
+    OEZ: 120,
+    OESZ: 180,
+    EET: 120,
+    EEST: 180,
+    MSK: 180,
+    МСК: 180,
+    PKT: 300,
+  },
   ...{ WIB: 420, WITA: 480, HKT: 480, SGT: 480, WIT: 540, JST: 540, KST: 540 },
   ...{ AEST: 600, AEDT: 660, NZST: 720, NZDT: 780 },
 };
@@ -64,21 +91,59 @@ export function findClock(
   day: { readonly from: number; readonly to: number },
   language: string | null,
 ): Clock | undefined {
-  return clockIn(line.slice(day.to), language) ?? clockIn(line.slice(0, day.from), language);
+  const isMachine = MACHINE_DAY.test(line.slice(day.from, day.to));
+  return (
+    clockIn(line.slice(day.to), language, isMachine) ?? clockIn(line.slice(0, day.from), language, false)
+  );
 }
 
-function clockIn(text: string, language: string | null): Clock | undefined {
+interface ClockMatch {
+  readonly from: number;
+  readonly to: number;
+  readonly hour: number;
+  readonly minute: number;
+  /** Undefined where the line has none. */
+  readonly second: number | undefined;
+}
+
+function matchClock(text: string, language: string | null): ClockMatch | null {
   const isDotted = language !== null && DOT_LANGUAGES.has(language);
-  const match = COLON.exec(text) ?? LETTERED.exec(text) ?? (isDotted ? DOTTED.exec(text) : null);
+  const match =
+    COLON.exec(text) ??
+    LETTERED.exec(text) ??
+    (isDotted ? DOTTED.exec(text) : null) ??
+    DOTTED_BEFORE_WORD.exec(text) ??
+    DOTTED_BEHIND_WORD.exec(text);
+  const whole = match ?? HOUR_ONLY.exec(text);
+  if (!whole) return null;
+  const place = { from: whole.index, to: whole.index + whole[0].length };
+  if (!match) return { ...place, hour: Number(whole[1] ?? whole[2]), minute: 0, second: undefined };
+  const second = match[3] === undefined ? undefined : Number(match[3]);
+  return { ...place, hour: Number(match[1]), minute: Number(match[2]), second };
+}
+
+function clockIn(text: string, language: string | null, isMachine: boolean): Clock | undefined {
+  const match = matchClock(text, language);
   if (!match) return undefined;
-  const before = text.slice(0, match.index);
-  const behind = text.slice(match.index + match[0].length);
-  const { noon, rest } = meridiem(before, behind, language === "vi");
-  const hour = hourOfDay(Number(match[1]), noon);
-  const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)];
+  const before = text.slice(0, match.from);
+  const { noon, rest } = meridiem(before, text.slice(match.to), language === "vi");
+  const hour = hourOfDay(match.hour, noon);
+  const { minute, second = 0 } = match;
   if (hour >= HOURS || minute >= MINUTES || second >= MINUTES) return undefined;
-  const isRange = match[3] === undefined && !before.endsWith("T") && HOUR_RANGE.test(rest);
-  return { hour, minute, second, offsetMinutes: isRange ? undefined : zoneOf(rest.slice(0, ZONE_LENGTH)) };
+  const isExact = match.second !== undefined || before.endsWith("T");
+  const isRange = !isExact && isHourRange(hour * MINUTES + minute, rest, isMachine);
+  const zone = rest.replace(CLOCK_WORD, "").slice(0, ZONE_LENGTH);
+  return { hour, minute, second, offsetMinutes: isRange ? undefined : zoneOf(zone) };
+}
+
+/**
+ * True where a later hour follows ("10:00 -12:00"), and, behind a day that no machine wrote, where an hour follows
+ * without a space ("22:00-02:00"). An earlier hour is a zone: "2023-11-28 14:05-03:00", "14:05 -03:00".
+ */
+function isHourRange(start: number, rest: string, isMachine: boolean): boolean {
+  const [, space, hours, minutes] = HOUR_BEHIND.exec(rest) ?? [];
+  if (hours === undefined) return false;
+  return Number(hours) * MINUTES + Number(minutes) > start || (space === "" && !isMachine);
 }
 
 interface Meridiem {

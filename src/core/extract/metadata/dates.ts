@@ -26,7 +26,7 @@ const CLOCK_SKEW_MS = 10 * 60_000;
 const MS_PER_MINUTE = 60_000;
 
 const ISO =
-  /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:(?: ?T ?| )(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d{1,9})? ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i;
+  /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:(?: ?T ?| )(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d{1,9})? ?(Z|UTC|GMT|[+-]\d{1,2}:\d{2}|[+-]\d{4}|[+-]\d{2}|[ap]\.?m\b)?)?/i;
 const EPOCH = /^\d{10}(?:\d{3})?$/;
 const WORDY = /^(?:\p{L}{2,9},?\s)?(?:\d{1,2}\s\p{L}{3,9}\s\d{4}|\p{L}{3,9}\s\d{1,2},?\s\d{4})/u;
 const ZONE_AT_END = /(Z|UTC|GMT|[+-]\d{2}:?\d{2}) ?(?:\([^)]{0,20}\))?$/i;
@@ -50,10 +50,21 @@ function parseIso(match: RegExpExecArray): ParsedDate | undefined {
   const isUnzonedMidnight =
     zone === undefined && Number(hour) === 0 && Number(minute) === 0 && Number(second) === 0;
   if (hour === undefined || isUnzonedMidnight) return { value: date };
+  if (zone !== undefined && NOON_MARK.test(zone)) return parseIsoOfTwelve(date, Number(hour), minute, zone);
   const local = Date.parse(`${date}T${hour.padStart(2, "0")}:${minute}:${second}Z`);
   if (Number.isNaN(local)) return { value: date };
   const offset = zone === undefined ? undefined : normalOffset(zone);
   return instant(new Date(local - offsetMinutes(offset) * MS_PER_MINUTE), offset);
+}
+
+const NOON_MARK = /^[ap]/i;
+const HALF_DAY = 12;
+
+/** "2023-11-28 2:05 PM" */
+function parseIsoOfTwelve(date: string, hour: number, minute: string, mark: string): ParsedDate {
+  const hours = String((hour % HALF_DAY) + (/^p/i.test(mark) ? HALF_DAY : 0)).padStart(2, "0");
+  const ms = Date.parse(`${date}T${hours}:${minute}:00Z`);
+  return (hour <= HALF_DAY ? instant(new Date(ms), undefined) : undefined) ?? { value: date };
 }
 
 /** RFC 2822 and "May 3, 2024 4:05 PM": English month names, read by the platform's own parser. */
@@ -88,7 +99,8 @@ function isCalendarDay(day: string): boolean {
 /** `Z`, `GMT`, `+0900`, `+09` as `+09:00`. */
 function normalOffset(zone: string): string {
   if (/^(?:Z|UTC|GMT)$/i.test(zone)) return "+00:00";
-  const digits = zone.slice(1).replace(":", "").padEnd(4, "0");
+  const [hours = "", minutes] = zone.slice(1).split(":");
+  const digits = minutes === undefined ? hours.padEnd(4, "0") : hours.padStart(2, "0") + minutes;
   return `${zone[0]}${digits.slice(0, 2)}:${digits.slice(2, 4)}`;
 }
 

@@ -56,11 +56,40 @@ export function parseVisibleDate(
   fetchedAt?: number,
 ): ParsedDate | undefined {
   if (line.length > MAX_LINE_CHARACTERS || !DIGIT.test(line)) return undefined;
+  const published = PUBLISHED_LABEL.exec(line);
+  // "Updated … | Published …": the publication, wherever it stands.
+  if (published && published.index > 0 && UPDATED_LABEL.test(line.slice(0, published.index))) {
+    const date = parseDateLine(line.slice(published.index), language, fetchedAt);
+    if (date) return date;
+  }
+  return parseDateLine(line, language, fetchedAt);
+}
+
+const PUBLISHED_LABEL =
+  /published|posted|veröffentlicht|erstellt|publi[eé]|publicado|pubblicato|gepubliceerd|publicer|publisert|offentliggjort|julkaistu|opublikowano|zveřejněno|yayın|опубликовано|опубліковано|δημοσ|diterbitkan|tayang|입력|등록|公開|发布|發布|xuất bản/iu;
+const UPDATED_LABEL =
+  /updated|modified|aktualis|mis à jour|modifi|actuali[sz]|atuali[sz]|aggiornat|bijgewerkt|uppdater|oppdater|opdater|päivitetty|aktualiz|güncelle|обновлено|оновлено|ενημ|diperbarui|수정|更新|cập nhật/iu;
+/** "- 4 min read": chrono would count it from the hour of its reference. */
+const READING_TIME = /(?:^|[-–—|·•,(]\s?)\d{1,3}[\s-]?min(?:ute)?s?(?!\p{L})(?! ago)/giu;
+const MACHINE_DAY = /\d{4}-\d{2}-\d{2}[T ]\d/;
+const PLAIN_LENGTH = "2023-11-28".length;
+
+function parseDateLine(
+  line: string,
+  language: string | null,
+  fetchedAt: number | undefined,
+): ParsedDate | undefined {
   const own = LOCALES.get(language?.slice(0, 2) ?? "en");
-  const byChrono = (locale: Locale | undefined) => locale && parseWith(locale, line, fetchedAt);
-  // English first by chrono, which knows its zones; elsewhere the strict reader comes first.
-  if (own === en) return byChrono(en) ?? readWrittenDate(line, language);
-  return readWrittenDate(line, language) ?? byChrono(own) ?? byChrono(en);
+  const text = line.replace(READING_TIME, " ");
+  const byChrono = (locale: Locale | undefined) => locale && parseWith(locale, text, fetchedAt);
+  // English first by chrono, which knows its zones; elsewhere, and where a machine wrote it, the strict reader.
+  if (own !== en || MACHINE_DAY.test(line)) {
+    return readWrittenDate(line, language) ?? byChrono(own) ?? byChrono(en);
+  }
+  const found = byChrono(en);
+  if (found && found.value.length > PLAIN_LENGTH) return found;
+  const written = readWrittenDate(line, language);
+  return found && !written?.value.startsWith(found.value) ? found : written;
 }
 
 function parseWith(locale: Locale, line: string, fetchedAt: number | undefined): ParsedDate | undefined {
