@@ -48,7 +48,12 @@ export function readMetadata(page: MetadataInput): ArticleMetadata {
   const language = readTextLanguage(page);
   const dateline = readTakenDateline(taken);
   const signOff = readTakenSignOff(taken);
-  const takenBylines = [...signOff.reporters, ...takenLinesOf(taken, isBylineText)];
+  const reporter = dateline?.reporter ?? null;
+  const takenBylines = [
+    ...(reporter === null ? [] : [reporter]),
+    ...signOff.reporters,
+    ...takenLinesOf(taken, isBylineText),
+  ];
   const byline = readAuthors({ ...sources, takenBylines, nameLines: lastLeadLabel(taken), outlets });
   const takenLines = () => [...takenLinesOf(taken, looksDated), ...(dateline?.day ? [dateline.day] : [])];
   const dates = readDates({

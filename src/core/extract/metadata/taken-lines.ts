@@ -58,7 +58,20 @@ export function readTakenSignOff(taken: readonly Taken[]): { reporters: string[]
     reporters.push(...(found?.reporters ?? []));
     agency ??= found?.agency ?? null;
   }
-  return { reporters, agency };
+  return { reporters, agency: agency ?? bracketedCredit(taken) };
+}
+
+const CUE_REASONS = ["interface-word", "interface", "weak-cue"];
+const IN_BRACKETS = /^[([（].{2,80}[)\]）]\.?$/u;
+
+/** "(dpa)" in a line of its own, which passes for a cue; without brackets it may belong to a picture. */
+function bracketedCredit(taken: readonly Taken[]): string | null {
+  const lines = taken.filter(({ step, reason }) => step === "cue-lines" && CUE_REASONS.includes(reason));
+  for (const { text } of lines) {
+    const agency = IN_BRACKETS.test(text) ? readSignOff(text)?.agency : null;
+    if (agency) return agency;
+  }
+  return null;
 }
 
 export function readPhotoCredits(taken: readonly Taken[]): string[] {

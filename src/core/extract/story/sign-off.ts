@@ -11,8 +11,18 @@ import { REPORTING_PHRASES, SIGN_OFF_PHRASES } from "../vocabulary/sign-off-phra
 const MAX_SIGN_OFF_CHARACTERS = 700;
 const MAX_CREDIT_CHARACTERS = 80;
 
-/** "(with AP)", "(avec AFP)": where a text was taken from in part. */
-const AGENCY_OPENER = /^(?:with|avec|mit|con|com|met|med|z|с) /i;
+/** "(with AP)", "(avec AFP)", "Mit Material von dpa", "Com informações da Lusa": where a text was taken from in part. */
+const AGENCY_OPENER =
+  /^(?:with|avec|mit|con|com|met|med|z|с)\s(?:(?:material|inputs?|files|reporting|reports?|información|informaciones|informações|informazioni|informations)\s)?(?:(?:from|by|von|der|de|da|do|del|di|dell|fra|från)\s)?/i;
+/** "Quelle: dpa", "Källa: TT" */
+const SOURCE_LABEL =
+  /^(?:source|sources|quelle|quellen|text|agentur|fuente|fuentes|fonte|fontes|bron|kilde|källa|lähde|zdroj|źródło|forrás|sursa|izvor|kaynak|sumber|nguồn|источник|джерело|المصدر)\s?[:：]\s?/iu;
+/** "Associated Press writer Ola Berg contributed to this report.", "This report by The Canadian Press was first published …" */
+const AGENCY_SENTENCES = [
+  /^(?:The )?((?:\p{Lu}[\p{L}]{1,12} ?){1,3}) (?:\p{Ll}{3,12} )?(?:writers?|reporters?|journalists?|correspondents?) .{3,160} contributed(?: to this (?:report|story))?\.$/u,
+  /^This report by (.{3,40}) was first published .{3,30}\.$/u,
+];
+const MAX_SENTENCE_CHARACTERS = 240;
 
 export interface SignOff {
   /** The parts that name reporters and writers, not editors: "Jane Doe, John Roe". */
@@ -41,18 +51,31 @@ function agencyCredit(line: string, inBrackets: string | null, bracketAt: number
     const agency = creditedAgency(inBrackets);
     if (agency) return { reporters: [], agency, at: bracketAt };
   }
+  const short = line.replace(/^[\s©*–—-]{1,8}|^\(c\)\s?/i, "");
   const agency =
-    line.length <= MAX_CREDIT_CHARACTERS ? creditedAgency(line.replace(/^[\s©*–—-]{1,8}/, "")) : null;
+    (line.length <= MAX_CREDIT_CHARACTERS ? creditedAgency(short) : null) ?? agencyOfSentence(line);
   return agency ? { reporters: [], agency, at: 0 } : null;
+}
+
+function agencyOfSentence(line: string): string | null {
+  if (line.length > MAX_SENTENCE_CHARACTERS) return null;
+  for (const sentence of AGENCY_SENTENCES) {
+    const agency = agencyName(titleKey(sentence.exec(line)?.[1] ?? ""));
+    if (agency !== undefined) return agency;
+  }
+  return null;
 }
 
 /** "dpa", "dpa/lsw", "afp/jh": an agency, alone or first of a few. */
 function creditedAgency(text: string): string | null {
-  const own = text.replace(/\bdpa:\d[\d/-]{0,30}$/, "");
-  const parts = own.split(/\s?[/,;|]\s?/);
+  const own = text
+    .replace(/\bdpa:\d[\d/-]{0,30}$/, "")
+    .replace(SOURCE_LABEL, "")
+    .replace(/\sinputs?$/i, "");
+  const parts = own.split(/\s?[/,;|]\s?/).map((part) => part.replace(AGENCY_OPENER, ""));
   if (parts.length > 4 || parts.some((part) => part.length > 30)) return null;
   for (const part of parts) {
-    const agency = agencyName(titleKey(part.replace(AGENCY_OPENER, "")));
+    const agency = agencyName(titleKey(part));
     if (agency) return agency;
   }
   return null;

@@ -73,6 +73,9 @@ const TEXT_AGENCIES: ReadonlyArray<readonly [name: string, spellings: string]> =
   ["Estadão Conteúdo", "estadão conteúdo"],
   ["Folhapress", "folhapress"],
   ["Nampa", "nampa|namibia press agency"],
+  ["PR Newswire", "pr newswire|prnewswire"],
+  ["Business Wire", "business wire|businesswire"],
+  ["GlobeNewswire", "globe newswire|globenewswire"],
   ["CNS", "city news service|cns"],
 ];
 

@@ -19,7 +19,7 @@ export const BYLINE_OPENERS = words(`
 export const OTHER_CREDITS = words(`
   foto fotos fot fotograf fotografie photo photos photographs photography pictures picture image images bild bilder kuva kuvat
   fotoğraf fotó fénykép fotografía fotografías ảnh video videos grafik graphics illustration illustrations illustrationen
-  edited editing editor editör editors editado edición redigiert bearbeitung reviewed checked translated translation traducción
+  redigiert redigeret redigert redigerad édité edited editing editor editör editors editado edición redigiert bearbeitung reviewed checked translated translation traducción
   traduction übersetzung oversettelse перевод фото φωτογραφία תמונות صور تصوير 사진 영상 그래픽 편집 写真 撮影 摄影 攝影 编辑 編輯
   责编 責編 责任编辑 責任編輯 校对 编译 編譯 翻訳 翻译 翻譯`);
 
