@@ -12,12 +12,15 @@ import { MAX_EVIDENCE_PER_ARTICLE, type PairEvidence } from "../../core/cluster/
 import { packEvidence, unpackEvidence } from "../../core/cluster/evidence-bytes.ts";
 import { flipEvidence, strengthOf } from "../../core/cluster/evidence-line.ts";
 import type { ArticleId, Evidence } from "../../core/model.ts";
-import { articleBytes, bucketOf } from "./cluster-index-nodes.ts";
+import { articleBytes, bucketOf, type Forest } from "./cluster-index-nodes.ts";
 import type { ClusterKeys } from "./keys.ts";
+import { loadScript } from "./scripts.ts";
 
 const ID_BYTES = 16;
 const HEX = 16;
 const THOUSAND = 1_000;
+
+const collectScript = loadScript("cluster-collect-evidence");
 
 /** Two articles that were compared. */
 export interface PairNote {
@@ -78,6 +81,27 @@ export class EvidenceStore {
     const noted = new Set((await this.of(articleId)).map(({ other }) => other));
     const sorted = [...pairs].sort(byStrength);
     return sorted.filter(({ b }, i) => i < MAX_EVIDENCE_PER_ARTICLE || noted.has(b));
+  }
+
+  /**
+   * Takes the notes about articles that are not in the index out of one bucket, where they were so in the round before.
+   * @param round over all buckets, counted
+   * @param most articles
+   * @returns how many articles' notes were taken
+   */
+  async collect(
+    forest: Pick<Forest, "nodeKeyStart" | "bucketBits">,
+    bucket: number,
+    round: number,
+    most: number,
+  ): Promise<number> {
+    const names = [this.keys.evidence(this.bucketBits, bucket.toString(HEX)), forest.nodeKeyStart];
+    return (await collectScript.run(this.redis, names, [forest.bucketBits, round % 2, most])) as number;
+  }
+
+  /** Number of buckets. */
+  get bucketCount(): number {
+    return 2 ** this.bucketBits;
   }
 
   /** Strongest first, then by id. */

@@ -4,8 +4,12 @@
  * memberships stay, so no living cluster is ever split. Each step can be cut short and done again, by any
  * number of sweepers at once: the anchors go first, the list entry that leads to them last.
  *
- * No list leads to the notes on texts that have left. Where nothing else is left to do, a sweep looks through some
- * of their buckets, other ones every minute.
+ * No list leads to the notes on texts that have left, nor to evidence about an article that left while another one was
+ * compared with it. Where nothing else is left to do, a sweep looks through some of their buckets, other ones every
+ * minute:
+ *
+ *   minute           0       1       2     …   4096      (of 2^19 buckets of notes: all of them in less than three days)
+ *   buckets        0-127  128-255 256-383  …  0-127
  *
  * Former fingerprint versions are swept the same way (cluster-index-former.ts).
  */
@@ -26,6 +30,8 @@ import { loadScript } from "./scripts.ts";
 const MS_PER_MINUTE = 60_000;
 /** Each takes the server 20 us; a worker with nothing to sweep looks every half minute. */
 const BUCKETS_PER_MINUTE = 128;
+/** Of evidence, some hundred rows each; at 2^12 buckets all of them in eight hours and a half. */
+const EVIDENCE_BUCKETS_PER_MINUTE = 8;
 
 const forgetNodeScript = loadScript("cluster-forget-node");
 
@@ -125,16 +131,22 @@ async function sweepShard(
 }
 
 /**
- * Looks through this minute's buckets of notes on texts, and drops those that a former version has left.
- * @returns how many notes, at most `limit`, and buckets were taken
+ * Looks through this minute's buckets of what no list leads to, and drops those that a former version has left.
+ * @returns how many notes and rows of evidence, at most `limit`, and buckets were taken
  */
-async function collectLost({ texts, former }: ExpiryDeps, now: number, limit: number): Promise<number> {
-  const first = Math.floor(now / MS_PER_MINUTE) * BUCKETS_PER_MINUTE;
+async function collectLost(deps: ExpiryDeps, now: number, limit: number): Promise<number> {
+  const { texts, evidence, forest, former } = deps;
+  const minute = Math.floor(now / MS_PER_MINUTE);
   let taken = 0;
-  for (let i = 0; i < BUCKETS_PER_MINUTE && taken < limit; i++) {
-    taken += await texts.collect((first + i) % texts.bucketCount, now, limit - taken);
+  for (let i = minute * BUCKETS_PER_MINUTE; i < (minute + 1) * BUCKETS_PER_MINUTE && taken < limit; i++) {
+    taken += await texts.collect(i % texts.bucketCount, now, limit - taken);
   }
-  for (const version of former) taken += await version.drop(first, BUCKETS_PER_MINUTE);
+  const [from, to] = [minute * EVIDENCE_BUCKETS_PER_MINUTE, (minute + 1) * EVIDENCE_BUCKETS_PER_MINUTE];
+  for (let i = from; i < to && taken < limit; i++) {
+    const round = Math.floor(i / evidence.bucketCount);
+    taken += await evidence.collect(forest, i % evidence.bucketCount, round, limit - taken);
+  }
+  for (const version of former) taken += await version.drop(minute * BUCKETS_PER_MINUTE, BUCKETS_PER_MINUTE);
   return taken;
 }
 

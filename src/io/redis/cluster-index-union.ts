@@ -51,6 +51,19 @@ export interface UnionDeps {
   readonly keptEvents: number | undefined;
 }
 
+/** What comparing an article with its candidates has given. */
+export interface Comparison {
+  /** Strongest first. */
+  readonly edges: readonly Edge[];
+  /** Pairs whose evidence is kept. */
+  readonly pairs: readonly PairNote[];
+  /**
+   * How many clusters had been dissolved when candidates were left out because they were one with the article;
+   * undefined where none was. A cluster dissolved since may have been theirs, and they may be apart by now.
+   */
+  readonly leftOutAt: number | undefined;
+}
+
 /** What the place script is told of an article, as its record or the note on its text tells it. */
 export interface EdgeEnd {
   readonly article: ComparedArticle;
@@ -73,6 +86,8 @@ interface PlaceStep {
   readonly strongest: Edge | undefined;
   readonly notes: readonly Buffer[];
   readonly isLast: boolean;
+  /** As of `Comparison.leftOutAt`, in the first call: later ones finish what it has begun. */
+  readonly leftOutAt: number | undefined;
 }
 
 interface PlaceAnswer {
@@ -105,6 +120,7 @@ export class Union {
       keys.members(""),
       evidence.keyStart,
       texts.keyStart,
+      keys.dissolved(),
     ];
   }
 
@@ -122,13 +138,12 @@ export class Union {
 
   /**
    * Accepts the revision, unites what its edges connect and keeps the evidence.
-   * @param edges strongest first
+   * @returns undefined, with nothing changed, where candidates were left out that may be apart by now: compare again
    */
   async unite(
     placing: PlacedRevision,
-    edges: readonly Edge[],
-    pairs: readonly PairNote[],
-  ): Promise<Placement> {
+    { edges, pairs, leftOutAt }: Comparison,
+  ): Promise<Placement | undefined> {
     const notes = await this.deps.evidence.notesOf(placing.article.articleId, pairs);
     const calls = Math.max(
       1,
@@ -142,7 +157,9 @@ export class Union {
         edges: edges.slice(call * MAX_EDGES_PER_CALL, (call + 1) * MAX_EDGES_PER_CALL),
         notes: notes.slice(call * MAX_NOTES_PER_CALL, (call + 1) * MAX_NOTES_PER_CALL),
         isLast: call === calls - 1,
+        leftOutAt: call === 0 ? leftOutAt : undefined,
       });
+      if (answer.kind === "dissolved") return undefined;
       hasJoined ||= answer.kind === "joined";
       if (call < calls - 1) continue;
       return placementOf(hasJoined ? { ...answer, kind: "joined" } : answer);
@@ -159,11 +176,11 @@ export class Union {
     for (let tries = 0; tries < MAX_PLACE_TRIES; tries++) {
       const args = this.placeArgs(placing, step);
       const answer = await placeScript.runForBytes(this.deps.redis, this.placeKeys, args);
-      const [word, detail] = answer as [Buffer, Buffer];
+      const [word, detail] = answer as [Buffer, Buffer | undefined];
       const kind = word.toString();
-      if (kind === "same-text") step = await this.withSameText(placing, first, detail);
+      if (kind === "same-text" && detail) step = await this.withSameText(placing, first, detail);
       else if (kind === "dissolving") await this.deps.dissolution.finish();
-      else return { kind, clusterId: detail.toString() as ClusterId, strongest: step.strongest };
+      else return { kind, clusterId: String(detail ?? "") as ClusterId, strongest: step.strongest };
     }
     throw new Error(
       `article ${placing.article.articleId}: its clusters dissolved ${MAX_PLACE_TRIES} times while it was placed`,
@@ -192,7 +209,7 @@ export class Union {
 
   private placeArgs(
     { article, revisionId, placedAt }: PlacedRevision,
-    { edges, strongest, notes, isLast }: PlaceStep,
+    { edges, strongest, notes, isLast, leftOutAt }: PlaceStep,
   ): ScriptArgument[] {
     const { forest, evidence, texts, keptEvents } = this.deps;
     const text = texts.placeOf(textKeyOf(article));
@@ -210,6 +227,7 @@ export class Union {
       text.digits,
       text.field,
       texts.since(placedAt),
+      leftOutAt ?? "",
     ];
     this.pushArticle(args, article, placedAt, strongest?.evidence);
     for (const { to, evidence: seen } of edges) {

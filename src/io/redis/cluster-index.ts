@@ -31,19 +31,21 @@ import type { Forest, KnownParent, Part } from "./cluster-index-nodes.ts";
 import { createParts, type RedisClusterIndexDeps } from "./cluster-index-parts.ts";
 import type { ClusterReader } from "./cluster-index-read.ts";
 import type { RecordedRevision, RecordStore } from "./cluster-index-records.ts";
-import type { Edge, Union } from "./cluster-index-union.ts";
+import type { Comparison, Edge, Union } from "./cluster-index-union.ts";
 
 /** Candidates looked at before the rest is asked for: one chunk settles nearly every article. */
 const CANDIDATE_CHUNK = 32;
+/** Clusters dissolve in bursts, at each full hour, and a placing takes a millisecond. */
+const MAX_PLACE_TRIES = 100;
 
 /** Roots of parts that are one with the placed article, with their ordinals. */
 type JoinedRoots = Map<ArticleId, number | undefined>;
 
 /** What comparing an article with its candidates has given so far. */
-interface Compared {
+interface Compared extends Comparison {
   readonly edges: Edge[];
-  /** Pairs whose evidence is kept. */
   readonly pairs: PairNote[];
+  leftOutAt: number | undefined;
 }
 
 export function createRedisClusterIndex(deps: RedisClusterIndexDeps): ClusterIndex {
@@ -77,6 +79,17 @@ class RedisClusterIndex implements ClusterIndex {
   async place(article: ArticleRevision): Promise<Placement> {
     const revisionId = revisionIdOf(article.articleId, article.contentHash);
     const placing: PlacedRevision = { article, revisionId, placedAt: this.deps.now() };
+    for (let tries = 0; tries < MAX_PLACE_TRIES; tries++) {
+      const placement = await this.tryPlacing(placing);
+      if (placement) return placement;
+    }
+    throw new Error(
+      `article ${article.articleId}: clusters dissolved at each of ${MAX_PLACE_TRIES} tries to place it`,
+    );
+  }
+
+  /** @returns undefined where clusters were dissolved meanwhile, so that what is remembered of them misled */
+  private async tryPlacing(placing: PlacedRevision): Promise<Placement | undefined> {
     const [own, entered] = await Promise.all([this.ownPart(placing), this.entry.enter(placing)]);
     if (own.isAccepted) {
       // Accepted and forgotten since: it stays out.
@@ -89,8 +102,7 @@ class RedisClusterIndex implements ClusterIndex {
       return { kind: "founded", clusterId: own.part.name };
     }
     const joinedRoots: JoinedRoots = new Map(own.isKnown ? [[own.part.root, own.part.ordinal]] : []);
-    const { edges, pairs } = await this.compareAll(placing, candidates, joinedRoots);
-    return this.union.unite(placing, edges, pairs);
+    return this.union.unite(placing, await this.compareAll(placing, candidates, joinedRoots));
   }
 
   clusterOf = (articleId: ArticleId) => this.reader.clusterOf(articleId);
@@ -119,15 +131,15 @@ class RedisClusterIndex implements ClusterIndex {
 
   /**
    * @param joinedRoots roots of what is one with the article already; those of its edges are added
-   * @returns edges to parts that are not one with the placed article yet, strongest first; and the pairs compared
-   *   whose evidence is kept
+   * @returns edges to parts that are not one with the placed article yet, and the pairs compared
    */
   private async compareAll(
     placing: PlacedRevision,
     candidates: Uint32Array,
     joinedRoots: JoinedRoots,
   ): Promise<Compared> {
-    const compared: Compared = { edges: [], pairs: [] };
+    const compared: Compared = { edges: [], pairs: [], leftOutAt: undefined };
+    const { dissolvedCount } = this.forest;
     const since = this.records.oldest();
     // The copy of a story is one with all its copies after the first. Where that is at hand, it is looked at alone.
     let chunkSize = this.records.recall(candidates[0] ?? 0, since) ? 1 : CANDIDATE_CHUNK;
@@ -135,8 +147,9 @@ class RedisClusterIndex implements ClusterIndex {
     for (let at = 0; at < candidates.length; at++) {
       const handle = candidates[at] as RevisionHandle;
       if (joinedRoots.size === 0 || !this.isHandleOf(handle, joinedRoots, since)) chunk.push(handle);
+      else compared.leftOutAt = dissolvedCount;
       if (chunk.length < chunkSize && at < candidates.length - 1) continue;
-      await this.compareChunk(placing, chunk, joinedRoots, compared);
+      if (await this.compareChunk(placing, chunk, joinedRoots, compared)) compared.leftOutAt = dissolvedCount;
       chunk = [];
       chunkSize = CANDIDATE_CHUNK;
     }
@@ -144,16 +157,20 @@ class RedisClusterIndex implements ClusterIndex {
     return compared;
   }
 
-  /** Compares with one candidate after the other, but for those that are one with the article by then. */
+  /**
+   * Compares with one candidate after the other, but for those that are one with the article by then.
+   * @returns whether there were such
+   */
   private async compareChunk(
     placing: PlacedRevision,
     chunk: readonly RevisionHandle[],
     joinedRoots: JoinedRoots,
     { edges, pairs }: Compared,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { article } = placing;
     const records = await this.records.getMany(chunk);
     let parts: ReadonlyMap<ArticleId, Part> | undefined;
+    let compared = 0;
     for (const [i, to] of records.entries()) {
       const { articleId } = to.stored;
       // A revision of the placed article itself is never compared with it.
@@ -163,6 +180,7 @@ class RedisClusterIndex implements ClusterIndex {
         parts ??= await this.partsBeyond(records.slice(i), joinedRoots, edges);
         if (isPartAmong(await this.partNow(articleId, parts), joinedRoots)) continue;
       }
+      compared++;
       const exact = await this.compare(placing, to);
       const evidence = keptEvidence(exact);
       if (exact.containment >= MIN_KEPT_CONTAINMENT) {
@@ -173,6 +191,7 @@ class RedisClusterIndex implements ClusterIndex {
       const known = parts?.get(articleId) ?? this.likelyRoot(articleId);
       joinedRoots.set(known.root, known.ordinal);
     }
+    return compared < records.length;
   }
 
   /**

@@ -225,6 +225,37 @@ it("joins the copies of a text though it remembers them as members of one dissol
     expect(await index.clusterOf(idOf(name)), name).toBe(idOf("root"));
 });
 
+it("joins them, too, where their cluster is dissolved and they are placed anew between its looks at nodes and anchors", async () => {
+  const sweeping = indexOn(server.redis);
+  let beforeEntry: (() => Promise<void>) | undefined;
+  const redis = new Proxy(server.redis, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (name !== "evalshaBuffer" || typeof value !== "function") return value;
+      return async (...args: unknown[]) => {
+        const meanwhile = args.some((word) => String(word).endsWith(":full")) ? beforeEntry : undefined;
+        if (meanwhile) beforeEntry = undefined;
+        await meanwhile?.();
+        return Reflect.apply(value, target, args);
+      };
+    },
+  });
+  const index = indexOn(redis);
+  for (const name of ["root", "between", "other"]) await index.place(invented({ name, passages: [1] }));
+  await index.place(invented({ name: "looks up", passages: [1, 2] }));
+  for (const name of ["root", "between", "other"]) await index.clusterOf(idOf(name));
+  beforeEntry = async () => {
+    while ((await sweeping.sweepExpired(2 * TOMBSTONE_MS, 100)) > 0);
+    await sweeping.place(invented({ name: "root", passages: [10, 11] }));
+    await sweeping.place(invented({ name: "other", passages: [20, 21] }));
+  };
+  expect(await index.place(invented({ name: "both", passages: [10, 20] }))).toMatchObject({ kind: "joined" });
+  expect(beforeEntry).toBeUndefined();
+  for (const name of ["root", "other", "both"])
+    expect(await sweeping.clusterOf(idOf(name)), name).toBe(idOf("root"));
+  expect(await sweeping.cluster(idOf("both") as string as ClusterId)).toMatchObject({ memberCount: 3 });
+});
+
 it("spreads keys over hash tags of one step each", async () => {
   const index = indexOn(server.redis);
   for (const name of ["a", "b"]) await index.place(invented({ name, passages: [1] }));

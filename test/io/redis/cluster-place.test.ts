@@ -43,10 +43,20 @@ function place(articles: readonly Told[], isLast = true): Promise<unknown> {
     keys.members(""),
     keys.evidence(BITS, ""),
     keys.texts(BITS, ""),
+    keys.dissolved(),
   ];
   const strongest = articles[1];
   const args: ScriptArgument[] = [BITS, BITS, NOW_MS, KEPT_EVENTS, COUNTED_PUBLISHERS, KEPT_NOTES];
-  args.push(isLast ? 1 : 0, REVISION, strongest ? idOf(strongest.name) : "-", articles.length - 1, "", "", 0);
+  args.push(
+    isLast ? 1 : 0,
+    REVISION,
+    strongest ? idOf(strongest.name) : "-",
+    articles.length - 1,
+    "",
+    "",
+    0,
+    "",
+  );
   for (const { name, words } of articles) {
     const { publisher = "-", date = "-", rank = `1:${idOf(name)}`, evidence = "-" } = words ?? {};
     args.push(articleBytes(idOf(name)), publisher, date, rank, NOW_MS, evidence);

@@ -21,6 +21,7 @@
 -- KEYS[7]  list    {c}:members:           one line per member; "+<ClusterId>" for the members of a merged one
 -- KEYS[8]  hash    {c}:evidence:<bits>:   ArticleId, 16 bytes -> notes; the bucket's hex digits go behind
 -- KEYS[9]  hash    {c}:texts:<bits>:      rest of a text's key -> note (see cluster-note-texts); digits go behind
+-- KEYS[10] string  {c}:dissolved          clusters dissolved so far
 -- ARGV[1]  bits of a node's bucket   ARGV[2]  bits of an evidence bucket
 -- ARGV[3]  now ms   ARGV[4]  events kept, about   ARGV[5]  publishers counted at most   ARGV[6]  notes kept at most
 -- ARGV[7]  1 where these are all its edges and pairs, 0 where further calls follow: the last one accepts
@@ -28,17 +29,21 @@
 -- ARGV[10] number of edges
 -- ARGV[11] hex digits of its text's bucket   ARGV[12] the rest of the text's key, empty where it is not compared
 -- ARGV[13] s since epoch: notes on texts of what stood alone and was placed before are void
--- ARGV[14+6i…]  the placed article first, then the other end of each edge, the strongest first:
+-- ARGV[14] clusters dissolved as far as the caller knew when it left parts out that are one with the article; empty
+--          where it left out none
+-- ARGV[15+6i…]  the placed article first, then the other end of each edge, the strongest first:
 --               ArticleId, 16 bytes; publisher or -; datePublished or -; rank; placed at, ms; line of evidence
 -- ARGV[…]  for each note: ArticleId it is about, 16 bytes; its length, 1 byte; the note without its length
 -- Returns  {"founded" | "joined" | "revised" | "already-placed", ClusterId}
 --          {"same-text", note}, with nothing written, where this text was another part's: call again with that edge
+--          {"dissolved"}, with nothing written, where a cluster was dissolved since: what was left out may be apart now
 --          {"dissolving"}, with nothing written, where the placed article's cluster is: dissolve it first
 -- Why a script: union, counts, evidence and events are one change of state; a second call finds it done.
 -- Cost: O(edges), about 8 commands each and 1 per step to a root; O(publishers) for merged clusters; never O(members).
 local nodeStart, ordinals, revisions, recent, events = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local summaryStart, membersStart, evidenceStart, texts = KEYS[6], KEYS[7], KEYS[8], KEYS[9]
-local FIXED_ARGS, ARGS_PER_ARTICLE = 13, 6
+local dissolved = KEYS[10]
+local FIXED_ARGS, ARGS_PER_ARTICLE = 14, 6
 local ARTICLE_BYTES, ID_BYTES, NO_REVISION, SCHEMA_VERSION = 16, 8, string.rep("\0", 8), 1
 -- Lines in a summary stay under the 1,024 bytes up to which Redis keeps a hash compact (config/redis.conf).
 local STRENGTH_AT, INLINE_BYTES = 17, 1000
@@ -46,7 +51,7 @@ local nodeBits, evidenceBits = tonumber(ARGV[1]), tonumber(ARGV[2])
 local moment, now = ARGV[3], tonumber(ARGV[3])
 local keptEvents, countedPublishers, keptNotes = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local isLast, revision, strongest, edgeCount = ARGV[7] == "1", ARGV[8], ARGV[9], tonumber(ARGV[10])
-local textDigits, textField, textsSince = ARGV[11], ARGV[12], tonumber(ARGV[13])
+local textDigits, textField, textsSince, dissolvedBefore = ARGV[11], ARGV[12], tonumber(ARGV[13]), ARGV[14]
 local article, hasEdges = ARGV[FIXED_ARGS + 1], strongest ~= "-"
 local firstNote = edgeCount and FIXED_ARGS + ARGS_PER_ARTICLE * (edgeCount + 1) + 1
 
@@ -67,6 +72,8 @@ for arg = firstNote, #ARGV do
   local isNote = string.byte(ARGV[arg], ARTICLE_BYTES + 1) == #ARGV[arg] - ARTICLE_BYTES
   if not isNote or #ARGV[arg] < ARTICLE_BYTES + STRENGTH_AT + 4 then return redis.error_reply("ERR not a note") end
 end
+
+if dissolvedBefore ~= "" and (redis.call("GET", dissolved) or "0") ~= dissolvedBefore then return { "dissolved" } end
 
 --@part cluster-nodes
 --@part cluster-texts

@@ -17,7 +17,8 @@ end
 local function keepNote(of, note)
   local bucket, id = keyOf(evidenceStart, evidenceBits, of), string.sub(note, 1, ARTICLE_BYTES)
   local row = redis.call("HGET", bucket, of) or "\0"
-  local count, isKnown, at, place = string.byte(row), string.find(row, id, 2, true), #row + 1, nil
+  -- A mark that cluster-collect-evidence has put there goes.
+  local count, isKnown, at, place = string.byte(row) % 64, string.find(row, id, 2, true), #row + 1, nil
   while at > 2 and (isKnown or not place) do
     local before = at - string.byte(row, at - 1)
     if isKnown and string.sub(row, before, before + ARTICLE_BYTES - 1) == id then
