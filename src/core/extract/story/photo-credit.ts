@@ -21,6 +21,9 @@ const VIA_AGENCY = /(?:^|[.!?”"] )((?:[\p{L}.'’/-]{1,30} ){0,4}via [\p{L} /]
 const BARE_AGENCY =
   /[.!?”"] ((?:[\p{Lu}][\p{L}.'’-]{0,20} ?\/ ?)?(?:REUTERS|Reuters|AFP|EPA|AP|Getty Images|Shutterstock))$/u;
 
+/** "The pier in winter. Foto: Lena Brandt", "… | photo: Courier". */
+const LABELLED = /[.!?”"|] ?(?:foto|fotos|photo|photos|bild|fotó|фото|写真) ?[:：] ?(\p{L}[^.!?:]{1,60})$/iu;
+
 export interface PhotoCredit {
   /** The credit without "Photo by". */
   readonly credit: string;
@@ -35,6 +38,8 @@ export function findPhotoCredit(line: string): PhotoCredit | null {
   const tail = line.slice(-MAX_TAIL_CHARACTERS);
   const inBrackets = IN_BRACKETS.exec(tail)?.[1];
   if (inBrackets !== undefined) return bracketCredit(inBrackets.trim());
+  const labelled = LABELLED.exec(tail)?.[1];
+  if (labelled !== undefined) return { credit: trimCredit(labelled), certainty: "sure" };
   const open = SLASHED_AGENCY.exec(tail)?.[1] ?? viaCredit(tail) ?? BARE_AGENCY.exec(tail)?.[1];
   return open === undefined ? null : { credit: trimCredit(open), certainty: "sure" };
 }

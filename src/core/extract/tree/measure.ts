@@ -4,7 +4,7 @@
  * `.widget`).
  */
 import { classTraits, OWN_TRAITS, Trait } from "./class-traits.ts";
-import type { PageElement } from "./page-tree.ts";
+import { findWithin, type PageElement } from "./page-tree.ts";
 
 /** Fills textLength and linkTextLength of every element. */
 export function measureMass(element: PageElement): void {
@@ -55,6 +55,10 @@ interface Mass {
   text: number;
   linkText: number;
 }
+
+/** Forms of ASP.NET hold the whole page. */
+const MAX_SIGN_UP_CHARACTERS = 600;
+const MAX_FORM_ELEMENTS = 60;
 
 interface PageMass {
   /** Characters outside links, at least 1. */
@@ -166,7 +170,19 @@ function statedTraits(element: PageElement): number {
   if (element.tag === "footer" || element.tag === "aside") traits |= Trait.landmark;
   if (element.tag === "figcaption" || element.tag === "caption") traits |= Trait.caption;
   if (isArticleBody(element)) traits |= Trait.body;
+  if (isSignUp(element)) traits |= Trait.furniture;
   return traits;
+}
+
+/** A box or form in which readers are to write their mail address: for a newsletter, a comment, an account. */
+function isSignUp(element: PageElement): boolean {
+  if (element.textLength > MAX_SIGN_UP_CHARACTERS) return false;
+  if (element.tag === "form") return findWithin(element, MAX_FORM_ELEMENTS, isMailField) !== undefined;
+  return element.children.some((child) => typeof child !== "string" && isMailField(child));
+}
+
+function isMailField(element: PageElement): boolean {
+  return element.tag === "input" && element.attribute("type").toLowerCase() === "email";
 }
 
 /** True for schema.org microdata's articleBody. */

@@ -10,7 +10,7 @@ function tags(names: string): ReadonlySet<string> {
 /** Their text is never part of an article: code, controls, players, navigation, and ruby glosses. */
 export const DROPPED_TAGS = tags(
   "rt rp script style noscript template svg math iframe object select button textarea canvas audio video map dialog " +
-    "applet label nav amp-ad amp-sidebar amp-consent",
+    "applet label nav amp-ad amp-sticky-ad amp-sidebar amp-consent amp-list amp-embed amp-next-page",
 );
 
 /** Elements that the tree passes through: their children hang on what is above. */

@@ -37,10 +37,14 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** The same for texts without other letters; found in half the time. */
 const ASCII_WORD = /[a-z0-9]+/g;
 
-/** Lower case, apostrophes dropped, everything that is not a letter or digit one space. */
+/** Turkish capitals: "İLGİLİ" becomes i with a dot of its own, "AYRICA" loses its dotless i. */
+const TURKISH_I = /i\u0307|ı/g;
+
+/** Lower case, apostrophes dropped, one kind of i, everything that is not a letter or digit one space. */
 export function normaliseWords(text: string): string {
   const lower = text.toLowerCase().replace(/['’ʼ]/g, "");
-  return (lower.match(isAscii(lower) ? ASCII_WORD : WORD) ?? []).join(" ");
+  if (isAscii(lower)) return (lower.match(ASCII_WORD) ?? []).join(" ");
+  return (lower.replace(TURKISH_I, "i").match(WORD) ?? []).join(" ");
 }
 
 export function openingWords(text: string): OpeningWords {

@@ -139,7 +139,7 @@ export const LABELS: readonly PhraseList[] = [
     reason: "publication-line",
     language: "en",
     phrases:
-      "first published | last updated | last modified | updated on | updated at | published on | published at | originally published | " +
+      "first published | printed from | last updated | last modified | updated on | updated at | published on | published at | originally published | " +
       "our standards | copyright | filed under | posted in | posted under",
   },
   {

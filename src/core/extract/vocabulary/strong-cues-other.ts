@@ -148,14 +148,14 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     reason: "related-link",
     language: "tr",
     phrases:
-      "ilgili haberler | ilginizi çekebilir | ayrıca okuyun | devamını oku | haberin devamı | bizi takip edin | " +
+      "ilgili haberler | ilgili haber | bültenimize | ilginizi çekebilir | ayrıca okuyun | devamını oku | haberin devamı | bizi takip edin | " +
       "bunlar da ilginizi çekebilir",
   },
   {
     reason: "related-link",
     language: "id",
     phrases:
-      "baca juga | baca selengkapnya | lihat juga | simak juga | artikel terkait | berita terkait | scroll to continue | " +
+      "baca juga | baca selengkapnya | lihat juga | simak juga | simak video | artikel terkait | berita terkait | scroll to continue | " +
       "ikuti kami",
   },
   {
