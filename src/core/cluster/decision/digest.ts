@@ -9,7 +9,7 @@
  *
  *   it is a story's length of paragraphs, not a list of headlines, and begins and ends where paragraphs do;
  *   the passage stands before it or behind it: an outlet's insertions stand in between;
- *   runs of MIN_RUN_WORDS and more are half of the text: a text with a shorter addition belongs to its main story;
+ *   runs of MIN_REMAINDER_WORDS and more are half of the text: a text with a shorter addition belongs to its main story;
  *   it hangs together, and with itself and the passage with itself far more than the two with each other.
  *
  * The last is a weighted sum over cohesion.ts, fitted by logistic regression to remainders of round-ups and of excerpts;
@@ -18,7 +18,8 @@
  */
 import { type Cohesion, cohesionOf, lengthOf, PassageWords, type Range } from "./cohesion.ts";
 import type { MarkedText } from "./marked-text.ts";
-import { MIN_PARAGRAPH_WORDS, type PassageShares } from "./passages.ts";
+import { closesParagraph, measureParagraphs, opensParagraph } from "./paragraphs.ts";
+import type { PassageShares } from "./passages.ts";
 import type { Rules } from "./rules.ts";
 
 /** A shorter passage shares words with anything or nothing by chance. */
@@ -28,7 +29,7 @@ const MIN_SHARE_IN_PARAGRAPHS = 0.5;
 /** and of the passage's words on one side of it. */
 const MIN_SHARE_ON_ONE_SIDE = 0.95;
 /** A shorter run is an insertion, whatever it tells. */
-const MIN_RUN_WORDS = 100;
+const MIN_REMAINDER_WORDS = 100;
 /** Paragraphs thrown together (insertions, teasers) are less alike than this. */
 const MIN_WITHIN_REMAINDER = 0.15;
 /** What says the same things again goes on with the story: of either part's repetitions the other knows less. */
@@ -60,8 +61,8 @@ const MOST_WITHIN = 0.4;
 /** True if `text` tells another whole story besides what `shares` found of it in the other text. */
 export function holdsOtherStory(text: MarkedText, shares: PassageShares, rules: Rules): boolean {
   const unit = shares.tokensPerWord;
-  const isRunLong = (run: Range): boolean => lengthOf([run]) >= MIN_RUN_WORDS * unit;
-  if (lengthOf(shares.ownRuns.filter(isRunLong)) < rules.digestShare * text.tokens.length) return false;
+  const isLong = (run: Range): boolean => lengthOf([run]) >= MIN_REMAINDER_WORDS * unit;
+  if (lengthOf(shares.ownRuns.filter(isLong)) < rules.digestShare * text.tokens.length) return false;
   const passage = passageBeside(shares.ownRuns, text.tokens.length);
   const passageLength = lengthOf(passage);
   if (passageLength < MIN_PASSAGE_WORDS * unit) return false;
@@ -70,7 +71,7 @@ export function holdsOtherStory(text: MarkedText, shares: PassageShares, rules: 
   for (const run of shares.ownRuns) {
     const before = run[0] - own;
     own += lengthOf([run]);
-    if (!isRunLong(run) || !isOnOneSide(before, passageLength)) continue;
+    if (!isLong(run) || !isOnOneSide(before, passageLength)) continue;
     if (!isStoryLong(text, run, unit, rules)) continue;
     passageWords ??= new PassageWords(text, passage);
     const cohesion = cohesionOf(text, passageWords, run, lengthOf([run]) >= TWO_STORIES_WORDS * unit);
@@ -99,18 +100,8 @@ function passageBeside(ownRuns: readonly Range[], length: number): Range[] {
 
 /** Whole paragraphs, and enough words in long ones. */
 function isStoryLong(text: MarkedText, [from, to]: Range, tokensPerWord: number, rules: Rules): boolean {
-  const { paragraphEnds } = text;
-  const opens = from === 0 || paragraphEnds[from - 1] === 1;
-  const closes = to === text.tokens.length || paragraphEnds[to - 1] === 1;
-  if (!opens || !closes) return false;
-  let inParagraphs = 0;
-  let start = from;
-  for (let i = from; i < to; i++) {
-    if (paragraphEnds[i] !== 1 && i + 1 < to) continue;
-    const length = i + 1 - start;
-    if (length >= MIN_PARAGRAPH_WORDS * tokensPerWord) inParagraphs += length;
-    start = i + 1;
-  }
+  if (!opensParagraph(text, from) || !closesParagraph(text, to)) return false;
+  const { inParagraphs } = measureParagraphs(text, from, to, tokensPerWord);
   return (
     inParagraphs >= rules.digestStoryWords * tokensPerWord &&
     inParagraphs >= MIN_SHARE_IN_PARAGRAPHS * (to - from)

@@ -17,6 +17,7 @@
  */
 import { HashSet } from "./hash-set.ts";
 import type { MarkedText } from "./marked-text.ts";
+import { measureParagraphs } from "./paragraphs.ts";
 
 /** Words of one text by what became of them in the other. */
 export interface PassageShares {
@@ -58,9 +59,7 @@ const TAKEN_SHARE = 0.5;
 /** A run of own sentences is foreign if fewer of its content words than this occur in the other text. */
 const FOREIGN_SHARE = 0.2;
 /** Own sentences are judged paragraph by paragraph; headlines and other short lines together with the next. */
-const MIN_RUN_WORDS = 25;
-/** A headline has about ten words, a sentence of news twenty and more. */
-export const MIN_PARAGRAPH_WORDS = 20;
+const MIN_JUDGED_WORDS = 25;
 /** As in `ExtractedArticle.wordCount`. */
 const TOKENS_PER_UNSPACED_WORD = 2;
 /** The lead of a news story: its first two sentences or so. */
@@ -80,7 +79,7 @@ export function comparePassages(text: MarkedText, other: MarkedText): PassageSha
     const to = text.sentenceStarts[s + 1] as number;
     if (!isTaken(covered, from, to)) {
       if (ownFrom < 0) ownFrom = from;
-      if (text.paragraphEnds[to - 1] === 1 && to - ownFrom >= MIN_RUN_WORDS) {
+      if (text.paragraphEnds[to - 1] === 1 && to - ownFrom >= MIN_JUDGED_WORDS) {
         addOwnRun(shares, text, vocabulary, ownFrom, to);
         ownFrom = -1;
       }
@@ -180,25 +179,12 @@ function addOwnRun(
   shares.ownContentKnown += content.known;
   if (content.known < FOREIGN_SHARE * content.words) {
     shares.foreign += to - from;
-    shares.foreignInLines += countInLines(text, from, to, shares.tokensPerWord);
+    shares.foreignInLines += measureParagraphs(text, from, to, shares.tokensPerWord).inLines;
     return;
   }
   const quoted = countQuoted(text, from, to);
   shares.relatedQuotation += quoted;
   shares.relatedNarration += to - from - quoted;
-}
-
-/** Words of a run that stand in paragraphs too short to be any. */
-function countInLines(text: MarkedText, from: number, to: number, tokensPerWord: number): number {
-  let count = 0;
-  let start = from === 0 || text.paragraphEnds[from - 1] === 1 ? from : -1;
-  for (let i = from; i < to; i++) {
-    if (text.paragraphEnds[i] !== 1 && i + 1 < text.tokens.length) continue;
-    const length = i + 1 - start;
-    if (start >= 0 && length < MIN_PARAGRAPH_WORDS * tokensPerWord) count += length;
-    start = i + 1;
-  }
-  return count;
 }
 
 /** Content words of a run, and how many of them the other text has. */

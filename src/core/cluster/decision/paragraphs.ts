@@ -1,0 +1,43 @@
+/* The paragraphs within a run of tokens: a paragraph of news is long, a headline, notice or promotion is a line. */
+import type { MarkedText } from "./marked-text.ts";
+
+/** A headline has about ten words, a sentence of news twenty and more. */
+const MIN_PARAGRAPH_WORDS = 20;
+
+/** Tokens that stand in paragraphs, and in lines too short to be any. */
+export interface ParagraphLengths {
+  readonly inParagraphs: number;
+  readonly inLines: number;
+}
+
+/**
+ * Reads the paragraphs that lie within `from` and `to` as a whole; pieces of others at either end count nowhere.
+ * @param tokensPerWord two in scripts without spaces, else one
+ */
+export function measureParagraphs(
+  text: MarkedText,
+  from: number,
+  to: number,
+  tokensPerWord: number,
+): ParagraphLengths {
+  let [inParagraphs, inLines] = [0, 0];
+  let start = opensParagraph(text, from) ? from : -1;
+  for (let i = from; i < to; i++) {
+    if (!closesParagraph(text, i + 1)) continue;
+    const length = i + 1 - start;
+    if (start >= 0 && length >= MIN_PARAGRAPH_WORDS * tokensPerWord) inParagraphs += length;
+    else if (start >= 0) inLines += length;
+    start = i + 1;
+  }
+  return { inParagraphs, inLines };
+}
+
+/** True where a paragraph begins with the token at `from`. */
+export function opensParagraph({ paragraphEnds }: MarkedText, from: number): boolean {
+  return from === 0 || paragraphEnds[from - 1] === 1;
+}
+
+/** True where a paragraph ends before the token at `to`. */
+export function closesParagraph({ paragraphEnds, tokens }: MarkedText, to: number): boolean {
+  return to === tokens.length || paragraphEnds[to - 1] === 1;
+}
