@@ -27,8 +27,9 @@ const ABLATIONS: Readonly<Record<string, Partial<Rules>>> = {
   "template by figures": { templateNumberRatio: 0 },
   "template by dates of briefs": { briefGapMs: Number.POSITIVE_INFINITY },
   serial: { serialGapMs: Number.POSITIVE_INFINITY },
-  digest: { digestStoryWords: Number.POSITIVE_INFINITY },
+  digest: { digestStoryWords: Number.POSITIVE_INFINITY, digestBriefShare: 0 },
   "digest: half of the text": { digestShare: 0 },
+  "digest: columns of briefs": { digestBriefShare: 0 },
 };
 
 function measureAll(rules: Rules): Measure[] {

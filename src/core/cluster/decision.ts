@@ -157,7 +157,8 @@ export function decideFromMarkedTexts(
       isDigest:
         (isOneText || isStory) &&
         !isSettled &&
-        (holdsOtherStory(textA, passagesA, rules) || holdsOtherStory(textB, passagesB, rules)),
+        (holdsOtherStory(textA, passagesA, passagesB, rules) ||
+          holdsOtherStory(textB, passagesB, passagesA, rules)),
     },
     rules,
   );

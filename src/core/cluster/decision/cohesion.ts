@@ -3,12 +3,13 @@
  * things, so its parts share content words and names; two stories glued together share common words only.
  *
  *     text    | passage (the other text's story) | remainder (what it does not have) |
- *                 first half <-> second half  <=> first half <-> second half
- *                         within                between               within
+ *                lead, halves                <=>    lead, halves
+ *                within                   between       within
  *
  * Likeness is the cosine of word counts (1 + ln count). What two unrelated stories share by chance depends on
  * their language, kind and length; so the likeness between passage and remainder is held against that within
- * each of them, and no list of common words is needed.
+ * each of them, and no list of common words is needed. A lead says most with fewest words: what begins a story is
+ * like the rest of it, and what goes on with one is like the lead it goes on from.
  *
  * Left out: weights by how rare a word is (it takes a corpus, and the decision reads two texts only); sliding
  * windows, since the pair says where the boundary is.
@@ -16,13 +17,19 @@
  * [2] Choi. Advances in domain independent linear text segmentation. NAACL 2000.
  */
 import type { MarkedText } from "./marked-text.ts";
-
-export type Range = readonly [from: number, to: number];
+import { lengthOf, type Range } from "./remainders.ts";
+import { type Row, sumOf, WordCounts, weightOf } from "./word-counts.ts";
 
 /** Likeness of the parts of one text, each 0 to 1. */
 export interface Cohesion {
   /** Of passage and remainder. */
   readonly between: number;
+  /** Of the passage's lead and the remainder, */
+  readonly passageLead: number;
+  /** and of the passage and the remainder's lead. */
+  readonly remainderLead: number;
+  /** Of the remainder's lead and the rest of it. */
+  readonly leadWithin: number;
   /** Of the halves of the passage, */
   readonly withinPassage: number;
   /** and of the remainder; of the better half's halves, where the remainder is long enough to be two stories. */
@@ -30,39 +37,58 @@ export interface Cohesion {
   /** Of what the remainder says more than once, the share that the passage knows; and the other way round. */
   readonly repeatedKnown: number;
   readonly repeatedKnownBack: number;
+  /** Of the names that the remainder mentions, the share that the passage knows. */
+  readonly namesKnown: number;
+  /** Share of these mentions that are not the first. */
+  readonly namesRepeated: number;
 }
 
+/** A script without case shows no names: this says less for another story than most texts do. */
+const NAMES_WHERE_NONE = 0.5;
+/** None at all counts as this much. */
+const LEAST_LIKENESS = 0.03;
 const HALVES = 2;
 const QUARTERS = 4;
+/** The first two sentences or so. */
+const LEAD_WORDS = 50;
+
+/** Likeness as the weighted sums take it. */
+export function logLikeness(likeness: number): number {
+  return Math.log(likeness + LEAST_LIKENESS);
+}
 
 /** The words of a passage, counted once for all remainders beside it. */
 export class PassageWords {
   /** Likeness of the halves, 0 to 1. */
   readonly within: number;
-  /** Sum of the squared weights of all words. */
+  /** Sums of the squared weights of all words, and of those of the lead. */
   readonly squares: number;
+  readonly leadSquares: number;
   /** How often words are said again. */
   readonly repeated: number;
-  private readonly counts = new WordCounts(HALVES);
+  /** Names of the whole text, by token, and those that the passage mentions. */
+  readonly names: ReadonlySet<number>;
+  readonly ownNames: ReadonlyMap<number, number>;
+  private readonly counts: WordCounts;
 
   constructor(text: MarkedText, passage: readonly Range[]) {
-    const half = lengthOf(passage) / HALVES;
-    let read = 0;
-    for (const [from, to] of passage) {
-      for (let i = from; i < to; i++) this.counts.add(text, i, read++ < half ? 0 : 1);
-    }
-    let [squares, repeated] = [0, 0];
+    this.counts = countWords(text, passage, HALVES);
+    let [squares, leadSquares, repeated] = [0, 0, 0];
     for (const row of this.counts.rows()) {
       squares += weightOf(sumOf(row)) ** 2;
+      leadSquares += weightOf(row.inLead) ** 2;
       repeated += sumOf(row) - 1;
     }
     this.within = this.counts.likeness([0], [1]);
     this.squares = squares;
+    this.leadSquares = leadSquares;
     this.repeated = repeated;
+    this.names = new Set(text.tokens.filter((_, i) => text.isName[i] === 1));
+    this.ownNames = countNames(text, passage, this.names);
   }
 
-  countOf(word: number): number {
-    return this.counts.countOf(word);
+  rowOf(word: number): Row | undefined {
+    return this.counts.rowOf(word);
   }
 }
 
@@ -73,104 +99,91 @@ export class PassageWords {
 export function cohesionOf(
   text: MarkedText,
   passage: PassageWords,
-  [from, to]: Range,
+  remainder: readonly Range[],
   isLong: boolean,
 ): Cohesion {
-  const counts = new WordCounts(QUARTERS);
-  for (let i = from; i < to; i++) counts.add(text, i, Math.floor((QUARTERS * (i - from)) / (to - from)));
+  const counts = countWords(text, remainder, QUARTERS);
   const halves = counts.likeness([0, 1], [2, 3]);
   return {
     ...likenessBetween(passage, counts),
+    ...namesBetween(passage, countNames(text, remainder, passage.names)),
+    leadWithin: counts.likenessOfLead(),
     withinPassage: passage.within,
     withinRemainder: isLong ? Math.max(halves, counts.likeness([0], [1]), counts.likeness([2], [3])) : halves,
   };
 }
 
-function likenessBetween(
-  passage: PassageWords,
-  remainder: WordCounts,
-): Pick<Cohesion, "between" | "repeatedKnown" | "repeatedKnownBack"> {
-  let [product, squares, repeated, known, knownBack] = [0, 0, 0, 0, 0];
+type Between = Pick<
+  Cohesion,
+  "between" | "passageLead" | "remainderLead" | "repeatedKnown" | "repeatedKnownBack"
+>;
+
+function likenessBetween(passage: PassageWords, remainder: WordCounts): Between {
+  let [product, leadOfPassage, leadOfRemainder] = [0, 0, 0];
+  let [squares, leadSquares, repeated, known, knownBack] = [0, 0, 0, 0, 0];
   for (const [word, row] of remainder.entries()) {
     const count = sumOf(row);
-    const inPassage = passage.countOf(word);
-    squares += weightOf(count) ** 2;
+    const weight = weightOf(count);
+    const leadWeight = weightOf(row.inLead);
+    squares += weight ** 2;
+    leadSquares += leadWeight ** 2;
     repeated += count - 1;
-    if (inPassage === 0) continue;
-    product += weightOf(count) * weightOf(inPassage);
+    const other = passage.rowOf(word);
+    if (other === undefined) continue;
+    const otherCount = sumOf(other);
+    product += weight * weightOf(otherCount);
+    leadOfPassage += weight * weightOf(other.inLead);
+    leadOfRemainder += leadWeight * weightOf(otherCount);
     known += count - 1;
-    knownBack += inPassage - 1;
+    knownBack += otherCount - 1;
   }
   return {
     between: product === 0 ? 0 : product / Math.sqrt(squares * passage.squares),
+    passageLead: leadOfPassage === 0 ? 0 : leadOfPassage / Math.sqrt(squares * passage.leadSquares),
+    remainderLead: leadOfRemainder === 0 ? 0 : leadOfRemainder / Math.sqrt(leadSquares * passage.squares),
     repeatedKnown: repeated === 0 ? 0 : known / repeated,
     repeatedKnownBack: passage.repeated === 0 ? 0 : knownBack / passage.repeated,
   };
 }
 
-export function lengthOf(ranges: readonly Range[]): number {
-  return ranges.reduce((sum, [from, to]) => sum + to - from, 0);
+function namesBetween(
+  passage: PassageWords,
+  mentioned: ReadonlyMap<number, number>,
+): Pick<Cohesion, "namesKnown" | "namesRepeated"> {
+  let [mentions, known] = [0, 0];
+  for (const [name, count] of mentioned) {
+    mentions += count;
+    if (passage.ownNames.has(name)) known += count;
+  }
+  if (mentions === 0) return { namesKnown: NAMES_WHERE_NONE, namesRepeated: NAMES_WHERE_NONE };
+  return { namesKnown: known / mentions, namesRepeated: 1 - mentioned.size / mentions };
 }
 
-/** How often each content word and name stands in each segment of a part. */
-class WordCounts {
-  private readonly byWord = new Map<number, Uint32Array>();
-  private readonly segments: number;
-
-  constructor(segments: number) {
-    this.segments = segments;
-  }
-
-  add(text: MarkedText, at: number, segment: number): void {
-    const word = text.isName[at] === 1 ? (text.tokens[at] as number) : (text.content[at] as number);
-    if (word === 0) return;
-    let row = this.byWord.get(word);
-    if (row === undefined) {
-      row = new Uint32Array(this.segments);
-      this.byWord.set(word, row);
+function countWords(text: MarkedText, ranges: readonly Range[], segments: number): WordCounts {
+  const length = lengthOf(ranges);
+  const lead = length / Math.max(1, Math.round(length / (LEAD_WORDS * text.tokensPerWord)));
+  const counts = new WordCounts(segments);
+  let read = 0;
+  for (const [from, to] of ranges) {
+    for (let i = from; i < to; i++, read++) {
+      const word = text.isName[i] === 1 ? (text.tokens[i] as number) : (text.content[i] as number);
+      if (word !== 0) counts.add(word, Math.floor((segments * read) / length), read < lead);
     }
-    row[segment] = (row[segment] as number) + 1;
   }
+  return counts;
+}
 
-  rows(): Iterable<Uint32Array> {
-    return this.byWord.values();
-  }
-
-  entries(): Iterable<[word: number, row: Uint32Array]> {
-    return this.byWord.entries();
-  }
-
-  countOf(word: number): number {
-    const row = this.byWord.get(word);
-    return row === undefined ? 0 : sumOf(row);
-  }
-
-  /** Cosine of two groups of segments, 0 to 1. */
-  likeness(a: readonly number[], b: readonly number[]): number {
-    let [product, squaresA, squaresB] = [0, 0, 0];
-    for (const row of this.byWord.values()) {
-      const weightA = weightOf(sumWithin(row, a));
-      const weightB = weightOf(sumWithin(row, b));
-      product += weightA * weightB;
-      squaresA += weightA * weightA;
-      squaresB += weightB * weightB;
+function countNames(
+  text: MarkedText,
+  ranges: readonly Range[],
+  names: ReadonlySet<number>,
+): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const [from, to] of ranges) {
+    for (let i = from; i < to; i++) {
+      const token = text.tokens[i] as number;
+      if (names.has(token)) counts.set(token, (counts.get(token) ?? 0) + 1);
     }
-    return product === 0 ? 0 : product / Math.sqrt(squaresA * squaresB);
   }
-}
-
-function sumOf(row: Uint32Array): number {
-  let sum = 0;
-  for (const count of row) sum += count;
-  return sum;
-}
-
-function sumWithin(row: Uint32Array, segments: readonly number[]): number {
-  let sum = 0;
-  for (const segment of segments) sum += row[segment] as number;
-  return sum;
-}
-
-function weightOf(count: number): number {
-  return count === 0 ? 0 : 1 + Math.log(count);
+  return counts;
 }

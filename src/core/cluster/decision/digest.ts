@@ -7,123 +7,146 @@
  * Asked of the pair, not of the text alone: the pair says where one story ends, which is the harder half of finding
  * stories that were put together. A remainder is another story if
  *
- *   it is a story's length of paragraphs, not a list of headlines, and begins and ends where paragraphs do;
+ *   it has a story's length, stands in paragraphs, not lines, and begins and ends where paragraphs do;
  *   the passage stands before it or behind it: an outlet's insertions stand in between;
  *   runs of MIN_REMAINDER_WORDS and more are half of the text: a text with a shorter addition belongs to its main story;
  *   it hangs together, and with itself and the passage with itself far more than the two with each other.
  *
  * The last is a weighted sum over cohesion.ts, fitted by logistic regression to remainders of round-ups and of excerpts;
  * docs/decisions/0005-pairwise-decision.md says on what, and what was tried besides. A text without paragraphs is
- * never a round-up: nothing in it says where one story could end. The texts of the fit were English.
+ * never a round-up: nothing in it says where one story could end. The texts of the fit were English. Briefs are too
+ * short for all this: briefs.ts.
  */
-import { type Cohesion, cohesionOf, lengthOf, PassageWords, type Range } from "./cohesion.ts";
+import { isColumnOfBriefs } from "./briefs.ts";
+import { type Cohesion, cohesionOf, logLikeness, PassageWords } from "./cohesion.ts";
 import type { MarkedText } from "./marked-text.ts";
-import { closesParagraph, measureParagraphs, opensParagraph } from "./paragraphs.ts";
+import { closesParagraph, opensParagraph, standInParagraphs } from "./paragraphs.ts";
 import type { PassageShares } from "./passages.ts";
+import { lengthOf, passageBeside, type Range, remaindersOf } from "./remainders.ts";
 import type { Rules } from "./rules.ts";
 
 /** A shorter passage shares words with anything or nothing by chance. */
 const MIN_PASSAGE_WORDS = 80;
-/** Of the run's words this share stands in paragraphs, */
-const MIN_SHARE_IN_PARAGRAPHS = 0.5;
-/** and of the passage's words on one side of it. */
+/** Of the passage's words this share stands on one side of the remainder. */
 const MIN_SHARE_ON_ONE_SIDE = 0.95;
-/** A shorter run is an insertion, whatever it tells. */
+/** A shorter remainder is an insertion, whatever it tells. */
 const MIN_REMAINDER_WORDS = 100;
 /** Paragraphs thrown together (insertions, teasers) are less alike than this. */
 const MIN_WITHIN_REMAINDER = 0.15;
 /** What says the same things again goes on with the story: of either part's repetitions the other knows less. */
-const MAX_REPEATED_KNOWN = 0.45;
-/** Each half of a run this long may be a story. */
+const MAX_REPEATED_KNOWN = 0.5;
+/** Of a text that stands in the other as a whole this share of the words is shared. */
+const WHOLE_SHARE = 0.9;
+/** Where the other text has more of its own, more must speak for a round-up. */
+const MARGIN_FOR_EDITED = 1;
+/** Each half of a remainder this long may be a story. */
 const TWO_STORIES_WORDS = 240;
-/** From here on longer parts are not more alike. */
+/** From here on a longer passage says no more. */
 const LONG_WORDS = 400;
 
 /**
- * Fitted to half of the evaluation texts; above zero speaks for another story. The constant is 3 below the fitted one:
+ * Fitted to half of the evaluation texts; above zero speaks for another story. The constant lies below the fitted one:
  * of 1,000 excerpts one may be taken for a round-up, of round-ups many may pass.
  */
 const WEIGHTS = {
-  between: -4.6,
-  withinPassage: 2.7,
-  withinRemainder: 5.6,
-  repeatedKnown: -7.3,
-  repeatedKnownBack: -4.2,
-  remainderWords: 0.4,
-  passageWords: 1.4,
-  constant: -6.4,
+  between: -2.1,
+  passageLead: -0.4,
+  remainderLead: -1.5,
+  leadWithin: 1.8,
+  withinPassage: 2,
+  withinRemainder: 0.8,
+  repeatedKnown: -5.6,
+  repeatedKnownBack: -3.8,
+  namesKnown: -2.8,
+  namesRepeated: 6.1,
+  passageWords: 2.5,
+  constant: -15.8,
 } as const;
-/** Likeness in logarithms; none at all counts as this much. */
-const LEAST_LIKENESS = 0.03;
 /** More alike are only captions and notices that say the same again. */
 const MOST_WITHIN = 0.4;
 
 /** True if `text` tells another whole story besides what `shares` found of it in the other text. */
-export function holdsOtherStory(text: MarkedText, shares: PassageShares, rules: Rules): boolean {
-  const unit = shares.tokensPerWord;
-  const isLong = (run: Range): boolean => lengthOf([run]) >= MIN_REMAINDER_WORDS * unit;
-  if (lengthOf(shares.ownRuns.filter(isLong)) < rules.digestShare * text.tokens.length) return false;
-  const passage = passageBeside(shares.ownRuns, text.tokens.length);
+export function holdsOtherStory(
+  text: MarkedText,
+  shares: PassageShares,
+  other: PassageShares,
+  rules: Rules,
+): boolean {
+  if (!shares.ownRuns.some(isLong(text))) return false;
+  const remainders = remaindersOf(text, shares.ownRuns);
+  const least = isWhole(other) ? 0 : MARGIN_FOR_EDITED;
+  if (holdsOtherWholeStory(text, remainders, least, rules)) return true;
+  return isWhole(other) && isColumnOfBriefs(text, remainders, rules);
+}
+
+/** A round-up prints the story as it was, give or take a headline; who cuts and adds to it made a copy. */
+function isWhole({ sharedWords, words }: PassageShares): boolean {
+  return sharedWords >= WHOLE_SHARE * words;
+}
+
+/** @param least what must speak for another story, see WEIGHTS */
+function holdsOtherWholeStory(
+  text: MarkedText,
+  remainders: readonly Range[],
+  least: number,
+  rules: Rules,
+): boolean {
+  const unit = text.tokensPerWord;
+  if (lengthOf(remainders.filter(isLong(text))) < rules.digestShare * text.tokens.length) return false;
+  const passage = passageBeside(remainders, text.tokens.length);
   const passageLength = lengthOf(passage);
   if (passageLength < MIN_PASSAGE_WORDS * unit) return false;
   let passageWords: PassageWords | undefined;
   let own = 0;
-  for (const run of shares.ownRuns) {
-    const before = run[0] - own;
-    own += lengthOf([run]);
-    if (!isLong(run) || !isOnOneSide(before, passageLength)) continue;
-    if (!isStoryLong(text, run, unit, rules)) continue;
+  for (const remainder of remainders) {
+    const length = lengthOf([remainder]);
+    const before = remainder[0] - own;
+    own += length;
+    if (!isOnOneSide(before, passageLength) || !isStoryLong(text, remainder, rules)) continue;
     passageWords ??= new PassageWords(text, passage);
-    const cohesion = cohesionOf(text, passageWords, run, lengthOf([run]) >= TWO_STORIES_WORDS * unit);
-    if (isOtherStory(cohesion, lengthOf([run]) / unit, passageLength / unit)) return true;
+    const cohesion = cohesionOf(text, passageWords, [remainder], length >= TWO_STORIES_WORDS * unit);
+    if (mayBeOther(cohesion) && weigh(cohesion, passageLength / unit) > least) return true;
   }
   return false;
 }
 
-function isOtherStory(cohesion: Cohesion, remainderWords: number, passageWords: number): boolean {
-  if (cohesion.withinRemainder < MIN_WITHIN_REMAINDER) return false;
-  if (Math.max(cohesion.repeatedKnown, cohesion.repeatedKnownBack) > MAX_REPEATED_KNOWN) return false;
-  return weigh(cohesion, remainderWords, passageWords) > 0;
+function isLong(text: MarkedText): (run: Range) => boolean {
+  const least = MIN_REMAINDER_WORDS * text.tokensPerWord;
+  return ([from, to]) => to - from >= least;
 }
 
-/** What the other text has: all that lies between the own runs. */
-function passageBeside(ownRuns: readonly Range[], length: number): Range[] {
-  const passage: Range[] = [];
-  let at = 0;
-  for (const [from, to] of ownRuns) {
-    if (from > at) passage.push([at, from]);
-    at = to;
-  }
-  if (at < length) passage.push([at, length]);
-  return passage;
-}
-
-/** Whole paragraphs, and enough words in long ones. */
-function isStoryLong(text: MarkedText, [from, to]: Range, tokensPerWord: number, rules: Rules): boolean {
-  if (!opensParagraph(text, from) || !closesParagraph(text, to)) return false;
-  const { inParagraphs } = measureParagraphs(text, from, to, tokensPerWord);
+function mayBeOther({ withinRemainder, repeatedKnown, repeatedKnownBack }: Cohesion): boolean {
   return (
-    inParagraphs >= rules.digestStoryWords * tokensPerWord &&
-    inParagraphs >= MIN_SHARE_IN_PARAGRAPHS * (to - from)
+    withinRemainder >= MIN_WITHIN_REMAINDER &&
+    Math.max(repeatedKnown, repeatedKnownBack) <= MAX_REPEATED_KNOWN
   );
 }
 
-/** @param before the part of the passage, in tokens, that stands before the run */
+/** Whole paragraphs, and enough words in long ones. */
+function isStoryLong(text: MarkedText, [from, to]: Range, rules: Rules): boolean {
+  if (to - from < rules.digestStoryWords * text.tokensPerWord) return false;
+  if (!opensParagraph(text, from) || !closesParagraph(text, to)) return false;
+  return standInParagraphs(text, [[from, to]]);
+}
+
+/** @param before the part of the passage, in tokens, that stands before the remainder */
 function isOnOneSide(before: number, passageLength: number): boolean {
   return Math.max(before, passageLength - before) >= MIN_SHARE_ON_ONE_SIDE * passageLength;
 }
 
-function weigh(cohesion: Cohesion, remainderWords: number, passageWords: number): number {
-  const likeness = (value: number): number => Math.log(value + LEAST_LIKENESS);
-  const size = (words: number): number => Math.log(Math.min(words, LONG_WORDS));
+function weigh(cohesion: Cohesion, passageWords: number): number {
   return (
     WEIGHTS.constant +
-    WEIGHTS.between * likeness(cohesion.between) +
-    WEIGHTS.withinPassage * likeness(Math.min(cohesion.withinPassage, MOST_WITHIN)) +
-    WEIGHTS.withinRemainder * likeness(Math.min(cohesion.withinRemainder, MOST_WITHIN)) +
+    WEIGHTS.between * logLikeness(cohesion.between) +
+    WEIGHTS.passageLead * logLikeness(cohesion.passageLead) +
+    WEIGHTS.remainderLead * logLikeness(cohesion.remainderLead) +
+    WEIGHTS.leadWithin * logLikeness(cohesion.leadWithin) +
+    WEIGHTS.withinPassage * logLikeness(Math.min(cohesion.withinPassage, MOST_WITHIN)) +
+    WEIGHTS.withinRemainder * logLikeness(Math.min(cohesion.withinRemainder, MOST_WITHIN)) +
     WEIGHTS.repeatedKnown * cohesion.repeatedKnown +
     WEIGHTS.repeatedKnownBack * cohesion.repeatedKnownBack +
-    WEIGHTS.remainderWords * size(remainderWords) +
-    WEIGHTS.passageWords * size(passageWords)
+    WEIGHTS.namesKnown * cohesion.namesKnown +
+    WEIGHTS.namesRepeated * cohesion.namesRepeated +
+    WEIGHTS.passageWords * Math.log(Math.min(passageWords, LONG_WORDS))
   );
 }

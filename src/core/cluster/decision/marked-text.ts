@@ -17,6 +17,8 @@ export interface MarkedText {
   readonly tokens: Int32Array;
   /** Code unit behind each token, to show passages. */
   readonly ends: Int32Array;
+  /** Letters of each token; 1 for a character of a script without spaces. */
+  readonly letters: Int32Array;
   /** Hash of the content word at each token, 0 where there is none. */
   readonly content: Int32Array;
   /** 1 where the token is a name: a capitalised word within a sentence. Never in scripts without case. */
@@ -25,8 +27,8 @@ export interface MarkedText {
   readonly quoted: Uint8Array;
   /** 1 where the token is a number. */
   readonly isNumber: Uint8Array;
-  /** True if most tokens are characters of a script without spaces. */
-  readonly isUnspaced: boolean;
+  /** Two if most tokens are characters of a script without spaces, else one. */
+  readonly tokensPerWord: number;
   /** First token of each sentence, then the number of tokens. */
   readonly sentenceStarts: Int32Array;
   /** 1 at the last token of each paragraph. */
@@ -37,6 +39,8 @@ export interface MarkedText {
 const MIN_SENTENCE_TOKENS = 5;
 /** Words of six letters or more name the matter; shorter ones are mostly grammar, in any alphabet. */
 const MIN_CONTENT_LETTERS = 6;
+/** As in `ExtractedArticle.wordCount`. */
+const TOKENS_PER_UNSPACED_WORD = 2;
 /** A text is hard-wrapped if more than this share of its line breaks stand within sentences. */
 const WRAPPED_SHARE = 0.5;
 const MIN_LINES_TO_WRAP = 4;
@@ -75,11 +79,14 @@ export function markText(text: string): MarkedText {
   }
   starts.push(count);
   const sentenceStarts = Int32Array.from(starts);
-  const isUnspaced = tokeniser.lengths.subarray(0, count).filter((length) => length === 1).length * 2 > count;
+  const letters = tokeniser.lengths.slice(0, count);
+  const isUnspaced = letters.filter((length) => length === 1).length * 2 > count;
+  const tokensPerWord = isUnspaced ? TOKENS_PER_UNSPACED_WORD : 1;
   return {
     tokens,
-    isUnspaced,
+    tokensPerWord,
     ends,
+    letters,
     content: contentWords(count),
     quoted,
     isName,

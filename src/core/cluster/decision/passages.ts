@@ -18,6 +18,7 @@
 import { HashSet } from "./hash-set.ts";
 import type { MarkedText } from "./marked-text.ts";
 import { measureParagraphs } from "./paragraphs.ts";
+import { SHINGLE_WORDS, shingleAt } from "./shingles.ts";
 
 /** Words of one text by what became of them in the other. */
 export interface PassageShares {
@@ -52,16 +53,12 @@ export interface PassageShares {
   shingles: number;
 }
 
-const SHINGLE_WORDS = 4;
-const MULTIPLIER = 0x9e3779b1;
 /** Share of a sentence's words in shared shingles from which on it is taken over. */
 const TAKEN_SHARE = 0.5;
 /** A run of own sentences is foreign if fewer of its content words than this occur in the other text. */
 const FOREIGN_SHARE = 0.2;
 /** Own sentences are judged paragraph by paragraph; headlines and other short lines together with the next. */
 const MIN_JUDGED_WORDS = 25;
-/** As in `ExtractedArticle.wordCount`. */
-const TOKENS_PER_UNSPACED_WORD = 2;
 /** The lead of a news story: its first two sentences or so. */
 const LEAD_WORDS = 60;
 
@@ -71,7 +68,7 @@ export function comparePassages(text: MarkedText, other: MarkedText): PassageSha
   let storyFrom = 0;
   for (const word of other.content) if (word !== 0) vocabulary.add(word);
   const shares = emptyShares(text.tokens.length);
-  shares.tokensPerWord = text.isUnspaced ? TOKENS_PER_UNSPACED_WORD : 1;
+  shares.tokensPerWord = text.tokensPerWord;
   const covered = coverTokens(text, other, shares);
   let ownFrom = -1;
   for (let s = 0; s + 1 < text.sentenceStarts.length; s++) {
@@ -146,13 +143,6 @@ function coverTokens(text: MarkedText, other: MarkedText, shares: PassageShares)
   return covered;
 }
 
-function shingleAt(tokens: Int32Array, at: number): number {
-  let hash = 0;
-  for (let i = at; i < at + SHINGLE_WORDS; i++)
-    hash = (Math.imul(hash, MULTIPLIER) + (tokens[i] as number)) | 0;
-  return hash;
-}
-
 function isTaken(covered: Uint8Array, from: number, to: number): boolean {
   let count = 0;
   for (let i = from; i < to; i++) count += covered[i] as number;
@@ -179,7 +169,7 @@ function addOwnRun(
   shares.ownContentKnown += content.known;
   if (content.known < FOREIGN_SHARE * content.words) {
     shares.foreign += to - from;
-    shares.foreignInLines += measureParagraphs(text, from, to, shares.tokensPerWord).inLines;
+    shares.foreignInLines += measureParagraphs(text, from, to).inLines;
     return;
   }
   const quoted = countQuoted(text, from, to);

@@ -54,6 +54,8 @@ export interface Rules {
   readonly digestStoryWords: number;
   /** Of its text long runs of its own make up this share; with less it belongs to its main story. */
   readonly digestShare: number;
+  /** A passage that makes up more of its text is no brief in a column of briefs. */
+  readonly digestBriefShare: number;
 }
 
 const HOUR_MS = 3_600_000;
@@ -82,4 +84,5 @@ export const RULES: Rules = Object.freeze({
   serialGapMs: 48 * HOUR_MS,
   digestStoryWords: 150,
   digestShare: 0.5,
+  digestBriefShare: 0.3,
 });

@@ -5,6 +5,7 @@ import { cohesionOf, PassageWords } from "../../../../src/core/cluster/decision/
 import { holdsOtherStory } from "../../../../src/core/cluster/decision/digest.ts";
 import { type MarkedText, markText } from "../../../../src/core/cluster/decision/marked-text.ts";
 import { comparePassages } from "../../../../src/core/cluster/decision/passages.ts";
+import { remaindersOf } from "../../../../src/core/cluster/decision/remainders.ts";
 import { RULES } from "../../../../src/core/cluster/decision/rules.ts";
 import { decideFromRecords, decideFromTexts, isEdge } from "../../../../src/core/cluster/decision.ts";
 import { fingerprint } from "../../../../src/core/fingerprint/fingerprint.ts";
@@ -94,6 +95,60 @@ describe("a text that holds several stories", () => {
   });
 });
 
+describe("a column of briefs", () => {
+  const BRIEFS = [
+    "Firemen freed a cow from the swimming pool of a hotel in Marlow on Tuesday. The animal had broken through a garden fence at night and stood up to its belly in cold water when the porter found it at breakfast. It took a crane and eleven volunteers to lift it out, and the hotel sent the farmer its bill for the garden fence.",
+    "The National Bank of Oderon left its interest rate at four percent on Thursday, as most economists had expected. Governor Halina Brandt said prices were still rising faster than wages, though slower than in spring. The bank meets again in March, and Governor Brandt would not say whether the rate could fall before the summer.",
+    "Sprinter Joana Reis won the hundred metres in Castelar in 10.94 seconds on Sunday evening, the fastest time of her career. Reis had not raced since she tore a muscle in June. Her coach said the sprinter would now start over two hundred metres as well, and that the muscle had given her no trouble at all in training.",
+    "A parcel with sixty live tarantulas was stopped at the airport of Veld on Wednesday. Customs officers opened the parcel because it was declared as knitting wool and rustled. The tarantulas are cared for by the zoo, whose keepers believe that they were bred in captivity; the customs service is looking for the sender.",
+    "Commuters between Northgate and Ashby must change to buses until the end of the month, the railway said on Friday. Heavy rain had washed out the embankment near Ashby over a length of ninety metres. Engineers of the railway will first drain the embankment and then drive steel piles, and the buses leave every twenty minutes.",
+    "Winegrowers around Sant Aurel expect their smallest harvest in thirty years. Frost in April killed the buds on the lower slopes, said Ioana Petrescu of the winegrowers' association, and hail in August took what was left of the grapes there. The association asks the ministry for loans without interest until the next harvest.",
+    "A comet that nobody knew of passed the earth on Saturday at twice the distance of the moon. Two amateurs on Tenno island saw it first, nine hours before the observatory did. The comet will come back in about four thousand years, and it bears the names of both amateurs, who had met on the harbour wall by chance.",
+    "The library of Quill Street has found a letter by the poet Anselm Voy behind a radiator. The poet, who lived opposite for nine years, complains in his letter about the noise of the trams and asks for a longer loan of two dictionaries. The library will show the letter from December, together with both dictionaries.",
+  ];
+
+  it("is an edge to none of them", () => {
+    const column = BRIEFS.join("\n\n");
+    for (const brief of BRIEFS) {
+      expect(decide(brief, column)).toMatchObject({ relation: "partial", guard: "digest" });
+      expect(isEdge(decide(column, brief))).toBe(false);
+      expect(isEdge(decide(`News in brief\n\n${brief}`, column))).toBe(false);
+    }
+  });
+
+  it("is one text with a copy of itself", () => {
+    const copy = textOf(["Round the world"], BRIEFS.slice(0, 5));
+    expect(decide(BRIEFS.join("\n\n"), copy).relation).toBe("copy");
+  });
+
+  it("is no story of which someone took the first two paragraphs", () => {
+    for (const story of [FERRY, ORCHARD]) {
+      expect(decide(textOf(story.slice(0, 2)), textOf(story)).relation).toBe("excerpt");
+    }
+  });
+});
+
+describe("a sentence that stands in a round-up twice", () => {
+  it("does not hide where the second story begins", () => {
+    const stock = "The news desk can be reached under the number printed on page two of every issue.";
+    const closed = (story: readonly string[]): string => `${textOf(story)} ${stock}`;
+    const roundUp = `${textOf(FERRY)} ${stock}\n\n${stock} ${textOf(ORCHARD)} ${stock}`;
+    const shares = comparePassages(markText(roundUp), markText(closed(FERRY)));
+    const mended = remaindersOf(markText(roundUp), shares.ownRuns);
+    expect(shares.ownRuns).not.toEqual(mended);
+    expect(mended.map(([from, to]) => to - from)).toEqual([
+      markText(`${stock} ${closed(ORCHARD)}`).tokens.length,
+    ]);
+    expect(decide(closed(FERRY), roundUp).guard).toBe("digest");
+  });
+
+  it("is left alone where the passage says it once", () => {
+    const text = markText(textOf(FERRY));
+    const own = markText(textOf(FERRY.slice(0, 4))).tokens.length + 10;
+    expect(remaindersOf(text, [[own, text.tokens.length]])).toEqual([[own, text.tokens.length]]);
+  });
+});
+
 describe("a text that holds one story is no round-up", () => {
   it.each([3, 4, 5])("for a brief of its first %i paragraphs", (count) => {
     for (const story of [FERRY, ORCHARD]) {
@@ -118,7 +173,7 @@ describe("cohesion", () => {
     const text = markText(textOf(FERRY, ORCHARD));
     const end = markText(textOf(FERRY)).tokens.length;
     const passage = new PassageWords(text, [[0, end]]);
-    const cohesion = cohesionOf(text, passage, [end, text.tokens.length], false);
+    const cohesion = cohesionOf(text, passage, [[end, text.tokens.length]], false);
     expect(cohesion.withinPassage).toBeGreaterThan(2 * cohesion.between);
     expect(cohesion.withinRemainder).toBeGreaterThan(2 * cohesion.between);
     expect(cohesion.repeatedKnown).toBeLessThan(0.2);
@@ -131,7 +186,7 @@ describe("cohesion", () => {
         const length = text.tokens.length;
         const end = cut % (length + 1);
         const passage = new PassageWords(text, [[0, end]]);
-        for (const value of Object.values(cohesionOf(text, passage, [end, length], isLong))) {
+        for (const value of Object.values(cohesionOf(text, passage, [[end, length]], isLong))) {
           expect(value).toBeGreaterThanOrEqual(0);
           expect(value).toBeLessThanOrEqual(1 + 1e-9);
         }
@@ -160,7 +215,8 @@ describe("a text with a passage and many stories of its own", () => {
     const borders = Array.from({ length: 20 }, (_, i) => `Border ${i} lies beside marker ${i * 11}.`);
     const stories = borders.map((border, i) => `${border}\n\n${paragraphs(100 * i, 8)}`);
     const long = markText([...shared, ...stories].join("\n\n"));
-    const shares = comparePassages(long, markText([...shared, ...borders].join("\n\n")));
+    const short = markText([...shared, ...borders].join("\n\n"));
+    const shares = comparePassages(long, short);
     expect(shares.ownRuns.length).toBeGreaterThanOrEqual(20);
     let reads = 0;
     const counted: MarkedText = {
@@ -172,7 +228,7 @@ describe("a text with a passage and many stories of its own", () => {
         },
       }),
     };
-    expect(holdsOtherStory(counted, shares, RULES)).toBe(false);
+    expect(holdsOtherStory(counted, shares, comparePassages(short, long), RULES)).toBe(false);
     expect(reads).toBeGreaterThan(0);
     expect(reads).toBeLessThanOrEqual(long.tokens.length);
   });
