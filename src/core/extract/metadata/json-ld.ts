@@ -30,6 +30,7 @@ export interface StructuredData {
   readonly article: JsonNode | null;
   /** WebPage, WebSite and Organization nodes, for what the article's node lacks. */
   readonly pages: readonly JsonNode[];
+  readonly breadcrumbs: readonly JsonNode[];
   /** Follows `{"@id": …}` to the node it names. */
   resolve(value: JsonValue | undefined): JsonValue | undefined;
 }
@@ -51,6 +52,7 @@ export function readJsonLd(scripts: readonly string[], title: TitleMatcher): Str
     pages: nodes.filter((node) =>
       typesOf(node).some((type) => type.endsWith("WebPage") || type === "WebSite"),
     ),
+    breadcrumbs: nodes.filter((node) => typesOf(node).includes("BreadcrumbList")),
     resolve: (value) => {
       const id = isNode(value) ? value["@id"] : undefined;
       return typeof id === "string" ? (byId.get(id) ?? value) : value;

@@ -70,7 +70,7 @@ export function readMetadata(page: MetadataInput): ArticleMetadata {
     canonicalUrl: readCanonicalUrl(sources),
     publisherName: publisher,
     section: readSection(sources),
-    imageUrl: readImage(sources),
+    imageUrl: readImage(sources, outlets),
     paywalled: readPaywall(tree, data, taken),
   };
   const rights = readRights(tree.metas, input.productToken ?? DEFAULT_PRODUCT_TOKEN);

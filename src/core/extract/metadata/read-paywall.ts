@@ -47,7 +47,11 @@ export function readPaywall(
 }
 
 function wordOf(value: JsonValue | undefined): string {
-  return typeof value === "boolean" ? String(value) : stringOf(value).toLowerCase();
+  if (typeof value === "boolean") return String(value);
+  if (value === 0 || value === 1) return value === 1 ? "true" : "false";
+  return stringOf(value)
+    .toLowerCase()
+    .replace(/^https?:\/\/schema\.org\//, "");
 }
 
 /** `hasPart: {isAccessibleForFree: false, cssSelector: ".paywall"}` */
