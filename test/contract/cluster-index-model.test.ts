@@ -13,6 +13,8 @@ import { HOUR_MS, type IndexUnderTest, START_MS } from "./cluster-index-under-te
 const RUNS = 60;
 const NAMES = Array.from({ length: 12 }, (_, i) => `article ${i}`);
 const SWEEP_LIMIT = 3;
+/** What moments are past the full hour. */
+const PAST_HOUR_MS = 1_234_567;
 /** Every other placing is of one of these, so that texts come back under another URL. */
 const ANYONES_TEXTS = [[1], [2, 3], [3, 4]];
 
@@ -53,7 +55,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
 async function play(under: IndexUnderTest, steps: readonly Step[]): Promise<unknown[]> {
   const { index } = under;
   const answers: unknown[] = [];
-  let nowMs = START_MS;
+  let nowMs = START_MS + PAST_HOUR_MS;
   for (const step of steps) {
     nowMs += HOUR_MS;
     if (step.kind === "place") {
@@ -63,9 +65,9 @@ async function play(under: IndexUnderTest, steps: readonly Step[]): Promise<unkn
       await index.forget(step.articleId);
     } else {
       nowMs += step.afterHours * HOUR_MS;
-      // At whole hours sweeping by the hour and by the moment are one.
       under.setNow(nowMs);
-      while ((await index.sweepExpired(nowMs, SWEEP_LIMIT)) > 0);
+      // At whole hours sweeping by the hour and by the moment are one.
+      while ((await index.sweepExpired(nowMs - PAST_HOUR_MS, SWEEP_LIMIT)) > 0);
     }
   }
   for (const articleId of NAMES.map(idOf)) {

@@ -58,6 +58,15 @@ export function describeSameText(context: Context): void {
     expect(await index.place(back)).toEqual({ kind: "already-placed", clusterId: idOf("a") });
   });
 
+  it("tells of an article that has left the index the second in which it was placed", async () => {
+    const { index, placeAll, setNow } = context();
+    setNow(START_MS + 1_234);
+    await placeAll(published({ name: "a", passages: [1] }));
+    await passTo(EXPIRED_MS);
+    await placeAll(published({ name: "b", passages: [1] }));
+    expect(await index.cluster(nameOf("a"))).toMatchObject({ firstAt: START_MS + 1_000, lastAt: EXPIRED_MS });
+  });
+
   it("joins it to the cluster of the article that had it, under the cluster's name after a merge", async () => {
     const { index, placeAll } = context();
     await placeAll(

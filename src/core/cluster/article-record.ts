@@ -5,8 +5,9 @@
  *   | publisher 1 + n | fingerprint
  *
  * The record stands under the revision's handle, which is one half of the RevisionId; the other half stands
- * here. Where the text is too short to be compared, its key is zero; records of format 2 have none. The header is read without the fingerprint, since of a crowd of candidates most are only asked whose
- * revision they are. Dates take 4 or 5 bytes where they can be spelled from a number exactly.
+ * here. Where the text is too short to be compared, its key is zero. The header is read without the fingerprint, since
+ * of a crowd of candidates most are only asked whose revision they are. Dates take 4 or 5 bytes where they can be
+ * spelled from a number exactly.
  */
 import { decodeFingerprint, encodeFingerprint } from "../fingerprint/codec.ts";
 import type { ArticleId, ComparedArticle, RevisionId } from "../model.ts";
@@ -15,7 +16,6 @@ import { lowWordOf, MAX_PROBES, type RevisionHandle, revisionOfHandle } from "./
 import { type TextKey, textKeyOf } from "./text-notes.ts";
 
 const FORMAT = 3;
-const FORMAT_WITHOUT_TEXT_KEY = 2;
 const TIME_BYTES = 6;
 const ID_BYTES = 16;
 const WORD_BYTES = 4;
@@ -77,13 +77,13 @@ export function encodeRecord({ article, revisionId, placedAt }: PlacedRevision, 
 export function openRecord(bytes: Buffer, handle: RevisionHandle): StoredRevision {
   const first = bytes[0] ?? 0;
   const [format, probe] = [Math.floor(first / MAX_PROBES), first % MAX_PROBES];
-  if (format !== FORMAT && format !== FORMAT_WITHOUT_TEXT_KEY)
+  if (format !== FORMAT)
     throw new UnreadableRecord(`article record has format ${format}, this program reads ${FORMAT}`);
   const idAt = 1 + TIME_BYTES;
   const revisionAt = idAt + ID_BYTES;
   const keyAt = revisionAt + WORD_BYTES;
-  const dateAt = format === FORMAT ? keyAt + KEY_BYTES : keyAt;
-  const textKey = bytes.toString("hex", keyAt, dateAt) || NO_TEXT_KEY;
+  const dateAt = keyAt + KEY_BYTES;
+  const textKey = bytes.toString("hex", keyAt, dateAt);
   const date = decodeDate(bytes, dateAt);
   const publisherEnd = date.end + 1 + bytes.readUInt8(date.end);
   return {

@@ -31,6 +31,7 @@ import { type Edge, MemoryClusters } from "./memory-clusters.ts";
 import { DEFAULT_REPRESENTATIVE_ORDER, type RepresentativeCriterion } from "./representative.ts";
 import {
   isRemembered,
+  noteMoment,
   outlasts,
   sameTextEvidence,
   type TextKey,
@@ -196,7 +197,10 @@ class MemoryIndex implements ClusterIndex {
     const key = textKeyOf(article);
     if (key === undefined || !this.clusters.revisionsOf(articleId).includes(revisionId)) return;
     const memberOrdinal = this.clusters.isMember(articleId) ? this.clusters.ordinalOf(articleId) : undefined;
-    const note: TextNote = { articleId, publisher, datePublished, placedAt, memberOrdinal };
+    const note: TextNote = {
+      ...{ articleId, publisher, datePublished, memberOrdinal },
+      placedAt: noteMoment(placedAt),
+    };
     const noted = this.notes.get(key);
     if (!noted || !this.isRemembered(noted, now) || outlasts(note, noted)) this.notes.set(key, note);
   }

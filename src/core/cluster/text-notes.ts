@@ -8,13 +8,14 @@
  *
  * A note stays as long as what it leads to: that of a member of a cluster as long as the cluster, that of an article
  * which stood alone for a time after its placing. One note per text is enough, since articles of one text are one
- * cluster. Of two the one that stays longer is kept, whichever came first.
+ * cluster. Of two the one that stays longer is kept, whichever came first. Moments are told in whole seconds.
  */
 import { notComparable } from "../fingerprint/comparable.ts";
 import type { ArticleId, ArticleRevision, ContentHash, Evidence } from "../model.ts";
 
 /** 64 bits: among 10^8 texts a placing meets another one's note by chance once in 10^11 times. */
 const KEY_HEX_DIGITS = 16;
+const MS_PER_SECOND = 1_000;
 
 /** First 16 hex digits of the content hash: title and text, before learned furniture is taken off. */
 export type TextKey = string;
@@ -34,7 +35,7 @@ export interface TextNote {
   readonly articleId: ArticleId;
   readonly publisher: string | null;
   readonly datePublished: string | null;
-  /** ms since epoch. */
+  /** ms since epoch, a whole second. */
   readonly placedAt: number;
   /**
    * Of the article, where it was a member of a cluster when its text left the index; undefined where it stood alone.
@@ -43,12 +44,17 @@ export interface TextNote {
   readonly memberOrdinal: number | undefined;
 }
 
+/** The moment a note tells, ms since epoch. */
+export const noteMoment = (ms: number): number => Math.floor(ms / MS_PER_SECOND) * MS_PER_SECOND;
+
 /**
  * @param ordinal of the article that the note names, undefined where it is not known
  * @param since ms since epoch: what stood alone and was placed before is no longer known
  */
 export function isRemembered(note: TextNote, ordinal: number | undefined, since: number): boolean {
-  return note.memberOrdinal === undefined ? note.placedAt >= since : note.memberOrdinal === ordinal;
+  return note.memberOrdinal === undefined
+    ? note.placedAt >= noteMoment(since)
+    : note.memberOrdinal === ordinal;
 }
 
 /** True where this note is kept and not the other one on the same text, both of them being remembered. */

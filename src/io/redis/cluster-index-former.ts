@@ -3,7 +3,8 @@
  * versions never meet. They go as they would have gone, without a moment of their own for it:
  *
  *   as long as hours are listed   hour by hour, as of this version: node, evidence and note of a revision, its record
- *   when none is listed           anchors and lost records, bucket by bucket, other ones every minute
+ *   when none is listed           anchors and lost records, bucket by bucket, other ones every minute; those that
+ *                                 this process has found empty no more
  *
  * Which anchors a revision of another version has, this program cannot tell; but once its last list is gone, a window
  * has passed since the last placing, and nothing of that version is needed. What a later version has left, after a step
@@ -59,20 +60,28 @@ function formerVersion(deps: FormerVersionsDeps, version: number): FormerVersion
   const keys = clusterKeys(deps.prefix, version);
   const { now, windowMs } = deps;
   const { shardCount } = deps;
+  const bucketCount = 2 ** Math.max(deps.bucketBits, articleBits);
   const records = new RecordStore({ redis, keys, shardCount, bucketBits: articleBits, now, windowMs });
+  // First buckets of what was found empty.
+  const empty = new Set<number>();
   return {
     keys,
     read: (handle) => records.read(handle).catch(undefinedWhereUnreadable),
     takeOut: ({ handle }) => records.remove(handle),
-    async drop(first, count) {
+    async drop(first, bucketsAsked) {
       const shards = Array.from({ length: shardCount }, (_, shard) => shard);
       const listed = await Promise.all(shards.map((shard) => redis.zcard(keys.hours(shard))));
-      if (listed.some((hours) => hours > 0)) return 0;
+      // A process of that version may write again.
+      if (listed.some((hours) => hours > 0)) empty.clear();
+      const at = first % bucketCount;
+      if (listed.some((hours) => hours > 0) || empty.has(at)) return 0;
       const dropped = await Promise.all(
         // All of a shard lies in one slot.
-        shards.map((shard) => redis.unlink(...namesOf(deps, keys, shard, first, count))),
+        shards.map((shard) => redis.unlink(...namesOf(deps, keys, shard, first, bucketsAsked))),
       );
-      return dropped.reduce((sum, keysOfShard) => sum + keysOfShard, 0);
+      const count = dropped.reduce((sum, keysOfShard) => sum + keysOfShard, 0);
+      if (count === 0) empty.add(at);
+      return count;
     },
   };
 }

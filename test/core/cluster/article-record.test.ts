@@ -9,7 +9,6 @@ import { story } from "./stories.ts";
 const ID = "0123456789abcdef0123456789abcdef";
 const REVISION = "89abcdef01234567" as RevisionId;
 const HANDLE = 0x89abcdef;
-const TEXT_KEY_AT = 27;
 const CONTENT_HASH = "fedcba98765432100123456789abcdef" as ContentHash;
 const article = (over: Partial<ArticleRevision> = {}): ArticleRevision => ({
   articleId: ID as ArticleId,
@@ -59,15 +58,6 @@ describe("an article's record", () => {
   it("keeps the key of its text, but of none that is too short to be compared", () => {
     expect(openRecord(recordOf(), HANDLE).textKey).toBe("fedcba9876543210");
     expect(openRecord(recordOf({ fingerprint: fingerprint("Read more") }), HANDLE).textKey).toBeUndefined();
-  });
-
-  it("is read where it was written before texts had keys", () => {
-    const record = recordOf();
-    const former = Buffer.concat([record.subarray(0, TEXT_KEY_AT), record.subarray(TEXT_KEY_AT + 8)]);
-    former.writeUInt8(0x20, 0);
-    const { textKey, ...rest } = openRecord(record, HANDLE);
-    expect(textKey).toBeDefined();
-    expect(openRecord(former, HANDLE)).toEqual({ ...rest, textKey: undefined });
   });
 
   it("refuses lengths that it could not give back", () => {

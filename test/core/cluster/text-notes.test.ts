@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { packLoneNote, unpackNote } from "../../../src/core/cluster/text-note-bytes.ts";
-import { isRemembered, outlasts, type TextNote } from "../../../src/core/cluster/text-notes.ts";
+import { isRemembered, noteMoment, outlasts, type TextNote } from "../../../src/core/cluster/text-notes.ts";
 import type { ArticleId } from "../../../src/core/model.ts";
 
 const [LOW, HIGH] = ["0".repeat(32), "f".repeat(32)] as ArticleId[];
@@ -40,7 +40,13 @@ describe("a note on a text", () => {
     expect(isRemembered(note({ memberOrdinal: 7 }), 8, 0)).toBe(false);
     expect(isRemembered(note({ memberOrdinal: 7 }), undefined, 0)).toBe(false);
     expect(isRemembered(note(), undefined, PLACED_AT_MS)).toBe(true);
-    expect(isRemembered(note(), 7, PLACED_AT_MS + 1)).toBe(false);
+    expect(isRemembered(note(), 7, PLACED_AT_MS + 1_000)).toBe(false);
+  });
+
+  it("counts by the second", () => {
+    expect(noteMoment(PLACED_AT_MS + 999)).toBe(PLACED_AT_MS);
+    expect(isRemembered(note(), undefined, PLACED_AT_MS + 999)).toBe(true);
+    expect(isRemembered(note(), undefined, PLACED_AT_MS + 1_000)).toBe(false);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 /* What a former fingerprint version has left goes by itself. */
+import type { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
@@ -23,9 +24,9 @@ beforeEach(() => {
 });
 afterEach(() => server.close());
 
-const createIndex = (shardCount: number): ClusterIndex =>
+const createIndex = (shardCount: number, redis: Redis = server.redis): ClusterIndex =>
   createRedisClusterIndex({
-    redis: server.redis,
+    redis,
     prefix: server.prefix,
     loadText: async () => undefined,
     now: () => nowMs,
@@ -86,6 +87,37 @@ it.each([1, 3])(
     expect(await index.clusterOf(idOf("of now"))).toBeDefined();
   },
 );
+
+it("asks for a bucket of a former version once more after it was dropped, and then only when that is at work again", async () => {
+  let unlinks = 0;
+  const counting = new Proxy(server.redis, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (name === "unlink") unlinks++;
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  const index = createIndex(1, counting);
+  await createIndex(1).place(invented({ name: "old", passages: [1] }));
+  await exchangeProgram();
+  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  const unlinksOfRounds = async (rounds: number): Promise<number> => {
+    unlinks = 0;
+    for (let minute = 0; minute < rounds * MINUTES_OF_A_ROUND; minute++) {
+      nowMs += MINUTE_MS;
+      await sweepAll(index);
+    }
+    return unlinks;
+  };
+  expect(await unlinksOfRounds(2)).toBeGreaterThan(0);
+  expect(await unlinksOfRounds(2)).toBe(0);
+  await createIndex(1).place(invented({ name: "once more", passages: [1] }));
+  await exchangeProgram();
+  expect(await unlinksOfRounds(1)).toBe(0);
+  nowMs += WINDOW_MS + 2 * HOUR_MS;
+  await unlinksOfRounds(2);
+  expect(await keysOfFormer()).toEqual([]);
+});
 
 it("keeps a former version's anchors as long as a process of it is at work", async () => {
   const index = createIndex(1);

@@ -1,7 +1,7 @@
 -- cluster-remove-anchors: takes one revision out of its anchors in one shard.
--- KEYS[1]  hash    {i:NN}:<version>:<bits>:     bucket; the script puts its hex digits behind (see append)
+-- KEYS[1]  hash    {i:NN}:<version>:<bits>:     bucket; the script puts its hex digits behind (see cluster-enter)
 -- KEYS[2]  hash    {i:NN}:crowded:<version>     anchor -> packed handles
--- ARGV[1]  handle, 4 bytes   ARGV[2]  bytes per anchor   ARGV[3]  the anchors (see append)
+-- ARGV[1]  handle, 4 bytes   ARGV[2]  bytes per anchor   ARGV[3]  the anchors (see cluster-enter)
 -- Returns  number of anchors it was taken out of
 -- Why a script: two removals that read the same group would each write back the other's handle.
 -- Cost: O(anchors), 2 to 4 commands each; at most 2 KiB move per crowded anchor.
