@@ -23,6 +23,26 @@ export function opensQuotation(text: string): boolean {
   return OPENS_QUOTATION.test(text);
 }
 
+const MARKS_SENTENCE = /[\p{L}\p{Nd})][.!?。！？।۔؟][”"»’』」)]?$/u;
+/** Two letters in a row, so that "3.5." is none. */
+const HOLDS_WORD = /\p{L}{2}/u;
+/** Words that open a line on the article's own date, in whose full stop no sentence ends. */
+const PUBLICATION_WORD =
+  /^\P{L}*(?:first |last |zuletzt |letzte |dernière |última |ultim[oa] )?(?:published|updated?|posted|modified|corrected|printed|(?:an? (?:earlier )?version of )?this (?:story|article|post|page|text)|veröffentlicht|aktualisiert|aktualisierung|erschienen|stand|publié|mise? à jour|modifié|publicado|publicada|actualizado|actualizada|actualización|atualizado|atualizada|atualização|pubblicato|aggiornato|aggiornamento|gepubliceerd|bijgewerkt|publisert|oppdatert|publiceret|opdateret|publicerad|uppdaterad|julkaistu|päivitetty|opublikowano|aktualizacja|publikováno|aktualizováno|megjelent|frissítve|опубликовано|обновлено|опубліковано|оновлено|yayınlanma|güncelleme)(?!\p{L})/iu;
+
+/** True for a line that says something of the world and ends like it: "The pier reopens on 3 May 2031." */
+export function isStatement(text: string): boolean {
+  return MARKS_SENTENCE.test(text) && HOLDS_WORD.test(text) && !PUBLICATION_WORD.test(text);
+}
+
+const QUOTED =
+  /[“„«「"][^“”„«»「」"]{0,300}[”“»」"]|(?<![\p{L}\p{N}])[‘‚][^‘‚]{0,300}?[’‘](?![\p{L}\p{N}])/gu;
+
+/** The text without what stands in quotation marks, up to 300 characters each. */
+export function withoutQuotations(text: string): string {
+  return text.replace(QUOTED, " ");
+}
+
 /** Date lines are short; anything longer is not asked. */
 const MAX_DATED_CHARACTERS = 200;
 

@@ -2,13 +2,14 @@
  * tail-trim: removes what stands behind the last paragraph: notes on the author, credits, dates, short labels,
  * headings with nothing to head, links.
  *
- * Must never remove: anything up to the last paragraph; tables; the items of a closing list.
+ * Must never remove: anything up to the last paragraph; tables; the items of a closing list; a sentence that holds a
+ * date or the time of day ("The pier reopens on 3 May 2031.").
  */
 import type { Block } from "../blocks/block.ts";
-import { endsSentence, looksDated } from "../blocks/text-shape.ts";
+import { endsSentence, isStatement, looksDated } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { lastParagraph } from "../story/article-edges.ts";
-import { holdsTailPhrase } from "../story/cues.ts";
+import { isClosingNote } from "../story/closing-notes.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { closest } from "../tree/page-tree.ts";
 import { LIST_ITEM_TAGS } from "../tree/tags.ts";
@@ -39,10 +40,11 @@ function tailReason(draft: Draft, index: number, block: Block): string | null {
     const next = draft.block(index + 1);
     return next && draft.isKept(index + 1) && isPlainItem(next) ? null : "heading";
   }
-  if (holdsTailPhrase(block.text)) return "note";
+  if (isClosingNote(block.text)) return "note";
   if (block.words < MAX_LABEL_WORDS && !endsSentence(block.text) && !isPlainItem(block)) return "label";
   if (block.linkShare > LINK_SHARE) return "link";
-  return block.words < MAX_DATE_WORDS && looksDated(block.text) ? "date-line" : null;
+  const isDateLine = block.words < MAX_DATE_WORDS && looksDated(block.text) && !isStatement(block.text);
+  return isDateLine ? "date-line" : null;
 }
 
 function isPlainItem(block: Block): boolean {

@@ -6,7 +6,7 @@ import type { Block } from "../blocks/block.ts";
 import { looksLikeParagraph } from "../blocks/html-blocks.ts";
 import type { Draft } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
-import { holdsTailPhrase } from "./cues.ts";
+import { isClosingNote } from "./closing-notes.ts";
 
 const MIN_PARAGRAPH_WORDS = 15;
 /** A closing note may be a paragraph of this many words. */
@@ -45,7 +45,7 @@ export function lastParagraph(draft: Draft): number {
   for (let index = draft.blocks.length - 1; index >= 0; index--) {
     const block = draft.blocks[index];
     if (!block || !isParagraph(draft, index)) continue;
-    if (block.words < MAX_NOTE_WORDS && holdsTailPhrase(block.text)) continue;
+    if (block.words < MAX_NOTE_WORDS && isClosingNote(block.text)) continue;
     return index;
   }
   return -1;

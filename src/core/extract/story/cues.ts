@@ -13,7 +13,6 @@ import {
 import { normaliseWords, type OpeningMatch, PhraseSet } from "../vocabulary/phrase-set.ts";
 import { holdsAddress, isLabelled, namesMedium, namesRights } from "../vocabulary/second-cues.ts";
 import { APPEALS, LABELS, TWOFOLD } from "../vocabulary/shared-cues.ts";
-import { TAIL_PHRASES } from "../vocabulary/tail-phrases.ts";
 
 const strong = new PhraseSet(STRONG_CUES);
 const usual = new PhraseSet(USUAL_CUES);
@@ -23,16 +22,13 @@ const sharedLabels = new PhraseSet(LABELS);
 const weak = new PhraseSet(WEAK_CUES);
 const labels = new PhraseSet(COLON_LABELS);
 const interfaceWords = new PhraseSet(INTERFACE_WORDS);
-const tailPhrases = TAIL_PHRASES.flatMap((list) => list.phrases.split("|")).map(
-  (phrase) => ` ${normaliseWords(phrase)} `,
-);
 
 /** Characters before the colon of a label. */
 const MAX_LABEL_CHARACTERS = 30;
 const COPYRIGHT_SIGN = /^[\s(]*(?:©|\(c\) )/i;
 
 export function isStrongCue(block: Block): boolean {
-  return strongCueReason(block) !== undefined || (sharedCue(block)?.isReport ?? true) === false;
+  return strongCueReason(block) !== undefined || sharedCue(block)?.isReport === false;
 }
 
 /** A beginning that furniture shares with reports, or one of prose. */
@@ -116,14 +112,4 @@ function labelReason(text: string): string | undefined {
 /** The reason where the whole line is the name of a control or a section. */
 export function interfaceWordReason(text: string): string | undefined {
   return interfaceWords.reasonOfWhole(text);
-}
-
-/** Longer blocks than this are not searched for the phrases of closing notes. */
-const MAX_NOTE_CHARACTERS = 800;
-
-/** True for lines such as "Jane Doe contributed to this report." */
-export function holdsTailPhrase(text: string): boolean {
-  if (text.length > MAX_NOTE_CHARACTERS) return false;
-  const words = ` ${normaliseWords(text)} `;
-  return tailPhrases.some((phrase) => words.includes(phrase));
 }

@@ -11,7 +11,8 @@ import type { Draft } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
 import type { PageElement } from "../tree/page-tree.ts";
 import { isDek } from "./article-edges.ts";
-import { holdsTailPhrase, strongCueReason, usualCueReason, weakCueReason } from "./cues.ts";
+import { isClosingNote } from "./closing-notes.ts";
+import { strongCueReason, usualCueReason, weakCueReason } from "./cues.ts";
 import { findPhotoCredit } from "./photo-credit.ts";
 
 const OTHER_STORIES = /relate|recommend|promo|sponsor|popular|trending|newsletter/i;
@@ -45,7 +46,7 @@ export function isStandfirst(block: Block): boolean {
     return false;
   if (block.ownHeadingLevel > 0 || isDek(block) || standsInOtherStories(block.element)) return false;
   if (!endsSentence(block.text) || looksDated(block.text)) return false;
-  return !opensLikeFurniture(block) && !holdsTailPhrase(block.text) && !findPhotoCredit(block.text);
+  return !opensLikeFurniture(block) && !isClosingNote(block.text) && !findPhotoCredit(block.text);
 }
 
 /** `teaser` may name the standfirst's own box, `related-posts` never does. */
