@@ -229,4 +229,47 @@ export function describeSameText(context: Context): void {
     );
     expect(await index.cluster(nameOf("back 3"))).toMatchObject({ clusterId: idOf("a"), memberCount: 5 });
   });
+
+  it("keeps an accepted revision out that has expired, however often it is placed again", async () => {
+    const { index, placeAll, setNow } = context();
+    const a = published({ name: "a", passages: [1, 2] });
+    await placeAll(a, published({ name: "b", passages: [1, 2, 9] }));
+    await passTo(EXPIRED_MS);
+    for (let again = 0; again < 3; again++) {
+      setNow(EXPIRED_MS + again * HOUR_MS);
+      expect(await index.place(a)).toMatchObject({ kind: "already-placed" });
+    }
+    expect(await index.place(published({ name: "c", passages: [1, 2, 3] }))).toMatchObject({
+      kind: "founded",
+    });
+  });
+
+  it("counts the window of an article that is founded anew from then on", async () => {
+    const { index, placeAll, setNow } = context();
+    const a = published({ name: "a", passages: [1, 2] });
+    await placeAll(a, published({ name: "b", passages: [1, 2, 9] }));
+    await passTo(EXPIRED_MS);
+    setNow(FORGOTTEN_MS - 60 * HOUR_MS);
+    await index.place(a);
+    await passTo(FORGOTTEN_MS);
+    expect(await index.place(a)).toMatchObject({ kind: "founded" });
+    await passTo(FORGOTTEN_MS + WINDOW_MS - HOUR_MS);
+    expect(await index.place(published({ name: "c", passages: [1, 2, 3] }))).toMatchObject({
+      kind: "joined",
+      clusterId: idOf("a"),
+    });
+  });
+
+  it("joins the former article first, however many edges there are beside", async () => {
+    const { index, placeAll } = context();
+    await placeAll(published({ name: "old", passages: [1, 2] }));
+    await passTo(EXPIRED_MS);
+    const parts = Array.from({ length: 20 }, (_, i) => [1, 100 + 3 * i, 101 + 3 * i, 102 + 3 * i]);
+    for (const [i, passages] of parts.entries())
+      await index.place(published({ name: `part ${i}`, passages }));
+    await index.place(published({ name: "back", passages: [1, 2] }));
+    const view = await index.cluster(nameOf("back"), 100);
+    const back = view?.members.find(({ articleId }) => articleId === idOf("back"));
+    expect(back).toMatchObject({ joinedTo: idOf("old") });
+  });
 }

@@ -84,9 +84,12 @@ class MemoryIndex implements ClusterIndex {
     const revisionId = revisionIdOf(article.articleId, article.contentHash);
     const placed: PlacedRevision = { article, revisionId, placedAt: this.deps.now() };
     const isAccepted = this.clusters.isAccepted(placed);
-    // Accepted and taken out since: it stays out, but its text is known from now on for as long as any.
-    if (!isAccepted || !this.records.has(revisionId)) this.records.set(revisionId, placed);
-    if (isAccepted) return this.answer("already-placed", article.articleId);
+    if (isAccepted) {
+      // Taken out since: it stays out, but its text is known from now on for as long as any.
+      if (!this.records.has(revisionId)) this.noteText(placed, placed.placedAt);
+      return this.answer("already-placed", article.articleId);
+    }
+    this.records.set(revisionId, placed);
     const edges = await this.findEdges(placed);
     const kind = this.clusters.place(placed, edges);
     const strongest = edges[0];
@@ -165,7 +168,8 @@ class MemoryIndex implements ClusterIndex {
     const known = this.knownText(placed);
     if (known && !this.isOneWith(known.to.article.articleId, article.articleId, edges)) {
       this.keepPair(article.articleId, known);
-      edges.push(known);
+      // Before those that are as strong: that article is known first.
+      edges.unshift(known);
     }
     return edges.sort((a, b) => strengthOf(b.evidence) - strengthOf(a.evidence));
   }

@@ -8,6 +8,7 @@ import { handlesOf, MAX_PROBES, type RevisionHandle } from "../../core/cluster/r
 import { notComparable } from "../../core/fingerprint/comparable.ts";
 import type { AnchorShards } from "./cluster-index-anchors.ts";
 import type { RecordStore } from "./cluster-index-records.ts";
+import type { TextNotes } from "./cluster-index-texts.ts";
 
 /** A revision that is in the index. */
 export interface EnteredRevision {
@@ -22,6 +23,7 @@ export class Entry {
   constructor(
     private readonly records: RecordStore,
     private readonly anchors: AnchorShards,
+    private readonly texts: Pick<TextNotes, "note">,
   ) {}
 
   /** May be done again at any time; what was written before stays as it is. */
@@ -40,9 +42,12 @@ export class Entry {
     throw new Error(`revision ${revisionId}: all of its ${MAX_PROBES} handles are taken`);
   }
 
-  /** Takes the anchors out again; the record goes with the revisions of its hour. */
-  leave({ article }: PlacedRevision, handle: RevisionHandle): Promise<void> {
-    return this.anchors.remove(handle, anchorsOf(article));
+  /** Takes the revision out again; its text is noted, as that of every revision that leaves. */
+  async leave({ article, placedAt }: PlacedRevision, handle: RevisionHandle): Promise<void> {
+    const record = await this.records.read(handle);
+    if (record) await this.texts.note([record], placedAt);
+    await this.anchors.remove(handle, anchorsOf(article));
+    await this.records.remove(handle);
   }
 }
 

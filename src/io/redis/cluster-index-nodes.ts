@@ -49,6 +49,20 @@ export interface Node {
 export const articleBytes = (id: ArticleId): Buffer => Buffer.from(id, "hex");
 export const revisionBytes = (id: RevisionId): Buffer => Buffer.from(id, "hex");
 
+const ID_BYTES = 16;
+
+/** Nodes with their ordinals, as the place script takes them; those that were not seen yet are left out. */
+export function packRoots(roots: Iterable<readonly [ArticleId, number | undefined]>): Buffer {
+  const packed = [...roots].flatMap(([id, ordinal]) => {
+    if (ordinal === undefined) return [];
+    const bytes = Buffer.allocUnsafe(ID_BYTES + ORDINAL_BYTES);
+    bytes.write(id, "hex");
+    bytes.writeUIntBE(ordinal, ID_BYTES, ORDINAL_BYTES);
+    return [bytes];
+  });
+  return Buffer.concat(packed);
+}
+
 /** Reading a node takes the server 2 us. */
 const MAX_NODES_PER_CALL = 128;
 

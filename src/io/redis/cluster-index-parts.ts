@@ -73,7 +73,7 @@ export function createParts(deps: RedisClusterIndexDeps) {
   const swept = { texts, anchors, former, dissolution, windowMs, tombstoneMs, now };
   return {
     ...{ forest, records, dissolution, union },
-    entry: new Entry(records, anchors),
+    entry: new Entry(records, anchors, texts),
     reader: createClusterReader(read),
     expiry: createExpiry({ ...read, ...swept }),
   };

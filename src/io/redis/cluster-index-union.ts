@@ -20,7 +20,7 @@ import type { ArticleId, ClusterId, ComparedArticle, Evidence, Placement } from 
 import type { Dissolution } from "./cluster-index-dissolve.ts";
 import type { EvidenceStore, PairNote } from "./cluster-index-evidence.ts";
 import { gather } from "./cluster-index-gather.ts";
-import { articleBytes, type Forest, revisionBytes } from "./cluster-index-nodes.ts";
+import { articleBytes, type Forest, packRoots, revisionBytes } from "./cluster-index-nodes.ts";
 import type { TextNotes } from "./cluster-index-texts.ts";
 import { encodeWord } from "./cluster-index-words.ts";
 import type { ClusterKeys } from "./keys.ts";
@@ -31,11 +31,13 @@ const DEFAULT_KEPT_EVENTS = 1_000_000;
 /** Of one call of the place script, so that its work is bounded: 10 us an edge, 5 us a note. */
 const MAX_EDGES_PER_CALL = 15;
 const MAX_NOTES_PER_CALL = 64;
-/** A cluster dissolves once in months. */
-const MAX_PLACE_TRIES = 10;
+/** A second call is for a text's former article; a third where that has left meanwhile, and another has its text. */
+const MAX_CALLS_PER_STEP = 10;
 
 /** One call of the script holds the server up for 5 us per article. */
 const MAX_FOUNDED_PER_CALL = 64;
+
+const NOTHING = Buffer.alloc(0);
 
 const placeScript = loadScript("cluster-place");
 const foundScript = loadScript("cluster-found");
@@ -58,10 +60,10 @@ export interface Comparison {
   /** Pairs whose evidence is kept. */
   readonly pairs: readonly PairNote[];
   /**
-   * How many clusters had been dissolved when candidates were left out because they were one with the article;
-   * undefined where none was. A cluster dissolved since may have been theirs, and they may be apart by now.
+   * Roots of which something is taken for granted, as `packRoots` gives them: that the article is one with them, or
+   * that candidates are which were left out. Where one was dissolved since, these may be apart by now.
    */
-  readonly leftOutAt: number | undefined;
+  readonly relied: Buffer;
 }
 
 /** What the place script is told of an article, as its record or the note on its text tells it. */
@@ -85,9 +87,10 @@ interface PlaceStep {
   /** Of all calls for one article: it is joined to that. */
   readonly strongest: Edge | undefined;
   readonly notes: readonly Buffer[];
+  /** In it the text is looked up, and what is relied on; later ones finish what it has begun. */
+  readonly isFirst: boolean;
   readonly isLast: boolean;
-  /** As of `Comparison.leftOutAt`, in the first call: later ones finish what it has begun. */
-  readonly leftOutAt: number | undefined;
+  readonly relied: Buffer;
 }
 
 interface PlaceAnswer {
@@ -120,7 +123,6 @@ export class Union {
       keys.members(""),
       evidence.keyStart,
       texts.keyStart,
-      keys.dissolved(),
     ];
   }
 
@@ -138,12 +140,9 @@ export class Union {
 
   /**
    * Accepts the revision, unites what its edges connect and keeps the evidence.
-   * @returns undefined, with nothing changed, where candidates were left out that may be apart by now: compare again
+   * @returns undefined where what was relied on was dissolved since: enter and compare again
    */
-  async unite(
-    placing: PlacedRevision,
-    { edges, pairs, leftOutAt }: Comparison,
-  ): Promise<Placement | undefined> {
+  async unite(placing: PlacedRevision, { edges, pairs, relied }: Comparison): Promise<Placement | undefined> {
     const notes = await this.deps.evidence.notesOf(placing.article.articleId, pairs);
     const calls = Math.max(
       1,
@@ -151,65 +150,72 @@ export class Union {
       Math.ceil(notes.length / MAX_NOTES_PER_CALL),
     );
     let hasJoined = false;
+    let strongest = edges[0];
     for (let call = 0; call < calls; call++) {
       const answer = await this.callPlace(placing, {
-        strongest: edges[0],
+        strongest,
         edges: edges.slice(call * MAX_EDGES_PER_CALL, (call + 1) * MAX_EDGES_PER_CALL),
         notes: notes.slice(call * MAX_NOTES_PER_CALL, (call + 1) * MAX_NOTES_PER_CALL),
+        isFirst: call === 0,
         isLast: call === calls - 1,
-        leftOutAt: call === 0 ? leftOutAt : undefined,
+        relied: call === 0 ? relied : NOTHING,
       });
       if (answer.kind === "dissolved") return undefined;
       hasJoined ||= answer.kind === "joined";
+      strongest = answer.strongest;
       if (call < calls - 1) continue;
       return placementOf(hasJoined ? { ...answer, kind: "joined" } : answer);
     }
     throw new Error("unreachable: there is at least one call");
   }
 
-  /**
-   * Once more where the article's own cluster is being dissolved, once that is done; and with one more edge where its
-   * text was another article's.
-   */
+  /** Once more with one more edge where its text was another article's. */
   private async callPlace(placing: PlacedRevision, first: PlaceStep): Promise<PlaceAnswer> {
     let step = first;
-    for (let tries = 0; tries < MAX_PLACE_TRIES; tries++) {
+    for (let tries = 0; tries < MAX_CALLS_PER_STEP; tries++) {
       const args = this.placeArgs(placing, step);
       const answer = await placeScript.runForBytes(this.deps.redis, this.placeKeys, args);
       const [word, detail] = answer as [Buffer, Buffer | undefined];
       const kind = word.toString();
       if (kind === "same-text" && detail) step = await this.withSameText(placing, first, detail);
-      else if (kind === "dissolving") await this.deps.dissolution.finish();
-      else return { kind, clusterId: String(detail ?? "") as ClusterId, strongest: step.strongest };
+      else if (kind === "dissolving") {
+        // Others have met the article and not united with it: that is up to a new comparison.
+        await this.deps.dissolution.finish();
+        return { kind: "dissolved", clusterId: "" as ClusterId, strongest: undefined };
+      } else return { kind, clusterId: String(detail ?? "") as ClusterId, strongest: step.strongest };
     }
     throw new Error(
-      `article ${placing.article.articleId}: its clusters dissolved ${MAX_PLACE_TRIES} times while it was placed`,
+      `article ${placing.article.articleId}: its text was another's in each of ${MAX_CALLS_PER_STEP} calls`,
     );
   }
 
-  /** The last step with an edge to the article whose text this was, behind those that are as strong. */
+  /**
+   * The step with an edge to the article whose text this was, before those that are as strong: that one is known
+   * first, and the cluster bears its name.
+   */
   private async withSameText(
     { article }: PlacedRevision,
     step: PlaceStep,
     packed: Buffer,
   ): Promise<PlaceStep> {
-    const { articleId, publisher, datePublished, placedAt } = unpackNote(packed);
+    const { articleId, publisher, datePublished, placedAt, memberOrdinal } = unpackNote(packed);
     const evidence = sameTextEvidence(article, articleId);
     const to = {
       article: { ...article, articleId, publisher, datePublished },
       stored: { articleId, placedAt },
     };
-    const edges = [...step.edges, { to, evidence }].sort(byStrength);
+    const edges = [{ to, evidence }, ...step.edges].sort(byStrength);
     const notes = await this.deps.evidence.notesOf(article.articleId, [
       { a: article.articleId, b: articleId, evidence },
     ]);
-    const strongest = [step.strongest, edges[0]].filter((edge) => edge !== undefined).sort(byStrength)[0];
-    return { ...step, edges, strongest, notes: [...step.notes, ...notes] };
+    const strongest = [edges[0], step.strongest].filter((edge) => edge !== undefined).sort(byStrength)[0];
+    const relied = Buffer.concat([step.relied, packRoots([[articleId, memberOrdinal]])]);
+    return { ...step, edges, strongest, notes: [...step.notes, ...notes], relied };
   }
 
   private placeArgs(
     { article, revisionId, placedAt }: PlacedRevision,
-    { edges, strongest, notes, isLast, leftOutAt }: PlaceStep,
+    { edges, strongest, notes, isFirst, isLast, relied }: PlaceStep,
   ): ScriptArgument[] {
     const { forest, evidence, texts, keptEvents } = this.deps;
     const text = texts.placeOf(textKeyOf(article));
@@ -225,9 +231,9 @@ export class Union {
       strongest?.to.stored.articleId ?? "-",
       edges.length,
       text.digits,
-      text.field,
+      isFirst ? text.field : NOTHING,
       texts.since(placedAt),
-      leftOutAt ?? "",
+      relied,
     ];
     this.pushArticle(args, article, placedAt, strongest?.evidence);
     for (const { to, evidence: seen } of edges) {

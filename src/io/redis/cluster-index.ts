@@ -2,8 +2,8 @@
  * The near-duplicate index in Redis. memory-index.ts in src/core/cluster is its specification; both pass
  * test/contract/cluster-index.ts. docs/decisions/0006-cluster-index.md has the layout and its measurements.
  *
- *   record, then append to all anchor shards and read them --> candidates --> compare --> place script
- *   {i:NN}                                                     {i:NN}         in Node     {c}
+ *   enter script: record, anchors, who else has them --> candidates --> compare --> place script
+ *   {i:NN}                                               {i:NN}         in Node     {c}
  *
  * Every step may be done again at any time: a placing that was cut short is simply placed once more.
  */
@@ -27,7 +27,7 @@ import type { Dissolution } from "./cluster-index-dissolve.ts";
 import type { Entry } from "./cluster-index-entry.ts";
 import type { PairNote } from "./cluster-index-evidence.ts";
 import type { Expiry } from "./cluster-index-expiry.ts";
-import type { Forest, KnownParent, Part } from "./cluster-index-nodes.ts";
+import { type Forest, type KnownParent, type Part, packRoots } from "./cluster-index-nodes.ts";
 import { createParts, type RedisClusterIndexDeps } from "./cluster-index-parts.ts";
 import type { ClusterReader } from "./cluster-index-read.ts";
 import type { RecordedRevision, RecordStore } from "./cluster-index-records.ts";
@@ -35,17 +35,18 @@ import type { Comparison, Edge, Union } from "./cluster-index-union.ts";
 
 /** Candidates looked at before the rest is asked for: one chunk settles nearly every article. */
 const CANDIDATE_CHUNK = 32;
-/** Clusters dissolve in bursts, at each full hour, and a placing takes a millisecond. */
-const MAX_PLACE_TRIES = 100;
+/** Once more only where what the article is one with was dissolved while it was placed: once in months. */
+const MAX_PLACE_TRIES = 10;
 
 /** Roots of parts that are one with the placed article, with their ordinals. */
 type JoinedRoots = Map<ArticleId, number | undefined>;
 
 /** What comparing an article with its candidates has given so far. */
-interface Compared extends Comparison {
+interface Compared extends Omit<Comparison, "relied"> {
   readonly edges: Edge[];
   readonly pairs: PairNote[];
-  leftOutAt: number | undefined;
+  /** Whether candidates were left out since they are one with these roots. */
+  hasLeftOut: boolean;
 }
 
 export function createRedisClusterIndex(deps: RedisClusterIndexDeps): ClusterIndex {
@@ -102,7 +103,9 @@ class RedisClusterIndex implements ClusterIndex {
       return { kind: "founded", clusterId: own.part.name };
     }
     const joinedRoots: JoinedRoots = new Map(own.isKnown ? [[own.part.root, own.part.ordinal]] : []);
-    return this.union.unite(placing, await this.compareAll(placing, candidates, joinedRoots));
+    const compared = await this.compareAll(placing, candidates, joinedRoots);
+    const relied = own.isKnown || compared.hasLeftOut ? joinedRoots : [];
+    return this.union.unite(placing, { ...compared, relied: packRoots(relied) });
   }
 
   clusterOf = (articleId: ArticleId) => this.reader.clusterOf(articleId);
@@ -138,8 +141,7 @@ class RedisClusterIndex implements ClusterIndex {
     candidates: Uint32Array,
     joinedRoots: JoinedRoots,
   ): Promise<Compared> {
-    const compared: Compared = { edges: [], pairs: [], leftOutAt: undefined };
-    const { dissolvedCount } = this.forest;
+    const compared: Compared = { edges: [], pairs: [], hasLeftOut: false };
     const since = this.records.oldest();
     // The copy of a story is one with all its copies after the first. Where that is at hand, it is looked at alone.
     let chunkSize = this.records.recall(candidates[0] ?? 0, since) ? 1 : CANDIDATE_CHUNK;
@@ -147,9 +149,9 @@ class RedisClusterIndex implements ClusterIndex {
     for (let at = 0; at < candidates.length; at++) {
       const handle = candidates[at] as RevisionHandle;
       if (joinedRoots.size === 0 || !this.isHandleOf(handle, joinedRoots, since)) chunk.push(handle);
-      else compared.leftOutAt = dissolvedCount;
+      else compared.hasLeftOut = true;
       if (chunk.length < chunkSize && at < candidates.length - 1) continue;
-      if (await this.compareChunk(placing, chunk, joinedRoots, compared)) compared.leftOutAt = dissolvedCount;
+      await this.compareChunk(placing, chunk, joinedRoots, compared);
       chunk = [];
       chunkSize = CANDIDATE_CHUNK;
     }
@@ -157,30 +159,34 @@ class RedisClusterIndex implements ClusterIndex {
     return compared;
   }
 
-  /**
-   * Compares with one candidate after the other, but for those that are one with the article by then.
-   * @returns whether there were such
-   */
+  /** Compares with one candidate after the other, but for those that are one with the article by then. */
   private async compareChunk(
     placing: PlacedRevision,
     chunk: readonly RevisionHandle[],
     joinedRoots: JoinedRoots,
-    { edges, pairs }: Compared,
-  ): Promise<boolean> {
+    compared: Compared,
+  ): Promise<void> {
     const { article } = placing;
+    const { edges, pairs } = compared;
     const records = await this.records.getMany(chunk);
     let parts: ReadonlyMap<ArticleId, Part> | undefined;
-    let compared = 0;
     for (const [i, to] of records.entries()) {
       const { articleId } = to.stored;
       // A revision of the placed article itself is never compared with it.
-      if (articleId === article.articleId || this.isOneWith(to, joinedRoots)) continue;
+      if (articleId === article.articleId) continue;
+      let isOne = this.isOneWith(to, joinedRoots);
       // As long as the article is one with nothing, and where memory knows all, no part needs to be looked up.
-      if (joinedRoots.size > 0) {
+      if (!isOne && joinedRoots.size > 0) {
         parts ??= await this.partsBeyond(records.slice(i), joinedRoots, edges);
-        if (isPartAmong(await this.partNow(articleId, parts), joinedRoots)) continue;
+        const part = await this.partNow(articleId, parts);
+        isOne = isPartAmong(part, joinedRoots);
+        // The root of an edge's own article may have been without ordinal so far.
+        if (isOne) joinedRoots.set(part.root, part.ordinal);
       }
-      compared++;
+      if (isOne) {
+        compared.hasLeftOut = true;
+        continue;
+      }
       const exact = await this.compare(placing, to);
       const evidence = keptEvidence(exact);
       if (exact.containment >= MIN_KEPT_CONTAINMENT) {
@@ -191,7 +197,6 @@ class RedisClusterIndex implements ClusterIndex {
       const known = parts?.get(articleId) ?? this.likelyRoot(articleId);
       joinedRoots.set(known.root, known.ordinal);
     }
-    return compared < records.length;
   }
 
   /**

@@ -2,17 +2,14 @@ import type { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
 import type { RevisionId } from "../../../src/core/model.ts";
-import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
 import { AnchorShards } from "../../../src/io/redis/cluster-index-anchors.ts";
 import { Entry } from "../../../src/io/redis/cluster-index-entry.ts";
 import { RecordStore } from "../../../src/io/redis/cluster-index-records.ts";
 import { clusterKeys } from "../../../src/io/redis/keys.ts";
-import { idOf, invented, passageDecision } from "../../contract/cluster-index-articles.ts";
+import { invented } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
 
 const WINDOW_MS = 604_800_000;
-const TOMBSTONE_MS = 4 * WINDOW_MS;
-const HOUR_MS = 3_600_000;
 const BUCKET_BITS = 12;
 
 let server: TestRedis;
@@ -27,7 +24,10 @@ function partsOn(redis: Redis, shardCount = 1) {
   const keys = clusterKeys(server.prefix, FINGERPRINT_VERSION);
   const shared = { redis, keys, shardCount, bucketBits: BUCKET_BITS };
   const records = new RecordStore({ ...shared, now: () => now, windowMs: WINDOW_MS });
-  return { records, entry: new Entry(records, new AnchorShards({ ...shared, records })) };
+  return {
+    records,
+    entry: new Entry(records, new AnchorShards({ ...shared, records }), { note: async () => undefined }),
+  };
 }
 
 const placing = (revisionId: string, passages: readonly number[]) => ({
@@ -96,55 +96,4 @@ it("writes a record anew that is older than a window, and keeps a younger one", 
     await entry.enter(placing("0000000500000001", [1]));
     expect(await placedAt()).toBe(kept);
   }
-});
-
-/** A connection on which it is asked what is being dissolved only when it is let go. */
-function heldUp(): { redis: Redis; isAsked: () => boolean; letGo: () => void } {
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  let isAsked = false;
-  const redis = new Proxy(server.redis, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (name !== "hkeys") return typeof value === "function" ? value.bind(target) : value;
-      return async (key: string) => {
-        isAsked = true;
-        await held;
-        return target.hkeys(key);
-      };
-    },
-  });
-  return { redis, isAsked: () => isAsked, letGo };
-}
-
-it("unites with what met the article while its former cluster was being dissolved", async () => {
-  const indexOn = (redis: Redis) =>
-    createRedisClusterIndex({
-      redis,
-      prefix: server.prefix,
-      loadText: async () => undefined,
-      now: () => now,
-      windowMs: WINDOW_MS,
-      tombstoneMs: TOMBSTONE_MS,
-      decide: passageDecision,
-      bucketBits: BUCKET_BITS,
-    });
-  const index = indexOn(server.redis);
-  for (const name of ["a", "b", "c"]) await index.place(invented({ name, passages: [1] }));
-  while ((await index.sweepExpired(2 * WINDOW_MS, 100)) > 0);
-  now = TOMBSTONE_MS - HOUR_MS;
-  // Known, so that its next revision is placed without a look at what is being dissolved.
-  await index.place(invented({ name: "late", passages: [7] }));
-  now = TOMBSTONE_MS + 2 * HOUR_MS;
-  await index.sweepExpired(now, 1);
-  const { redis, isAsked, letGo } = heldUp();
-  const again = indexOn(redis).place(invented({ name: "c", passages: [2, 3] }));
-  await expect.poll(isAsked).toBe(true);
-  await indexOn(server.redis).place(invented({ name: "late", passages: [2, 3] }));
-  expect(await index.clusterOf(idOf("late"))).toBe(idOf("late"));
-  letGo();
-  await again;
-  expect(await index.clusterOf(idOf("c"))).toBe(idOf("late"));
 });

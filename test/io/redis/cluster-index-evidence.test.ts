@@ -11,7 +11,7 @@ const WINDOW_MS = 168 * HOUR_MS;
 const BITS = 12;
 /** 8 of 2^8 buckets of evidence a minute. */
 const ROUND_MS = 32 * MINUTE_MS;
-const KEYS_OF_PLACE_SCRIPT = 10;
+const KEYS_OF_PLACE_SCRIPT = 9;
 
 let server: TestRedis;
 let nowMs = 0;

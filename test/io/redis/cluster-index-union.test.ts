@@ -11,7 +11,7 @@ const FEW_BUCKET_BITS = 12;
 const WEAK_PAIRS = 150;
 const KEPT_PAIRS = 32;
 const NOTES_OF_ONE_CALL = 64;
-const KEYS_OF_PLACE_SCRIPT = 10;
+const KEYS_OF_PLACE_SCRIPT = 9;
 
 let server: TestRedis;
 beforeEach(() => {

@@ -43,7 +43,6 @@ function place(articles: readonly Told[], isLast = true): Promise<unknown> {
     keys.members(""),
     keys.evidence(BITS, ""),
     keys.texts(BITS, ""),
-    keys.dissolved(),
   ];
   const strongest = articles[1];
   const args: ScriptArgument[] = [BITS, BITS, NOW_MS, KEPT_EVENTS, COUNTED_PUBLISHERS, KEPT_NOTES];

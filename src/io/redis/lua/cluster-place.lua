@@ -21,37 +21,35 @@
 -- KEYS[7]  list    {c}:members:           one line per member; "+<ClusterId>" for the members of a merged one
 -- KEYS[8]  hash    {c}:evidence:<bits>:   ArticleId, 16 bytes -> notes; the bucket's hex digits go behind
 -- KEYS[9]  hash    {c}:texts:<bits>:      rest of a text's key -> note (see cluster-note-texts); digits go behind
--- KEYS[10] string  {c}:dissolved          clusters dissolved so far
 -- ARGV[1]  bits of a node's bucket   ARGV[2]  bits of an evidence bucket
 -- ARGV[3]  now ms   ARGV[4]  events kept, about   ARGV[5]  publishers counted at most   ARGV[6]  notes kept at most
 -- ARGV[7]  1 where these are all its edges and pairs, 0 where further calls follow: the last one accepts
 -- ARGV[8]  revision id, 8 bytes   ARGV[9]  the ArticleId it is joined to, - where it has no edges
 -- ARGV[10] number of edges
--- ARGV[11] hex digits of its text's bucket   ARGV[12] the rest of the text's key, empty where it is not compared
+-- ARGV[11] hex digits of its text's bucket   ARGV[12] the rest of the text's key; empty where it is not compared, and
+--          in further calls
 -- ARGV[13] s since epoch: notes on texts of what stood alone and was placed before are void
--- ARGV[14] clusters dissolved as far as the caller knew when it left parts out that are one with the article; empty
---          where it left out none
+-- ARGV[14] roots on which the caller relied: ArticleId, 16 bytes; ordinal, 5 bytes; and so on
 -- ARGV[15+6i…]  the placed article first, then the other end of each edge, the strongest first:
 --               ArticleId, 16 bytes; publisher or -; datePublished or -; rank; placed at, ms; line of evidence
 -- ARGV[…]  for each note: ArticleId it is about, 16 bytes; its length, 1 byte; the note without its length
 -- Returns  {"founded" | "joined" | "revised" | "already-placed", ClusterId}
 --          {"same-text", note}, with nothing written, where this text was another part's: call again with that edge
---          {"dissolved"}, with nothing written, where a cluster was dissolved since: what was left out may be apart now
+--          {"dissolved"}, with nothing written, where such a root is gone: what was one with it may be apart by now
 --          {"dissolving"}, with nothing written, where the placed article's cluster is: dissolve it first
 -- Why a script: union, counts, evidence and events are one change of state; a second call finds it done.
 -- Cost: O(edges), about 8 commands each and 1 per step to a root; O(publishers) for merged clusters; never O(members).
 local nodeStart, ordinals, revisions, recent, events = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local summaryStart, membersStart, evidenceStart, texts = KEYS[6], KEYS[7], KEYS[8], KEYS[9]
-local dissolved = KEYS[10]
 local FIXED_ARGS, ARGS_PER_ARTICLE = 14, 6
-local ARTICLE_BYTES, ID_BYTES, NO_REVISION, SCHEMA_VERSION = 16, 8, string.rep("\0", 8), 1
+local ROOT_BYTES, ARTICLE_BYTES, ID_BYTES, NO_REVISION, SCHEMA_VERSION = 21, 16, 8, string.rep("\0", 8), 1
 -- Lines in a summary stay under the 1,024 bytes up to which Redis keeps a hash compact (config/redis.conf).
 local STRENGTH_AT, INLINE_BYTES = 17, 1000
 local nodeBits, evidenceBits = tonumber(ARGV[1]), tonumber(ARGV[2])
 local moment, now = ARGV[3], tonumber(ARGV[3])
 local keptEvents, countedPublishers, keptNotes = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local isLast, revision, strongest, edgeCount = ARGV[7] == "1", ARGV[8], ARGV[9], tonumber(ARGV[10])
-local textDigits, textField, textsSince, dissolvedBefore = ARGV[11], ARGV[12], tonumber(ARGV[13]), ARGV[14]
+local textDigits, textField, textsSince, relied = ARGV[11], ARGV[12], tonumber(ARGV[13]), ARGV[14]
 local article, hasEdges = ARGV[FIXED_ARGS + 1], strongest ~= "-"
 local firstNote = edgeCount and FIXED_ARGS + ARGS_PER_ARTICLE * (edgeCount + 1) + 1
 
@@ -60,6 +58,7 @@ if not (nodeBits and evidenceBits and now and keptEvents and countedPublishers a
   return redis.error_reply("ERR a number is missing")
 end
 if #ARGV < firstNote - 1 then return redis.error_reply("ERR 6 arguments per article") end
+if #relied % ROOT_BYTES ~= 0 then return redis.error_reply("ERR not roots with ordinals") end
 if #revision ~= ID_BYTES then return redis.error_reply("ERR revision id is not 8 bytes") end
 for arg = FIXED_ARGS + 1, firstNote - 1, ARGS_PER_ARTICLE do
   local isArticle = #ARGV[arg] == ARTICLE_BYTES and tonumber(ARGV[arg + 4])
@@ -73,10 +72,14 @@ for arg = firstNote, #ARGV do
   if not isNote or #ARGV[arg] < ARTICLE_BYTES + STRENGTH_AT + 4 then return redis.error_reply("ERR not a note") end
 end
 
-if dissolvedBefore ~= "" and (redis.call("GET", dissolved) or "0") ~= dissolvedBefore then return { "dissolved" } end
-
 --@part cluster-nodes
 --@part cluster-texts
+-- A parent never changes while its cluster lives, and no ordinal is given twice.
+for at = 1, #relied, ROOT_BYTES do
+  local id, ordinal = struct.unpack(">c16I5", relied, at)
+  local node = readNode(id)
+  if not node or node.ordinal ~= ordinal then return { "dissolved" } end
+end
 local function known(word) return word ~= "-" and word or nil end
 
 -- 1. Find the part of each article, each part once. Nothing is written up to the end of this step.
@@ -110,7 +113,7 @@ end
 local own, partCount = parts[1], #parts
 own.joinedTo = strongest
 -- Looked up here, and written before a text's anchors go: so a text that leaves the index right now is not missed.
-local text = textField ~= "" and isLast and redis.call("HGET", texts .. textDigits, textField)
+local text = textField ~= "" and redis.call("HGET", texts .. textDigits, textField)
 if text and isRemembered(text) and noteId(text) ~= article then
   local _, root, isDissolving = walk(noteId(text))
   if not isDissolving and not seen[root and root.id or noteId(text)] then return { "same-text", text } end

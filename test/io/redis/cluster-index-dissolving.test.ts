@@ -1,0 +1,154 @@
+/* Placings during which clusters dissolve, interleaved by force. */
+import type { Redis } from "ioredis";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
+import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
+import { type Invented, idOf, invented, passageDecision } from "../../contract/cluster-index-articles.ts";
+import { type TestRedis, testRedis } from "../../support/redis.ts";
+
+const HOUR_MS = 3_600_000;
+const WINDOW_MS = 168 * HOUR_MS;
+const TOMBSTONE_MS = 4 * WINDOW_MS;
+/** When clusters that have rested since 0 are due. */
+const DUE_MS = TOMBSTONE_MS + 2 * HOUR_MS;
+
+let server: TestRedis;
+let nowMs = 0;
+beforeEach(() => {
+  server = testRedis();
+  nowMs = 0;
+});
+afterEach(() => server.close());
+
+const indexOn = (redis: Redis) =>
+  createRedisClusterIndex({
+    redis,
+    prefix: server.prefix,
+    loadText: async () => undefined,
+    now: () => nowMs,
+    windowMs: WINDOW_MS,
+    tombstoneMs: TOMBSTONE_MS,
+    decide: passageDecision,
+    bucketBits: 12,
+  });
+
+async function sweepAll(index: ClusterIndex): Promise<void> {
+  while ((await index.sweepExpired(nowMs, 100)) > 0);
+}
+
+const published = (article: Invented) => invented({ ...article, text: article.passages.join(" ") });
+
+/** A connection that does something before each call of the place script, whose number it is told. */
+function beforePlacing(act: (call: number) => Promise<void>): { redis: Redis; calls: () => number } {
+  let calls = 0;
+  const redis = new Proxy(server.redis, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      if (name !== "evalshaBuffer") return value.bind(target);
+      return async (...args: unknown[]) => {
+        // The only script that is given the stream of events.
+        if (args.some((word) => String(word).endsWith(":events"))) await act(++calls);
+        return Reflect.apply(value, target, args);
+      };
+    },
+  });
+  return { redis, calls: () => calls };
+}
+
+/** A connection on which it is asked what is being dissolved only when it is let go. */
+function heldUp(): { redis: Redis; isAsked: () => boolean; letGo: () => void } {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let isAsked = false;
+  const redis = new Proxy(server.redis, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (name !== "hkeys") return typeof value === "function" ? value.bind(target) : value;
+      return async (key: string) => {
+        isAsked = true;
+        await held;
+        return target.hkeys(key);
+      };
+    },
+  });
+  return { redis, isAsked: () => isAsked, letGo };
+}
+
+/** A cluster of a, b and c that is due, and an article `late` that is known, and placed again without a look at it. */
+async function dueCluster(index: ClusterIndex): Promise<void> {
+  for (const name of ["a", "b", "c"]) await index.place(invented({ name, passages: [1] }));
+  nowMs = 2 * WINDOW_MS;
+  await sweepAll(index);
+  nowMs = TOMBSTONE_MS - HOUR_MS;
+  await index.place(invented({ name: "late", passages: [7] }));
+  nowMs = DUE_MS;
+}
+
+it("unites with what met the article while its former cluster was being dissolved", async () => {
+  const index = indexOn(server.redis);
+  await dueCluster(index);
+  await index.sweepExpired(nowMs, 1);
+  const { redis, isAsked, letGo } = heldUp();
+  const again = indexOn(redis).place(invented({ name: "c", passages: [2, 3] }));
+  await expect.poll(isAsked).toBe(true);
+  await indexOn(server.redis).place(invented({ name: "late", passages: [2, 3] }));
+  expect(await index.clusterOf(idOf("late"))).toBe(idOf("late"));
+  letGo();
+  await again;
+  expect(await index.clusterOf(idOf("c"))).toBe(idOf("late"));
+});
+
+it.each(["is begun", "is finished"])(
+  "unites with what met the article where dissolving its cluster %s just before it is placed",
+  async (state) => {
+    const index = indexOn(server.redis);
+    await dueCluster(index);
+    const { redis } = beforePlacing(async (call) => {
+      if (call > 1) return;
+      await index.sweepExpired(nowMs, 1);
+      const late = await indexOn(server.redis).place(invented({ name: "late", passages: [2, 3] }));
+      expect(late.kind).toBe("revised");
+      if (state === "is finished") await sweepAll(index);
+    });
+    expect(await indexOn(redis).place(invented({ name: "c", passages: [2, 3] }))).toMatchObject({
+      kind: "joined",
+      clusterId: idOf("late"),
+    });
+    expect(await index.clusterOf(idOf("late"))).toBe(idOf("late"));
+  },
+);
+
+it("is placed at the first try, whatever other clusters dissolve meanwhile", async () => {
+  const index = indexOn(server.redis);
+  for (const name of ["a", "b"]) await index.place(invented({ name, passages: [1] }));
+  nowMs = DUE_MS;
+  for (const name of ["x", "y", "z"]) await index.place(invented({ name, passages: [2] }));
+  for (const name of ["x", "y", "z"]) await index.clusterOf(idOf(name));
+  const { redis, calls } = beforePlacing(() => sweepAll(index));
+  const placing = indexOn(redis);
+  expect(await placing.place(invented({ name: "copy", passages: [2, 3] }))).toMatchObject({ kind: "joined" });
+  expect(calls()).toBe(1);
+  expect(await index.clusterOf(idOf("a"))).toBeUndefined();
+});
+
+it("founds no member of a cluster anew that dissolves between the two calls for a text that comes back", async () => {
+  const index = indexOn(server.redis);
+  await index.place(published({ name: "a", passages: [1, 2], publisher: "x.example" }));
+  await index.place(published({ name: "b", passages: [1, 2, 9] }));
+  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  await sweepAll(index);
+  nowMs = TOMBSTONE_MS;
+  const { redis } = beforePlacing(async (call) => {
+    if (call !== 2) return;
+    nowMs = DUE_MS;
+    await sweepAll(index);
+  });
+  expect(await indexOn(redis).place(published({ name: "back", passages: [1, 2] }))).toMatchObject({
+    kind: "founded",
+    clusterId: idOf("back"),
+  });
+  expect(await index.clusterOf(idOf("a"))).toBeUndefined();
+});
