@@ -6,9 +6,11 @@
  * What others did (pictures, editing, translation) falls away with the names behind it, dates and places too.
  */
 import { titleKey } from "../blocks/text-shape.ts";
-import { agencyName } from "../vocabulary/agencies.ts";
+import { creditedAgency } from "../story/sign-off.ts";
+import { agencyName, capitalisedAgencyName } from "../vocabulary/agencies.ts";
 import {
   BYLINE_OPENERS,
+  CATALAN_GIVEN_NAMES,
   GENRES,
   NAME_PARTICLES,
   NON_PERSON_WORDS,
@@ -32,9 +34,9 @@ const SEGMENT_END = new RegExp(
   "iu",
 );
 
-/** Between names of one kind. */
+/** Between names of one kind; what parted them stays in the list of parts. */
 const NAME_END =
-  /[,/／·、，]|\s(?:[Aa]nd|AND|[Uu]nd|UND|et|ET|y|e|og|och|en|i|a|и|та|và|dan|ve|és|ja|și|si|ir|και|[Ww]ith|mit|avec|con|[Vv]ia)\s|&/u;
+  /([,/／·、，]|\s(?:[Aa]nd|AND|[Uu]nd|UND|et|ET|y|e|og|och|en|i|a|и|та|và|dan|ve|és|ja|și|si|ir|και|[Ww]ith|mit|avec|con|[Vv]ia)\s|&)/u;
 
 const BRACKETS = /[(（[]([^()（）[\]]{0,80})[)）\]]?/gu;
 /** "Text und Fotos:": who did both wrote the text. */
@@ -49,8 +51,8 @@ const DATE_LABEL =
 /** "Jonna Tvedt March 5, 2024" */
 const MONTH_BEHIND = /\s\p{L}{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?(?:\s\d{4}.{0,400})?$/u;
 const FIGURES_BEHIND = /\s\d.{0,400}$/u;
-/** "Jonna Tvedt in Varnby", "Ola Berg for the Courier". */
-const PLACE_BEHIND = /\s(?:in|aus|from|for|für|à|at|em|fra|från|para|pour|For(?= The))\s.{1,80}$/u;
+/** "Jonna Tvedt in Varnby", "Ola Berg For Varnbyonline"; "Ida in 't Veld" is a name. */
+const PLACE_BEHIND = /\s(?:in(?! ['’]t )|aus|from|for|für|à|at|em|fra|från|para|pour|For|FOR)\s(.{1,80})$/u;
 /** Behind a word; "Jr." and initials keep theirs. */
 const FULL_STOP = /(?<=\p{Ll}{3})\.\s*$/u;
 const OTHERS_BEHIND = /\s(?:u\. ?a\.|et al\.?|m\.fl\.|e\.a\.|and others|외\s?\d+명|ほか)$/u;
@@ -61,8 +63,12 @@ const GENRE_OF = /^(?:\S{1,12}\s)?(\p{L}{3,20})\s(?:von|di|de|del|da|av|af|door|
 const OPENER = /^([\p{L}\p{M}]{1,14})(\s?[:：・]\s?|[/／]|\.?\s)\s*(?=\S)/u;
 const EDGE_MARKS = /^[\s\p{P}]+|[\s:;,*•|"”»】\])）-]{1,20}$/gu;
 
-/** Names, agencies and jobs of the text in its order, cleaned, none of them empty. */
-export function bylineParts(text: string): string[] {
+/**
+ * Names, agencies and jobs of the text in its order, cleaned, none of them empty.
+ *
+ * @param outlets names of the publisher and site as titleKey gives them: what follows "y" and is one ends the name
+ */
+export function bylineParts(text: string, outlets: ReadonlySet<string> = new Set<string>()): string[] {
   const plain = withoutDoubleLabel(text.slice(0, MAX_BYLINE_CHARACTERS))
     .replace(BRACKETS, bracketText)
     .replace(/[【】]/g, ",")
@@ -71,19 +77,62 @@ export function bylineParts(text: string): string[] {
     .replace(ARABIC_AND, "$1, ");
   const parts: string[] = [];
   for (const segment of plain.split(SEGMENT_END)) {
-    for (const part of withoutOpeners(segment).split(NAME_END)) {
-      const name = withoutOpeners(cutBehind(part));
-      const followsName = /\p{Lu}/u.test(parts[0] ?? "");
-      if (name !== "" && !SPECIAL_TO.test(name) && !(followsName && isAside(name))) parts.push(name);
+    let isBehindPlace = false;
+    for (const { text: written, isBehindMark } of piecesOf(withoutOpeners(segment), outlets)) {
+      const name = withoutOpeners(cutBehind(written));
+      const behind = PLACE_BEHIND.exec(written)?.[1];
+      const follows = /\p{Lu}/u.test(parts[0] ?? "");
+      const mayBePlace: boolean = behind === undefined && (isBehindMark || isBehindPlace);
+      const isOther: boolean =
+        follows && (isAside(name) || (mayBePlace && isPlaceOrOutlet(name, parts[0] ?? "")));
+      if (name !== "" && !SPECIAL_TO.test(name) && !isOther) parts.push(name);
+      const agency = capitalisedAgencyName(behind ?? "");
+      if (agency !== undefined && !isOther) parts.push(agency);
+      isBehindPlace = behind !== undefined || isOther;
     }
   }
   return parts;
 }
 
+interface Piece {
+  readonly text: string;
+  /** Behind a comma, stroke or dash, not behind "and". */
+  readonly isBehindMark: boolean;
+}
+
+function piecesOf(segment: string, outlets: ReadonlySet<string>): Piece[] {
+  const cut = segment.split(NAME_END);
+  const pieces: Piece[] = [];
+  for (let at = 0; at < cut.length; at += 2) {
+    const [mark = "", text = ""] = [cut[at - 1], cut[at]];
+    const last = pieces.at(-1);
+    if (last !== undefined && isOneName(last.text, mark.trim(), text, outlets))
+      pieces[pieces.length - 1] = { ...last, text: `${last.text}${mark}${text}` };
+    else pieces.push({ text, isBehindMark: !/[\p{L}&]/u.test(mark) });
+  }
+  return pieces;
+}
+
+/** "José Ortega y Gasset", "Ida Freifrau von und zu Holm": names that hold an "and" of their own. */
+function isOneName(left: string, and: string, right: string, outlets: ReadonlySet<string>): boolean {
+  if (and === "und") return left.endsWith(" von") && right.startsWith("zu ");
+  const [given = "", ...others] = left.trim().split(" ");
+  // "Kari Solheim i Varnby" is a place in Norway, so the Catalan "i" needs a Catalan name before it.
+  const joins = and === "y" || and === "e" || (and === "i" && CATALAN_GIVEN_NAMES.has(given.toLowerCase()));
+  if (!joins || others.length === 0 || !SECOND_SURNAME.test(right)) return false;
+  const key = titleKey(right);
+  const isOther = NON_PERSON_WORDS.has(key) || ROLE_WORDS.has(key) || outlets.has(key);
+  return !isOther && agencyName(key) === undefined;
+}
+
+/** One word, capitals at its head only: "Gasset". */
+const SECOND_SURNAME = /^\p{Lu}[\p{Ll}\p{M}'’-]{1,24}$/u;
+
 /** Of what stands in brackets, an agency and a job for the pictures count; the rest is dropped. */
 function bracketText(_whole: string, inside: string): string {
   const own = inside.includes("=") ? inside.slice(inside.indexOf("=") + 1) : inside;
-  if (agencyName(titleKey(own)) !== undefined) return `, ${own}, `;
+  const agency = creditedAgency(own);
+  if (agency !== null) return `, ${agency}, `;
   return OTHER_CREDITS.has(titleKey(own)) ? ` ${own}` : " ";
 }
 
@@ -138,10 +187,25 @@ function mayOpen(word: string, behind: string): boolean {
 
 const SPECIAL_TO = /^special (?:to|for) /i;
 
-/** "Jonna Tvedt, enviada especial", "…, do Varnby", "…, Cape Town": what follows names and is none. */
+/** "Jonna Tvedt, Cape Town", "…, The Isle", "…, ISLE DAILY" behind a name that is not in capitals throughout. */
+function isPlaceOrOutlet(part: string, firstName: string): boolean {
+  const words = part.split(" ");
+  const first = (words[0] ?? "").toLowerCase();
+  if (PLACE_OPENERS.has(first)) return true;
+  if (words.length < 2 || words.some((word) => agencyName(titleKey(word)) !== undefined)) return false;
+  return (
+    (first === "the" && agencyName(titleKey(part)) === undefined) ||
+    (isCapitals(part) && !isCapitals(firstName))
+  );
+}
+
+function isCapitals(part: string): boolean {
+  return part === part.toUpperCase() && part !== part.toLowerCase();
+}
+
+/** "Jonna Tvedt, enviada especial", "…, do Varnby": what follows names and is none. */
 function isAside(part: string): boolean {
   const [first = "", ...others] = part.split(" ");
-  if (PLACE_OPENERS.has(first.toLowerCase())) return true;
   if (!/^\p{Ll}/u.test(first) || agencyName(titleKey(part)) !== undefined) return false;
   return !NAME_PARTICLES.has(first) || others.length < 2;
 }

@@ -4,9 +4,10 @@
  *   "By Jane Doe and John Roe, Political Editor | Reuters"  ──▶  people: Jane Doe, John Roe   agency: Reuters
  */
 import { titleKey } from "../blocks/text-shape.ts";
-import { agencyName, unambiguousAgencyName } from "../vocabulary/agencies.ts";
+import { agencyName, COMPANIES, unambiguousAgencyName } from "../vocabulary/agencies.ts";
 import {
   HOUSE_WORDS,
+  INNER_PARTICLES,
   NAME_PARTICLES,
   NON_PERSON_WORDS,
   OTHER_CREDITS,
@@ -54,7 +55,7 @@ export function readByline(
     const text = isStated ? entry.person : entry;
     if (NAMES_A_SITE.test(text)) continue;
     const before = found.count;
-    for (const part of bylineParts(text)) found.take(part, isStated);
+    for (const part of bylineParts(text, outletKeys)) found.take(part, isStated);
     if (isStated && found.count === before) found.takeStated(text.trim());
   }
   return { people: dropInitialsOfOthers([...found.people.values()]), agency: found.agency };
@@ -162,7 +163,12 @@ function splitAgency(part: string): { agency: string | null; rest: string } {
     const head = words.slice(0, count).join(" ");
     const tail = words.slice(-count).join(" ");
     const first = agencyAtEnd(head, isAllCapitals);
-    if (first !== undefined) return { agency: first, rest: words.slice(count).join(" ") };
+    if (first !== undefined) {
+      const rest = words.slice(count);
+      const isCompany =
+        COMPANIES.has(titleKey(head)) && !rest.some((word) => isRoleOrModifier(titleKey(word)));
+      return isCompany ? { agency: null, rest: "" } : { agency: first, rest: rest.join(" ") };
+    }
     const last = agencyAtEnd(tail, isAllCapitals);
     if (last !== undefined) return { agency: last, rest: words.slice(0, -count).join(" ") };
   }
@@ -217,7 +223,12 @@ const JOINED_PARTICLE = /^(?:d|l|de|dell|al|el|ad|an|ar|as|ash|at|az|ul)['’-]\
 function isCapitalised(name: string): boolean {
   return name
     .split(/\s+/)
-    .every((word) => !/^\p{Ll}/u.test(word) || NAME_PARTICLES.has(word) || JOINED_PARTICLE.test(word));
+    .every((word, at) => !/^\p{Ll}/u.test(word) || isParticle(word, at > 0) || JOINED_PARTICLE.test(word));
+}
+
+function isParticle(word: string, isInner: boolean): boolean {
+  if (NAME_PARTICLES.has(word)) return true;
+  return isInner && INNER_PARTICLES.has(word.replace("’", "'").replace(/\.$/, ""));
 }
 
 /** "J. Doe" beside "Jane Doe" is one person. */

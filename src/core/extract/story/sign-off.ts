@@ -67,7 +67,7 @@ function agencyOfSentence(line: string): string | null {
 }
 
 /** "dpa", "dpa/lsw", "afp/jh": an agency, alone or first of a few. */
-function creditedAgency(text: string): string | null {
+export function creditedAgency(text: string): string | null {
   const own = text
     .replace(/\bdpa:\d[\d/-]{0,30}$/, "")
     .replace(SOURCE_LABEL, "")

@@ -120,6 +120,15 @@ export function unambiguousAgencyName(key: string): string | undefined {
   return AMBIGUOUS.has(key) ? undefined : BY_SPELLING.get(key);
 }
 
+/** The same for a name as written: where its spelling is an ordinary word too, only in capitals. */
+export function capitalisedAgencyName(written: string): string | undefined {
+  const key = titleKey(written);
+  return AMBIGUOUS.has(key) && written.trim() !== written.trim().toUpperCase() ? undefined : agencyName(key);
+}
+
+/** Spellings that are a company of many houses where more than a job follows: "Thomson Reuters Tax". */
+export const COMPANIES: ReadonlySet<string> = new Set(["thomson reuters", "dow jones"]);
+
 /** True for agencies that credit pictures; "ap" and "pa" count only in capitals. */
 export function isPhotoAgency(name: string): boolean {
   const key = titleKey(name);

@@ -56,12 +56,12 @@ export const POSSESSIVES = words(`
 /** A part of a byline with one of these is an outlet or a desk. */
 export const NON_PERSON_WORDS = words(`
   news newspaper newsroom newsdesk desk team editors editorial editorials media press agency agencies agentur agenturen nachrichtenagentur nachrichtenagenturen presseagentur telegrambyrå nyhetsbyrå ajans
-  agencias agências agences redaktion redaktionen redazione redacción redação rédaction redactie redaksjonen redakcja redakce
+  agencias agências agences agenzie redaktion redaktionen redazione redacción redação rédaction redactie redaksjonen redakcja redakce
   redakcija redakció редакция редакція toimitus szerkesztőség σύνταξη تحرير מערכת กองบรรณาธิการ প্রতিবেদক डेस्क
   admin administrator webmaster anonymous online times post herald tribune guardian mail mirror express telegraph zeitung
   nachrichten tageszeitung
   journal gazette magazine magazin radio tv television broadcasting channel network wire wires service services reports
-  writers contributors correspondents board group ltd inc gmbh com org net www digital webdesk web newswire
+  writers contributors correspondents board group ltd inc gmbh com org net www digital webdesk web newswire today
   agence agencia agência agenzia ajansı haberler merkezi новости новостей 新聞 新闻 通信 通讯社 編集部 オンライン
   편집국 뉴스 온라인 뉴스팀 spiegel welt bild stern heute kurier standard presse zeit figaro monde parisien país mundo
   университет university institute foundation guest staff sponsored partner content twitter facebook instagram whatsapp linkedin login abo share powered
@@ -84,3 +84,14 @@ export const PLACE_OPENERS = words(`
 export const NAME_PARTICLES = words(
   "de da di do dos das du la le van von der den ten ter del della dei el al bin bint ibn ben abu af av zu zum zur and the of y e",
 );
+
+/**
+ * Small words within names that open other things too, so they count behind the first word only. Spanish, French,
+ * Italian, German, Dutch, Swedish, Malay, Mauritanian; "med." of a German doctor.
+ */
+export const INNER_PARTICLES = words("los las des degli dei dalla lo vom am op af't binti ould med i und in");
+
+/** Given names of Catalan alone among the languages in which "i" stands between words (Idescat, names of residents, 2024). */
+export const CATALAN_GIVEN_NAMES = words(`
+  josep jordi joan pere lluís carles jaume francesc enric antoni miquel xavier oriol pau pep artur vicenç ferran narcís
+  núria montserrat mercè eulàlia laia meritxell roser neus`);
