@@ -17,7 +17,7 @@ import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import { type AnchorList, SharedAnchors } from "../../core/cluster/shared-anchors.ts";
 import { spreadBits } from "../../core/fingerprint/hashing.ts";
 import { gather } from "./cluster-index-gather.ts";
-import { handleBytes, type RecordStore } from "./cluster-index-records.ts";
+import { handleBytes, type RecordedRevision, type RecordStore } from "./cluster-index-records.ts";
 import type { ClusterKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
 
@@ -170,8 +170,35 @@ export class AnchorShards {
     return handle % this.deps.shardCount;
   }
 
+  /** Takes a revision out of its anchors; its record stays. */
   async remove(handle: RevisionHandle, anchors: Uint32Array): Promise<void> {
     await Promise.all(this.partsOf(anchors).map((part) => this.removePart(part, handle)));
+  }
+
+  /**
+   * Takes a revision out of its anchors, and its record, as this was read. The home shard comes last, since without
+   * record nothing leads to the others any more.
+   * @returns false where it was placed anew since: its record and its anchors in the home shard stay, and those in
+   * other shards are to be put in again by `restore`
+   */
+  async takeOut({ handle, article, stored }: RecordedRevision): Promise<boolean> {
+    const home = this.homeOf(handle);
+    const parts = this.partsOf(article.fingerprint.anchors, home);
+    await Promise.all(
+      parts.filter(({ shard }) => shard !== home).map((part) => this.removePart(part, handle)),
+    );
+    const [answer] = await Promise.all(
+      parts
+        .filter(({ shard }) => shard === home)
+        .map((part) => this.removePart(part, handle, stored.placedAt)),
+    );
+    return answer !== "placed anew";
+  }
+
+  /** Puts a revision that is in the index into its anchors in other shards than its own. May be done at any time. */
+  async restore(handle: RevisionHandle, anchors: Uint32Array): Promise<void> {
+    const others = this.partsOf(anchors).filter(({ shard }) => shard !== this.homeOf(handle));
+    await this.enterParts(others, { handle, hour: "", record: "" });
   }
 
   private enterParts(
@@ -213,9 +240,17 @@ export class AnchorShards {
     return anchorLists((await readScript.runForBytes(this.deps.redis, this.namesOf(shard), args)) as Lists);
   }
 
-  private async removePart({ shard, anchors }: ShardPart, handle: RevisionHandle): Promise<void> {
+  /** @param placedAt as its record told, which goes with the anchors; left out where the record stays */
+  private removePart(
+    { shard, anchors }: ShardPart,
+    handle: RevisionHandle,
+    placedAt?: number,
+  ): Promise<unknown> {
+    const { redis, records } = this.deps;
     const args = [handleBytes(handle), this.width, anchors];
-    await removeScript.run(this.deps.redis, this.namesOf(shard), args);
+    if (placedAt === undefined) return removeScript.run(redis, this.namesOf(shard), args);
+    const names = [...this.namesOf(shard), records.bucketOf(handle)];
+    return removeScript.run(redis, names, [...args, records.fieldBytes, placedAt]);
   }
 
   private namesOf(shard: number): string[] {

@@ -7,7 +7,7 @@ import type { PlacedRevision } from "../../core/cluster/cluster-index.ts";
 import { handlesOf, MAX_PROBES, type RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import { notComparable } from "../../core/fingerprint/comparable.ts";
 import type { AnchorShards } from "./cluster-index-anchors.ts";
-import type { RecordStore } from "./cluster-index-records.ts";
+import type { RecordedRevision, RecordStore } from "./cluster-index-records.ts";
 import type { TextNotes } from "./cluster-index-texts.ts";
 
 /** A revision that is in the index. */
@@ -52,6 +52,8 @@ export class Entry {
 }
 
 /** Those by which it is to be found: a text that is too short to compare has none. */
-function anchorsOf({ fingerprint }: PlacedRevision["article"]): Uint32Array {
+export function anchorsOf({
+  fingerprint,
+}: PlacedRevision["article"] | RecordedRevision["article"]): Uint32Array {
   return notComparable(fingerprint) === undefined ? fingerprint.anchors : new Uint32Array();
 }

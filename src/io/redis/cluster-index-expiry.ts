@@ -2,7 +2,7 @@
  * Taking revisions out of the index: one article at a person's wish, or hours of them when their window is
  * over; and dissolving clusters whose last activity is longer ago than tombstones are kept. Until then
  * memberships stay, so no living cluster is ever split. Each step can be cut short and done again, by any
- * number of sweepers at once: the anchors go first, the list entry that leads to them last.
+ * number of sweepers at once, beside placings: the anchors go first, the list entry that leads to them last.
  *
  * No list leads to the notes on texts that have left, nor to evidence about an article that left while another one was
  * compared with it. Where nothing else is left to do, a sweep looks through some of their buckets, other ones every
@@ -19,6 +19,7 @@ import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import type { ArticleId, RevisionId } from "../../core/model.ts";
 import { type AnchorShards, hourOf, MS_PER_HOUR } from "./cluster-index-anchors.ts";
 import type { Dissolution } from "./cluster-index-dissolve.ts";
+import { anchorsOf } from "./cluster-index-entry.ts";
 import type { EvidenceStore } from "./cluster-index-evidence.ts";
 import type { FormerVersion } from "./cluster-index-former.ts";
 import { articleBytes, type Forest, revisionBytes } from "./cluster-index-nodes.ts";
@@ -32,6 +33,9 @@ const MS_PER_MINUTE = 60_000;
 const BUCKETS_PER_MINUTE = 128;
 /** Of evidence, some hundred rows each; at 2^12 buckets all of them in eight hours and a half. */
 const EVIDENCE_BUCKETS_PER_MINUTE = 8;
+
+/** As of an article without node: ordinals begin at 1. */
+const NO_ORDINAL = 0;
 
 const forgetNodeScript = loadScript("cluster-forget-node");
 
@@ -59,12 +63,14 @@ export function createExpiry(deps: ExpiryDeps): Expiry {
   return {
     async forget(articleId) {
       for (const revisionId of await forest.revisionsOf(articleId)) {
-        const record = await records.find(revisionId);
-        if (!record) continue;
-        await deps.texts.note([record], deps.now());
-        await takeOut(deps, record);
+        let record = await records.find(revisionId);
+        while (record) {
+          await deps.texts.note([record], deps.now());
+          if (await deps.anchors.takeOut(record)) break;
+          record = await records.find(revisionId);
+        }
       }
-      await forgetArticle(deps, articleId, undefined);
+      await forgetArticle(deps, articleId);
     },
     async sweepExpired(now, limit) {
       let handled = 0;
@@ -86,12 +92,15 @@ interface SweptVersion {
   readonly keys: ClusterKeys;
   readonly read: (handle: RevisionHandle) => Promise<RecordedRevision | undefined>;
   readonly takeOut: (record: RecordedRevision) => Promise<void>;
+  /** For a revision that was placed anew since: a sweep that ended early may have begun to take it out. */
+  readonly restore: (record: RecordedRevision) => Promise<void>;
 }
 
 const thisVersion = (deps: ExpiryDeps): SweptVersion => ({
   keys: deps.keys,
   read: (handle) => deps.records.read(handle),
   takeOut: (record) => takeOut(deps, record),
+  restore: (record) => restore(deps, record),
 });
 
 /** Hour by hour, as long as the whole of one lies before the window. */
@@ -113,16 +122,12 @@ async function sweepShard(
     const room = limit - handled;
     const packed = await redis.lrangeBuffer(list, 0, room - 1);
     const handles = packed.map((bytes) => bytes.readUInt32BE());
-    const records = await Promise.all(handles.map((handle) => version.read(handle)));
-    await expireRevisions(
-      deps,
-      version,
-      // One that was placed anew since is listed under a later hour, too.
-      records
-        .filter((record) => record !== undefined)
-        .filter(({ stored }) => hourOf(stored.placedAt) <= Number(oldest)),
-      now,
-    );
+    const read = await Promise.all(handles.map((handle) => version.read(handle)));
+    const records = read.filter((record) => record !== undefined);
+    // One that was placed anew since is listed under a later hour, too.
+    const isExpired = ({ stored }: RecordedRevision): boolean => hourOf(stored.placedAt) <= Number(oldest);
+    await expireRevisions(deps, version, records.filter(isExpired), now);
+    await Promise.all(records.filter((record) => !isExpired(record)).map(version.restore));
     await Promise.all(handles.map((handle) => redis.lrem(list, 1, handleBytes(handle))));
     if (handles.length < room) await redis.zrem(keys.hours(shard), oldest);
     handled += handles.length;
@@ -150,38 +155,59 @@ async function collectLost(deps: ExpiryDeps, now: number, limit: number): Promis
   return taken;
 }
 
+/*
+ * Any of these may be placed anew at any moment, and another sweeper may be ahead. So a node goes only with the ordinal
+ * that it had before its record was read once more, and the record only as it was read:
+ *
+ *   placed anew before that look at the record    it tells another moment, and nothing is done
+ *   after it, the node being there                already placed: it goes as if that had come first
+ *   after it, the node being gone                 founded, with another ordinal: node, record and anchors stay
+ */
 async function expireRevisions(
   deps: ExpiryDeps,
   version: SweptVersion,
-  records: readonly RecordedRevision[],
+  listed: readonly RecordedRevision[],
   now: number,
 ): Promise<void> {
+  const nodes = await Promise.all(listed.map(({ stored }) => deps.forest.node(stored.articleId)));
+  const again = await Promise.all(listed.map(({ handle }) => version.read(handle)));
+  const expired = listed
+    .map((record, i) => ({ record, ordinal: nodes[i]?.ordinal ?? NO_ORDINAL }))
+    .filter(({ record }, i) => record.stored.placedAt === again[i]?.stored.placedAt);
   // Their texts before the nodes, which tell what was accepted.
-  await deps.texts.note(records, now);
+  await deps.texts.note(
+    expired.map(({ record }) => record),
+    now,
+  );
   await Promise.all(
-    records.map(async (record) => {
+    expired.map(async ({ record, ordinal }) => {
+      const { revisionId } = record;
       // The node before the record, which alone tells whose revision this is.
-      await forgetArticle(deps, record.stored.articleId, record.revisionId);
+      await forgetArticle(deps, record.stored.articleId, { revisionId, ordinal });
       await version.takeOut(record);
     }),
   );
 }
 
-async function takeOut({ anchors, records }: ExpiryDeps, record: RecordedRevision): Promise<void> {
-  await anchors.remove(record.handle, record.article.fingerprint.anchors);
-  await records.remove(record.handle);
+async function takeOut(deps: ExpiryDeps, record: RecordedRevision): Promise<void> {
+  if (await deps.anchors.takeOut(record)) return;
+  const placedAnew = await deps.records.read(record.handle);
+  if (placedAnew) await restore(deps, placedAnew);
 }
+
+const restore = ({ anchors }: ExpiryDeps, { handle, article }: RecordedRevision): Promise<void> =>
+  anchors.restore(handle, anchorsOf(article));
 
 /**
  * Evidence goes with an article's latest revision, and so does the node of one that stands alone.
- * @param onlyLatest do so only if this is the latest
+ * @param only do so only if this is the latest revision, and this the ordinal; in any case where left out
  */
 async function forgetArticle(
   { redis, keys, forest, evidence }: ExpiryDeps,
   articleId: ArticleId,
-  onlyLatest: RevisionId | undefined,
+  only?: { readonly revisionId: RevisionId; readonly ordinal: number },
 ): Promise<void> {
   const names = [forest.nodeKey(articleId), keys.laterRevisions(), evidence.keyOf(articleId)];
-  const latest = onlyLatest === undefined ? "" : revisionBytes(onlyLatest);
-  await forgetNodeScript.run(redis, names, [articleBytes(articleId), latest]);
+  const guard = only ? [revisionBytes(only.revisionId), only.ordinal] : ["", ""];
+  await forgetNodeScript.run(redis, names, [articleBytes(articleId), ...guard]);
 }

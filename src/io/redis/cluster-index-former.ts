@@ -41,6 +41,8 @@ export interface FormerVersion {
   read(handle: RevisionHandle): Promise<RecordedRevision | undefined>;
   /** Its anchors stay until all of them are dropped. */
   takeOut(record: RecordedRevision): Promise<void>;
+  /** Nothing: this program places nothing in it. */
+  restore(record: RecordedRevision): Promise<void>;
   /**
    * Drops the anchors and records of some buckets, where no hour is listed any more.
    * @param first the first bucket, of a round over all of them @param count of buckets
@@ -68,6 +70,7 @@ function formerVersion(deps: FormerVersionsDeps, version: number): FormerVersion
     keys,
     read: (handle) => records.read(handle).catch(undefinedWhereUnreadable),
     takeOut: ({ handle }) => records.remove(handle),
+    restore: async () => undefined,
     async drop(first, bucketsAsked) {
       const shards = Array.from({ length: shardCount }, (_, shard) => shard);
       const listed = await Promise.all(shards.map((shard) => redis.zcard(keys.hours(shard))));

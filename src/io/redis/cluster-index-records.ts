@@ -145,7 +145,8 @@ export class RecordStore {
     await this.deps.redis.hdel(this.bucketOf(handle), this.fieldOf(handle));
   }
 
-  private bucketOf(handle: RevisionHandle): string {
+  /** The key under which the record of a revision stands. */
+  bucketOf(handle: RevisionHandle): string {
     const { keys, shardCount, bucketBits } = this.deps;
     const bucket = handle >>> (HANDLE_BITS - bucketBits);
     const digits = bucket.toString(HEX).padStart(this.bucketDigits, "0");

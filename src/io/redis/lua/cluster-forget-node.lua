@@ -5,17 +5,21 @@
 -- KEYS[3]  hash  {c}:evidence:<bucket>   ArticleId, 16 bytes -> notes (see cluster-place)
 -- ARGV[1]  ArticleId, 16 bytes
 -- ARGV[2]  revision id, 8 bytes: forget only if this is the article's latest; empty: in any case
+-- ARGV[3]  the ordinal that its node had, 0 where it had none: forget only if it has that now; empty: in any case
 -- Returns  "forgotten" where the article is no longer known, "member" where it stays as one,
---          "revised" where the revision is not its latest
--- Why a script: a copy may join it between the look and the deletion.  Cost: O(1).
+--          "revised" where the revision is not its latest, "placed anew" where the ordinal is another
+-- Why a script: a copy may join it between the look and the deletion, or the article may be forgotten and founded anew.
+-- Cost: O(1).
 local nodes, revisions, evidence = KEYS[1], KEYS[2], KEYS[3]
-local article, revision = ARGV[1], ARGV[2]
-local ID_BYTES, FIRST_REVISION = 8, 7
+local article, revision, seen = ARGV[1], ARGV[2], tonumber(ARGV[3])
+local ID_BYTES, ORDINAL_AT, FIRST_REVISION = 8, 2, 7
 
 if #article ~= 16 then return redis.error_reply("ERR ArticleId is not 16 bytes") end
 if #revision ~= 0 and #revision ~= ID_BYTES then return redis.error_reply("ERR revision id is not 8 bytes") end
+if ARGV[3] ~= "" and not seen then return redis.error_reply("ERR the ordinal is not a number") end
 
 local node = redis.call("HGET", nodes, article)
+if seen and seen ~= (node and struct.unpack(">I5", node, ORDINAL_AT) or 0) then return "placed anew" end
 local later = node and redis.call("HGET", revisions, article)
 local latest = later and string.sub(later, -ID_BYTES)
   or node and string.sub(node, FIRST_REVISION, FIRST_REVISION + ID_BYTES - 1)

@@ -1,0 +1,140 @@
+/* Taking revisions out of the index in Redis, while the same ones are placed anew and sweeps end early. */
+import type { Redis } from "ioredis";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
+import type { ClusterId } from "../../../src/core/model.ts";
+import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
+import { idOf, invented, passageDecision } from "../../contract/cluster-index-articles.ts";
+import { type TestRedis, testRedis } from "../../support/redis.ts";
+
+const HOUR_MS = 3_600_000;
+const WINDOW_MS = 168 * HOUR_MS;
+const EXPIRED_MS = WINDOW_MS + 2 * HOUR_MS;
+const BITS = 12;
+const MOST = 100;
+
+let server: TestRedis;
+let nowMs = 0;
+beforeEach(() => {
+  server = testRedis();
+  nowMs = 0;
+});
+afterEach(() => server.close());
+
+const indexOn = (redis: Redis, shardCount: number): ClusterIndex =>
+  createRedisClusterIndex({
+    redis,
+    prefix: server.prefix,
+    loadText: async () => undefined,
+    now: () => nowMs,
+    windowMs: WINDOW_MS,
+    tombstoneMs: 4 * WINDOW_MS,
+    decide: passageDecision,
+    bucketBits: BITS,
+    shardCount,
+  });
+
+/** The commands of a sweep that change what it takes out, by a key that no other of them has. */
+const STEPS = {
+  note: ":texts:",
+  "forget-node": ":evidence:",
+  "remove-anchors": ":crowded:",
+  "list entry": ":placed:",
+} as const;
+type Step = keyof typeof STEPS;
+
+/** A connection on which something happens right before a step, or right after it, the first time. */
+function interrupted(step: Step, when: "before" | "after", what: () => Promise<void>): Redis {
+  let isDone = false;
+  const once = async (): Promise<void> => {
+    if (isDone) return;
+    isDone = true;
+    await what();
+  };
+  return new Proxy(server.redis, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== "function") return value;
+      if (name !== "evalsha" && name !== "lrem") return value.bind(target);
+      return async (...args: unknown[]) => {
+        const isStep = args.some((word) => typeof word === "string" && word.includes(STEPS[step]));
+        if (isStep && when === "before") await once();
+        const answer: unknown = await Reflect.apply(value, target, args);
+        if (isStep && when === "after") await once();
+        return answer;
+      };
+    },
+  });
+}
+
+async function sweepAll(index: ClusterIndex): Promise<void> {
+  while ((await index.sweepExpired(nowMs, MOST)) > 0);
+}
+
+const a = invented({ name: "a", passages: [1, 2, 3, 4] });
+const copy = invented({ name: "copy", passages: [1, 2, 3, 4, 5] });
+
+/** Keys of anchors and records. */
+const keysOfShards = (): Promise<string[]> => server.redis.keys(`${server.prefix}:{i:*`);
+
+describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
+  it.each([
+    ["forget-node", "after"],
+    ["remove-anchors", "before"],
+    ["remove-anchors", "after"],
+    ["list entry", "before"],
+  ] as const)("leaves alone what is founded anew in between: %s, %s", async (step, when) => {
+    const index = indexOn(server.redis, shards);
+    await index.place(a);
+    nowMs = EXPIRED_MS;
+    let answer: string | undefined;
+    const slow = interrupted(step, when, async () => {
+      answer = (await indexOn(server.redis, shards).place(a)).kind;
+    });
+    await sweepAll(indexOn(slow, shards));
+    expect(answer).toBe("founded");
+    expect(await index.clusterOf(a.articleId)).toBe(idOf("a"));
+    expect(await index.cluster(idOf("a") as string as ClusterId)).toMatchObject({ firstAt: EXPIRED_MS });
+    expect(await index.place(copy)).toMatchObject({ kind: "joined" });
+    nowMs += EXPIRED_MS;
+    await sweepAll(index);
+    expect(await keysOfShards()).toEqual([]);
+  });
+
+  it.each(["note", "forget-node"] as const)(
+    "leaves alone what another sweep took and what was founded anew since: before %s",
+    async (step) => {
+      const index = indexOn(server.redis, shards);
+      await index.place(a);
+      nowMs = EXPIRED_MS;
+      const slow = interrupted(step, "before", async () => {
+        await sweepAll(indexOn(server.redis, shards));
+        expect(await indexOn(server.redis, shards).place(a)).toMatchObject({ kind: "founded" });
+      });
+      await sweepAll(indexOn(slow, shards));
+      expect(await index.clusterOf(a.articleId)).toBe(idOf("a"));
+      expect(await index.place(copy)).toMatchObject({ kind: "joined" });
+    },
+  );
+
+  it.each(["note", "forget-node", "remove-anchors", "list entry"] as const)(
+    "that ends early after %s is ended by the next one, whether or not the article is placed anew first",
+    async (step) => {
+      for (const isPlacedAnew of [false, true]) {
+        const index = indexOn(server.redis, shards);
+        await index.place(a);
+        nowMs += EXPIRED_MS;
+        const cut = interrupted(step, "after", () => Promise.reject(new Error("ended early")));
+        await expect(sweepAll(indexOn(cut, shards))).rejects.toThrow("ended early");
+        const isKnown = (await index.clusterOf(a.articleId)) !== undefined;
+        if (isPlacedAnew) expect((await index.place(a)).kind).toBe(isKnown ? "already-placed" : "founded");
+        await sweepAll(index);
+        if (isPlacedAnew && !isKnown) expect(await index.place(copy)).toMatchObject({ kind: "joined" });
+        nowMs += EXPIRED_MS;
+        await sweepAll(index);
+        expect(await keysOfShards()).toEqual([]);
+        await index.forget(copy.articleId);
+      }
+    },
+  );
+});
