@@ -87,6 +87,34 @@ const REPORTED: readonly string[] = [
   "광고 수입이 지난해 십 퍼센트 줄었다고 여객선 회사가 월요일 밝혔다.",
   "댓글 조작 사건을 수사해 온 경찰이 월요일 항만 사무소를 압수수색했다.",
   "โฆษณาตั๋วเรือราคาถูกจะถูกห้ามตั้งแต่เดือนพฤษภาคมเป็นต้นไป สภาท่าเรือกล่าวเมื่อวันจันทร์",
+  "Follow our rules or leave the pier, the harbour master told the crew.",
+  "Follow us and you will see, the divers called to the council.",
+  "Contact our mayor, not me.",
+  "See also the report of 1998, the auditor had written in the margin.",
+  "Click here, the forged message had told nine hundred islanders.",
+  "Read more than its first page, she had told the council in March.",
+  "Photo by photo, the divers recorded every pile of the western pier.",
+  "All rights reserved for fishermen in the old treaty were given up.",
+  "Join the conversation, the mayor begged the fishermen, and they did.",
+  "Support our work, the divers had written on a sheet above the pier.",
+  "Thank you for reading the minutes, the mayor told the only listener.",
+  "Help us, he said.",
+  "What do you want, Mira?",
+  "Let us know what lies below the pier, the children had asked the divers.",
+  "Tell us in the comments of your heart what you saw, the priest prayed.",
+  "Subscribe to a newsletter of the port and learn nothing, Berg says.",
+  "Mehr zum Thema wollte die Ratsvorsitzende am Montag nicht sagen.",
+  "Lesen Sie auch das Kleingedruckte, rät die Verbraucherzentrale in Halmby.",
+  "Sigue leyendo el acta la comisión que investiga el accidente.",
+  "Síguenos y verás, le dijo el capitán al juez de Halmby.",
+  "Lire aussi entre les lignes, voilà ce que la maire demande au conseil.",
+  "Volg ons en zwijg, had de kapitein tegen de matrozen gezegd.",
+  "Läs mer än första sidan, sade hamnchefen till nämnden i torsdags.",
+  "Följ oss ner i djupet, ropade dykarna till de nio ledamöterna.",
+  "Читать дальше судья не стал, и зал покинули все рыбаки.",
+  "Bizi takip edin, dedi kaptan limanda bekleyen dokuz gemiciye.",
+  "קראו עוד ועוד דייגים לעצור את העבודות במזח הישן.",
+  "구독하기 버튼을 누르라는 전화가 섬 주민 수백 명에게 걸려 왔다고 경찰이 밝혔다.",
 ];
 
 /** Each asks the reader for something, or names what is no part of the text. */
@@ -147,6 +175,33 @@ const FURNITURE: readonly string[] = [
   "广告",
   "댓글",
   "โฆษณา",
+  "Read more",
+  "Read more: the ferry that nobody wanted",
+  "Read more about the ferry on page nine of this edition.",
+  "See also: the ferry that nobody wanted.",
+  "Click here for all of the pictures from the harbour.",
+  "Follow us on Facebook, Instagram and Bluesky.",
+  "Follow our reporters, and you will know what the harbour knows.",
+  "Contact our desk with all that you know of the harbour.",
+  "Photo by Jonna Tvedt for the Varnby Courier in March.",
+  "All rights reserved. Nothing on these pages may be copied without permission.",
+  "Join the conversation and tell the town what you think.",
+  "Support our work from nine crowns a month on.",
+  "Thank you for reading the Courier all through the winter.",
+  "Let us know in the form below what you saw at the pier.",
+  "What do you think?",
+  "Have a question for the desk?",
+  "Lesen Sie auch unseren Bericht über die Fähre von Varnby.",
+  "Síguenos en Facebook, Instagram y Bluesky.",
+  "Lire aussi : le bac coûte encore plus cher",
+  "Saiba mais sobre os barcos do porto de Halmby.",
+  "Lees verder: de veerboot wordt nog duurder",
+  "Läs mer: färjan blir ännu dyrare",
+  "Читать дальше",
+  "Bizi takip edin",
+  "تابعونا",
+  "קראו עוד",
+  "구독하기",
 ];
 
 describe("a report keeps the sentence", () => {
@@ -174,6 +229,23 @@ describe("an article may open and close with such a word", () => {
     "Published on Monday, the report of the harbour office says that the western pier will not outlast the winter.",
   ];
 
+  const APPEALS = [
+    "Help us save the pier, the mayor wrote to every household.",
+    "Let us know when it opens again, an old man shouted after her.",
+    "Tell us the truth about the pier – the widows stood at the gate all night.",
+    "Join us on the pier, the bishop told the fishermen of Halmby.",
+  ];
+
+  it.each(APPEALS)("of others, first: %s", (lead) => {
+    const { text } = article(harbourPage({ before: `<p>${lead}</p>` }));
+    expect(text).toBe(`${lead}\n${HARBOUR_TEXT}`);
+  });
+
+  it.each(APPEALS)("of others, last: %s", (lead) => {
+    const { text } = article(harbourPage({ behind: `<p>${lead}</p>` }));
+    expect(text).toBe(`${HARBOUR_TEXT}\n${lead}`);
+  });
+
   it.each(LEADS)("first: %s", (lead) => {
     const body = `<main><h1>A town and its pier</h1>${paragraphs([lead, ...HARBOUR_STORY])}</main>`;
     expect(article(pageOf({ title: "A town and its pier", body })).text).toContain(lead);
@@ -181,5 +253,36 @@ describe("an article may open and close with such a word", () => {
 
   it.each(LEADS)("last: %s", (lead) => {
     expect(article(harbourPage({ behind: `<p>${lead}</p>` })).text).toContain(lead);
+  });
+});
+
+describe("a text of short paragraphs keeps such lines", () => {
+  const [lead = "", second = "", third = ""] = HARBOUR_STORY;
+
+  it("in an interview", () => {
+    const lines = [
+      "<p><strong>Mr Berg, how bad is it down there?</strong></p>",
+      "<p>Follow me and you will see for yourself.</p>",
+      "<p><strong>What do you think of the council’s plan?</strong></p>",
+      "<p>Contact our mayor, not me.</p>",
+      "<p><strong>And now?</strong></p>",
+      "<p>Join us on the pier, everybody is welcome there.</p>",
+      "<p>I have dived here for thirty years now.</p>",
+    ];
+    const body = `<main><h1>The diver of Varnby</h1><p>${lead}</p>${lines.join("")}</main>`;
+    const { text } = article(pageOf({ title: "The diver of Varnby", body }));
+    expect(text).toBe([lead, ...lines.map((line) => line.replace(/<[^>]*>/g, ""))].join("\n"));
+  });
+
+  it("in a live blog, whose headings open with the time of day", () => {
+    const entries = `<h2>09:45 Ferry stops all crossings</h2><p>${second}</p><h2>09:12 School closes</h2><p>Stay informed and stay at home, the mayor asked parents.</p><h2>08:40 First roofs</h2><p>${third}</p>`;
+    const body = `<main><h1>Storm over Varnby as it happens</h1><p>${lead}</p>${entries}</main>`;
+    const { text } = article(pageOf({ title: "Storm over Varnby as it happens", body }));
+    for (const line of [
+      "09:45 Ferry stops all crossings",
+      "09:12 School closes",
+      "Stay informed and stay at home, the mayor asked parents.",
+    ])
+      expect(text).toContain(line);
   });
 });

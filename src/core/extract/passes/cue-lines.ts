@@ -3,8 +3,9 @@
  * "Lesen Sie auch", "続きを読む") and lines that are nothing but the name of a control ("Share", "TT").
  *
  * Must never remove: quotations, posts quoted in the text, table cells; whole sentences without links that merely open
- * with such words: of more than 25 words ("Support for the bill grew ..."), or between two paragraphs without a second
- * cue ("Tell us the truth, the widows shouted"; vocabulary/shared-cues.ts and second-cues.ts).
+ * with such words: of more than 25 words ("Support for the bill grew ..."), or without a second cue between two sentences
+ * or before a clause on others ("Tell us the truth, the widows shouted"; vocabulary/shared-cues.ts and second-cues.ts);
+ * headings that open with the time of day.
  */
 import type { Block } from "../blocks/block.ts";
 import { looksLikeParagraph } from "../blocks/html-blocks.ts";
@@ -12,11 +13,11 @@ import { endsSentence } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import {
   interfaceWordReason,
+  isReport,
+  isSpeech,
   isWholeSentence,
   sharedCue,
   strongCueReason,
-  usualCue,
-  usualCueReason,
   weakCueReason,
 } from "../story/cues.ts";
 import { Trait } from "../tree/class-traits.ts";
@@ -24,8 +25,10 @@ import { isProtectedCell } from "./protected.ts";
 
 const MAX_CUE_WORDS = 45;
 const MAX_PROSE_FREE_WORDS = 25;
-/** A label of a sentence this long is prose wherever it stands. */
-const MIN_PARAGRAPH_WORDS = 15;
+/** A sentence this long that opens with a label is prose wherever it stands. */
+const MIN_STATEMENT_WORDS = 15;
+/** Between sentences of this many words stands the text; those of interviews and live blogs are short. */
+const MIN_TEXT_WORDS = 7;
 const MAX_WEAK_WORDS = 10;
 const MAX_WEAK_SENTENCE_WORDS = 5;
 const MAX_WEAK_LINK_WORDS = 30;
@@ -60,28 +63,32 @@ function cueReason(index: number, block: Block, text: TextRange): string | undef
   if (NO_LETTERS.test(block.text) || ONLY_DIGITS.test(block.text)) return "no-words";
   if (SLIDE_COUNTER.test(block.text)) return "slide-counter";
   if (BARE_URL.test(block.text)) return "bare-url";
-  if (block.words < MAX_VIDEO_TITLE_WORDS && VIDEO_TITLE.test(block.text) && !endsSentence(block.text))
-    return "video-title";
+  if (isVideoTitle(block)) return "video-title";
   if (block.words < MAX_POINTER_WORDS && POINTER.test(block.text)) return "pointer";
   return interfaceWordReason(block.text) ?? weakReason(block) ?? openingReason(index, block, text);
+}
+
+/** A heading of that form is one of a live blog. */
+function isVideoTitle({ text, words, ownHeadingLevel }: Block): boolean {
+  return (
+    ownHeadingLevel === 0 && words < MAX_VIDEO_TITLE_WORDS && VIDEO_TITLE.test(text) && !endsSentence(text)
+  );
 }
 
 function openingReason(index: number, block: Block, text: TextRange): string | undefined {
   if (block.words >= MAX_CUE_WORDS) return undefined;
   const strong = strongCueReason(block);
   if (strong) return strong;
+  const cue = sharedCue(block);
+  if (cue === undefined) return undefined;
+  if (cue.kind === "usual" && block.words > MAX_PROSE_FREE_WORDS && isWholeSentence(block)) return undefined;
   const isWithin = index > text.first && index < text.last;
-  const shared = sharedCue(block);
-  if (shared) {
-    const isLong = shared.mayState && block.words >= MIN_PARAGRAPH_WORDS;
-    return shared.isReport && (isWithin || isLong) ? undefined : shared.reason;
-  }
-  const isLongProse = block.words > MAX_PROSE_FREE_WORDS && isWholeSentence(block);
-  const usual = isLongProse ? undefined : usualCue(block);
-  return usual?.isReport && isWithin ? undefined : usual?.reason;
+  const mayState = cue.kind === "twofold" || cue.kind === "label";
+  const isFreeOfPlace = (mayState && block.words >= MIN_STATEMENT_WORDS) || isSpeech(block, cue);
+  return (isWithin || isFreeOfPlace) && isReport(block, cue) ? undefined : cue.reason;
 }
 
-/** Indices of the first and last paragraph that open with no cue: between them stands the text. */
+/** Indices of the first and last sentence that open with no cue: between them stands the text. */
 interface TextRange {
   readonly first: number;
   readonly last: number;
@@ -89,8 +96,9 @@ interface TextRange {
 
 function textRange(draft: Draft): TextRange {
   const isText = ([, block]: readonly [number, Block]) =>
-    looksLikeParagraph(block, MIN_PARAGRAPH_WORDS) &&
-    (strongCueReason(block) ?? usualCueReason(block)) === undefined;
+    looksLikeParagraph(block, MIN_TEXT_WORDS) &&
+    strongCueReason(block) === undefined &&
+    sharedCue(block) === undefined;
   const kept = draft.keptBlocks();
   return { first: kept.find(isText)?.[0] ?? draft.blocks.length, last: kept.findLast(isText)?.[0] ?? -1 };
 }

@@ -3,6 +3,7 @@
  */
 import type { Block } from "../blocks/block.ts";
 import { endsSentence, opensQuotation } from "../blocks/text-shape.ts";
+import { HOUSE_WORDS, READER_WORDS } from "../vocabulary/address-words.ts";
 import {
   COLON_LABELS,
   INTERFACE_WORDS,
@@ -11,14 +12,16 @@ import {
   WEAK_CUES,
 } from "../vocabulary/cue-phrases.ts";
 import { normaliseWords, type OpeningMatch, PhraseSet } from "../vocabulary/phrase-set.ts";
-import { holdsAddress, isLabelled, namesMedium, namesRights } from "../vocabulary/second-cues.ts";
-import { APPEALS, LABELS, TWOFOLD } from "../vocabulary/shared-cues.ts";
+import {
+  holdsAddress,
+  isLabelled,
+  namesMedium,
+  namesPhotographer,
+  namesRights,
+} from "../vocabulary/second-cues.ts";
+import { APPEALS, LABELS, SPOKEN, TWOFOLD } from "../vocabulary/shared-cues.ts";
 
 const strong = new PhraseSet(STRONG_CUES);
-const usual = new PhraseSet(USUAL_CUES);
-const appeals = new PhraseSet(APPEALS);
-const twofold = new PhraseSet(TWOFOLD);
-const sharedLabels = new PhraseSet(LABELS);
 const weak = new PhraseSet(WEAK_CUES);
 const labels = new PhraseSet(COLON_LABELS);
 const interfaceWords = new PhraseSet(INTERFACE_WORDS);
@@ -28,75 +31,114 @@ const MAX_LABEL_CHARACTERS = 30;
 const COPYRIGHT_SIGN = /^[\s(]*(?:©|\(c\) )/i;
 
 export function isStrongCue(block: Block): boolean {
-  return strongCueReason(block) !== undefined || sharedCue(block)?.isReport === false;
+  if (strongCueReason(block) !== undefined) return true;
+  const cue = sharedCue(block);
+  return cue !== undefined && cue.kind !== "usual" && !isReport(block, cue);
 }
 
-/** A beginning that furniture shares with reports, or one of prose. */
-export interface SharedCue {
-  readonly reason: string;
-  /** True where nothing but its place can tell that the line is furniture: a whole sentence without a second cue. */
-  readonly isReport: boolean;
-  /** True where such a sentence, if it is long, is a report wherever it stands: it asks the reader for nothing. */
-  readonly mayState: boolean;
+/**
+ * What the beginnings say that furniture shares with reports: what is spoken to readers, in reports only before a comma
+ * (`spoken`) or before anything (`appeal`); that or a statement (`twofold`); a name of what follows (`label`); the words
+ * that more reports than pages open with (`usual`).
+ */
+export type CueKind = "spoken" | "appeal" | "twofold" | "label" | "usual";
+
+export interface SharedCue extends OpeningMatch {
+  readonly kind: CueKind;
 }
 
+const SHARED: readonly (readonly [CueKind, PhraseSet])[] = [
+  ["spoken", new PhraseSet(SPOKEN)],
+  ["appeal", new PhraseSet(APPEALS)],
+  ["twofold", new PhraseSet(TWOFOLD)],
+  ["label", new PhraseSet(LABELS)],
+  ["usual", new PhraseSet(USUAL_CUES)],
+];
+
+/** The beginning of a line that reports have too. */
 export function sharedCue(block: Block): SharedCue | undefined {
   if (opensQuotation(block.text)) return undefined;
-  const { openingWords } = block;
-  const appeal = appeals.matchOpening(openingWords);
-  const asking = appeal ?? twofold.matchOpening(openingWords);
-  const cue = asking ?? sharedLabels.matchOpening(openingWords);
-  if (cue === undefined) return undefined;
-  const isReport = isWholeSentence(block) && !hasSecondCue(block, cue, asking !== undefined);
-  return { reason: cue.reason, isReport, mayState: appeal === undefined };
-}
-
-/** The same for the usual cues. */
-export function usualCue(block: Block): SharedCue | undefined {
-  const cue = opensQuotation(block.text) ? undefined : usual.matchOpening(block.openingWords);
-  if (cue === undefined) return undefined;
-  return {
-    reason: cue.reason,
-    isReport: isWholeSentence(block) && !hasSecondCue(block, cue, true),
-    mayState: false,
-  };
+  for (const [kind, phrases] of SHARED) {
+    const match = phrases.matchOpening(block.openingWords);
+    if (match !== undefined) return { ...match, kind };
+  }
+  return undefined;
 }
 
 const MIN_SENTENCE_WORDS = 7;
+/** With a comma or as a question: "Help us, he said." */
+const MIN_SHORT_SENTENCE_WORDS = 4;
+/** Questions say more than their opening: "What do you think?" asks the reader. */
+const MIN_ASKED_WORDS = 2;
 /** Thai ends no sentence with a mark. */
 const MIN_UNMARKED_WORDS = 12;
 const PROSE_LINK_SHARE = 0.1;
 const THAI = /^\p{Script=Thai}/u;
+const SHORT_SENTENCE = /[,،，、][^,]{1,100}[.。۔]["”»]?$/u;
+const QUESTION = /[?？؟]$/u;
+
+/** What parts a clause from the next. */
+const CLAUSE_BREAK = /[,،，、] ?| [–—-] /u;
+/** The clause behind an appeal that says who spoke has a subject and a verb. */
+const MIN_CLAUSE_WORDS = 3;
+/** Words by which an appeal goes on. */
+const GOES_ON =
+  /^(?:and|or|but|with|for|from|because|so|to|if|when|where|while|including|as|at|in|on|no|not|every|und|oder|aber|mit|für|von|damit|wenn|et|ou|mais|avec|pour|si|y|o|pero|con|para|e|com|per|en|of|met|voor|og|och|eller|med|för|i|lub|z|dla|и|или|с|для|чтобы|ve|ile|için)(?: |$)/;
 
 export function isWholeSentence(block: Block): boolean {
   if (block.words < MIN_SENTENCE_WORDS || block.linkShare >= PROSE_LINK_SHARE) return false;
   return endsSentence(block.text) || (block.words >= MIN_UNMARKED_WORDS && THAI.test(block.text));
 }
 
-/** @param isAsking true where the reader is to do something, in some medium */
-function hasSecondCue({ text }: Block, { phrase }: OpeningMatch, isAsking: boolean): boolean {
-  if (holdsAddress(text) || isLabelled(text, phrase.split(" ").length)) return true;
+/** True where nothing but its place can tell that the line is furniture: a whole sentence without a second cue. */
+export function isReport(block: Block, cue: SharedCue): boolean {
+  const rest = behind(block, cue);
+  if (!isWholeSentence(block) && !isShortSentence(block, cue, rest)) return false;
+  if (hasSecondCue(block, cue, rest)) return false;
+  return cue.kind !== "spoken" || hasLaterClause(block.text);
+}
+
+/** "Follow me, the diver said", not "Follow our reporters, and you will know". */
+function hasLaterClause(text: string): boolean {
+  const clauses = text.split(CLAUSE_BREAK);
+  return clauses.length > 1 && !isAddressed(normaliseWords(clauses.at(-1) ?? ""));
+}
+
+/** True where the clause behind an appeal tells of others: "Help us save the pier, the mayor wrote to them." */
+export function isSpeech(block: Block, cue: SharedCue): boolean {
+  if (cue.kind === "label") return false;
+  if (!hasLaterClause(block.text)) return false;
+  const last = normaliseWords(block.text.split(CLAUSE_BREAK).at(-1) ?? "");
+  return last.split(" ").length >= MIN_CLAUSE_WORDS && !GOES_ON.test(last);
+}
+
+function isShortSentence(block: Block, { reason }: SharedCue, rest: string): boolean {
+  if (block.words < MIN_SHORT_SENTENCE_WORDS || block.linkWords > 0) return false;
+  if (SHORT_SENTENCE.test(block.text)) return true;
+  return reason !== "contact" && QUESTION.test(block.text) && rest.split(" ").length >= MIN_ASKED_WORDS;
+}
+
+/** What stands behind the opening words, normalised. */
+function behind({ text }: Block, { phrase }: OpeningMatch): string {
   const words = normaliseWords(text);
-  const rest = words.startsWith(phrase) ? words.slice(phrase.length).trimStart() : words;
-  return isAsking ? namesMedium(rest) : namesRights(rest);
+  return words.startsWith(phrase) ? words.slice(phrase.length).trimStart() : words;
+}
+
+function isAddressed(words: string): boolean {
+  const spaced = ` ${words} `;
+  return [...HOUSE_WORDS, ...READER_WORDS].some((word) => spaced.includes(word));
+}
+
+function hasSecondCue({ text }: Block, { phrase, kind }: SharedCue, rest: string): boolean {
+  if (holdsAddress(text) || isLabelled(text, phrase.split(" ").length) || namesPhotographer(text))
+    return true;
+  return kind === "label" ? namesRights(rest) : namesMedium(rest);
 }
 
 export function strongCueReason(block: Block): string | undefined {
   if (COPYRIGHT_SIGN.test(block.text)) return "copyright";
   if (opensQuotation(block.text)) return undefined;
   return strong.reasonOfOpening(block.openingWords) ?? labelReason(block.text);
-}
-
-/** Of the beginnings that reports have too. */
-export function usualCueReason(block: Block): string | undefined {
-  if (opensQuotation(block.text)) return undefined;
-  const { openingWords } = block;
-  return (
-    appeals.reasonOfOpening(openingWords) ??
-    twofold.reasonOfOpening(openingWords) ??
-    sharedLabels.reasonOfOpening(openingWords) ??
-    usual.reasonOfOpening(openingWords)
-  );
 }
 
 export function weakCueReason(block: Block): string | undefined {

@@ -12,7 +12,7 @@ import { Trait } from "../tree/class-traits.ts";
 import type { PageElement } from "../tree/page-tree.ts";
 import { isDek } from "./article-edges.ts";
 import { isClosingNote } from "./closing-notes.ts";
-import { strongCueReason, usualCueReason, weakCueReason } from "./cues.ts";
+import { sharedCue, strongCueReason, weakCueReason } from "./cues.ts";
 import { findPhotoCredit } from "./photo-credit.ts";
 
 const OTHER_STORIES = /relate|recommend|promo|sponsor|popular|trending|newsletter/i;
@@ -60,5 +60,5 @@ function standsInOtherStories(element: PageElement): boolean {
 }
 
 function opensLikeFurniture(block: Block): boolean {
-  return (strongCueReason(block) ?? usualCueReason(block) ?? weakCueReason(block)) !== undefined;
+  return (strongCueReason(block) ?? sharedCue(block)?.reason ?? weakCueReason(block)) !== undefined;
 }

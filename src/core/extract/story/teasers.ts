@@ -14,7 +14,7 @@
  */
 import type { Block } from "../blocks/block.ts";
 import { closest, findWithin, isWithin, type PageElement } from "../tree/page-tree.ts";
-import { strongCueReason, usualCueReason } from "./cues.ts";
+import { sharedCue, strongCueReason } from "./cues.ts";
 import type { OwnAddress } from "./own-address.ts";
 
 /** Words of running text; longer ones are sections of an article. */
@@ -112,7 +112,7 @@ function boxesOf(stretches: readonly Stretch[]): ReadonlyMap<PageElement | null,
 }
 
 function isNoPointer(head: Block): boolean {
-  return (strongCueReason(head) ?? usualCueReason(head)) === undefined;
+  return strongCueReason(head) === undefined && sharedCue(head) === undefined;
 }
 
 /**
@@ -164,7 +164,7 @@ function endsBefore({ heads, others, texts }: Stretch): boolean {
 
 function isMoreLink(block: Block): boolean {
   if (!isLink(block) || block.headingLevel > 0 || block.words > MAX_MORE_CUE_WORDS) return false;
-  return block.words <= MAX_MORE_WORDS || (strongCueReason(block) ?? usualCueReason(block)) !== undefined;
+  return block.words <= MAX_MORE_WORDS || (strongCueReason(block) ?? sharedCue(block)?.reason) !== undefined;
 }
 
 function isHeadline(block: Block): boolean {

@@ -31,5 +31,6 @@ function mayBeHeadline(block: Block): boolean {
   if (SLUG.test(block.text)) return false;
   if (block.tag === "li" || !looksLikeHeadline(block.text) || findPhotoCredit(block.text)) return false;
   const cue = interfaceWordReason(block.text) ?? strongCueReason(block) ?? weakCueReason(block);
-  return cue === undefined && !(block.words < MIN_WORDS && sharedCue(block));
+  const kind = block.words < MIN_WORDS ? sharedCue(block)?.kind : undefined;
+  return cue === undefined && (kind === undefined || kind === "usual");
 }

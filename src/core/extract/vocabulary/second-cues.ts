@@ -12,8 +12,8 @@ function stems(list: string): string {
 
 /** Media, and what one does in them, behind the opening words. */
 const MEDIA_STEMS = stems(
-  "newsletter | e ?mail | inbox | whats ?app | telegram | facebook | instagram | twitter | youtube | tiktok | linkedin | bluesky | podcast | apps?\\b | comments?\\b | " +
-    "below\\b | subscri | journalis | donat | contribution | click | this article | this story | this page | this site | this website | this post | our page | our site | our website | our app | " +
+  "(?<! an? )newsletter | e ?mail | inbox | whats ?app | telegram | facebook | instagram | twitter | youtube | tiktok | linkedin | bluesky | podcast | apps?\\b | comments?\\b(?! of) | " +
+    "below\\b(?! (?:an?|the(?! (?:article|story|post|text|line|picture))|this|that|these|those|his|her|its|their|them|it|zero)\\b) | subscri | journalis | donat | contribution | click | this article | this story | this page | this site | this website | this post | our page | our site | our website | our app | " +
     "our channel | our coverage | our reporting | our stories | our articles | our readers | our newsroom | our reporters | our community | our terms | privacy | terms of | cookie | " +
     "commission | affiliate | kommentar | abonn | dies(?:en|em|er|es) (?:artikel|beitrag|text|seite|meldung) | unser(?:e|en|em|er)? (?:kanal|app|seite|redaktion|leser|themenseite) | " +
     "datenschutz | commentaire | cet article | cette page | notre (?:site|lettre|chaîne|rédaction|application) | lettre dinfo | infolettre | comentario | suscri | boletín | este artículo | " +
@@ -30,7 +30,7 @@ const SPACELESS_MEDIA =
 
 /** Somebody else's text is spoken of, or rights to this one. */
 const RIGHTS_STEMS = stems(
-  "rights reserved | reproduction | permission | alle rechte | tous droits | derechos reservados | direitos reservados | diritti riservati | riproduzione | все права | всі права | wszelkie prawa",
+  "rights reserved | may not be | redistribut | reproduction | permission | alle rechte | tous droits | derechos reservados | direitos reservados | diritti riservati | riproduzione | все права | всі права | wszelkie prawa",
 );
 
 const RIGHTS = new RegExp(RIGHTS_STEMS, "u");
@@ -38,6 +38,13 @@ const RIGHTS = new RegExp(RIGHTS_STEMS, "u");
 /** @param rest what follows the opening words, normalised, without a space before it */
 export function namesMedium(rest: string): boolean {
   return MEDIA.test(` ${rest}`) || SPACELESS_MEDIA.test(rest);
+}
+
+/** "Photo by Jonna Tvedt", not "Photo by photo". */
+const PHOTOGRAPHER = /^(?:photo by|PHOTO BY|Photo [Bb]y) [\p{Lu}\p{Lo}]/u;
+
+export function namesPhotographer(text: string): boolean {
+  return PHOTOGRAPHER.test(text);
 }
 
 export function namesRights(rest: string): boolean {

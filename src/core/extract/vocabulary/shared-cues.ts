@@ -7,6 +7,25 @@
  */
 import type { PhraseList } from "./phrase-set.ts";
 
+/** Spoken to the reader, and by pages far more often than in reports: direct speech only where a comma follows. */
+export const SPOKEN: readonly PhraseList[] = [
+  { reason: "related-link", language: "en", phrases: "read more | see also" },
+  { reason: "newsletter", language: "en", phrases: "thank you for reading" },
+  { reason: "social", language: "en", phrases: "follow us | follow our | join the conversation" },
+  { reason: "interface", language: "en", phrases: "click here" },
+  { reason: "contact", language: "en", phrases: "contact our" },
+  { reason: "support-appeal", language: "en", phrases: "support our work" },
+  { reason: "related-link", language: "de", phrases: "lesen sie auch" },
+  { reason: "interface", language: "es", phrases: "síguenos" },
+  { reason: "related-link", language: "pt", phrases: "saiba mais" },
+  { reason: "related-link", language: "nl", phrases: "lees verder | volg ons" },
+  { reason: "related-link", language: "sv", phrases: "läs mer | följ oss" },
+  { reason: "related-link", language: "tr", phrases: "bizi takip edin" },
+  { reason: "related-link", language: "vi", phrases: "đọc thêm" },
+  { reason: "related-link", language: "el", phrases: "διαβάστε περισσότερα" },
+  { reason: "related-link", language: "ar", phrases: "تابعونا" },
+];
+
 /** Spoken to the reader. In a report they are direct speech. */
 export const APPEALS: readonly PhraseList[] = [
   {
@@ -116,11 +135,14 @@ export const APPEALS: readonly PhraseList[] = [
 /** Forms that ask the reader and state: "comparte" (share, he shares), "شارك" (share, took part). */
 export const TWOFOLD: readonly PhraseList[] = [
   { reason: "social", language: "es", phrases: "comparte | comenta | sigue a" },
+  { reason: "related-link", language: "es", phrases: "sigue leyendo" },
+  { reason: "related-link", language: "fr", phrases: "lire aussi" },
   { reason: "social", language: "it", phrases: "segui" },
+  { reason: "related-link", language: "ru", phrases: "читать дальше" },
   { reason: "social", language: "tr", phrases: "paylaş" },
   { reason: "related-link", language: "hu", phrases: "olvassa el" },
   { reason: "social", language: "ar", phrases: "شارك | اشترك" },
-  { reason: "social", language: "he", phrases: "שתפו | הצטרפו" },
+  { reason: "social", language: "he", phrases: "שתפו | הצטרפו | קראו עוד" },
   { reason: "social", language: "th", phrases: "แชร์" },
 ];
 
@@ -140,7 +162,7 @@ export const LABELS: readonly PhraseList[] = [
     language: "en",
     phrases:
       "first published | printed from | last updated | last modified | updated on | updated at | published on | published at | originally published | " +
-      "our standards | copyright | filed under | posted in | posted under",
+      "our standards | copyright | all rights reserved | filed under | posted in | posted under",
   },
   {
     reason: "interface",
@@ -151,14 +173,14 @@ export const LABELS: readonly PhraseList[] = [
     reason: "caption-credit",
     language: "en",
     phrases:
-      "photos by | image by | video by | photographs by | photograph by | illustration by | picture by | getty images",
+      "photo by | photos by | image by | video by | photographs by | photograph by | illustration by | picture by | getty images",
   },
   { reason: "support-appeal", language: "en", phrases: "subscribers can" },
   {
     reason: "related-link",
     language: "de",
     phrases:
-      "mehr dazu | mehr von | mehr aus | zum thema | weitere artikel | weitere meldungen | weitere nachrichten | weitere themen | " +
+      "mehr zum thema | mehr dazu | mehr von | mehr aus | zum thema | weitere artikel | weitere meldungen | weitere nachrichten | weitere themen | " +
       "mehr über | passend dazu | aktuelle nachrichten | auch lesen | auch interessant",
   },
   {
@@ -205,6 +227,6 @@ export const LABELS: readonly PhraseList[] = [
   { reason: "related-link", language: "hi", phrases: "विज्ञापन" },
   { reason: "related-link", language: "ja", phrases: "タグ | 広告" },
   { reason: "related-link", language: "zh", phrases: "编辑 | 編輯 | 廣告 | 广告 | 下載" },
-  { reason: "related-link", language: "ko", phrases: "광고 | 댓글 | 제보는" },
+  { reason: "related-link", language: "ko", phrases: "광고 | 댓글 | 제보는 | 구독하기" },
   { reason: "related-link", language: "th", phrases: "โฆษณา" },
 ];

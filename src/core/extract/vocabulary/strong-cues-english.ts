@@ -11,7 +11,7 @@ export const ENGLISH_STRONG_CUES: readonly PhraseList[] = [
     reason: "related-link",
     language: "en",
     phrases:
-      "read more | read next | read also | read the full | see also | more like this | story continues | continue reading | " +
+      "read more about | read more on | read more here | read more at | read more in | read more from | read next | read also | read the full | more like this | story continues | continue reading | " +
       "article continues | explore further | popular posts | recommended for you | recommended stories | related articles | " +
       "related stories | related coverage | related posts | related news | related content | related reading | related topics",
   },
@@ -19,7 +19,7 @@ export const ENGLISH_STRONG_CUES: readonly PhraseList[] = [
     reason: "newsletter",
     language: "en",
     phrases:
-      "thanks for reading | thank you for reading | if you enjoyed this | get the latest news | get breaking news | get our newsletter | get more news | get the newsletter | get our free | " +
+      "thanks for reading | if you enjoyed this | get the latest news | get breaking news | get our newsletter | get more news | get the newsletter | get our free | " +
       "get our daily | our free email | enter your email | your email address | thanks for signing up | thank you for signing up | " +
       "check your inbox",
   },
@@ -27,9 +27,9 @@ export const ENGLISH_STRONG_CUES: readonly PhraseList[] = [
     reason: "social",
     language: "en",
     phrases:
-      "follow us | like this story | like this article | like this post | follow him on | follow her on | follow them on | " +
-      "follow me on | join the conversation | join the discussion | leave a comment | leave a reply | got a view | write to the editor | " +
-      "view comments | post a comment | add a comment | comments are closed | follow our",
+      "follow us on | like this story | like this article | like this post | follow him on | follow her on | follow them on | " +
+      "follow me on | join the discussion | leave a comment | leave a reply | got a view | write to the editor | " +
+      "view comments | post a comment | add a comment | comments are closed",
   },
   {
     reason: "publication-line",
@@ -37,14 +37,14 @@ export const ENGLISH_STRONG_CUES: readonly PhraseList[] = [
     phrases:
       "this article originally | this story originally | this post originally | this article was originally | " +
       "this story was originally | this post was originally | this article first | this story first | this article was first | " +
-      "this story was first | all rights reserved | a version of this article | this article appeared in | this content is published | " +
+      "this story was first | a version of this article | this article appeared in | this content is published | " +
       "reprinted with permission | republished with permission",
   },
   {
     reason: "interface",
     language: "en",
     phrases:
-      "click here | load more | view gallery | view image in fullscreen | this slideshow requires | media playback | " +
+      "click here to | click here for | load more | view gallery | view image in fullscreen | this slideshow requires | media playback | " +
       "your browser does not | listen to this article | listen to this story | listen to article | print article | expand collapse | " +
       "this video is not available | this video can not | video unavailable | image caption | media caption | open image modal | " +
       "by subscribing you | this site uses affiliate | this post contains affiliate | this article contains affiliate | " +
@@ -55,13 +55,13 @@ export const ENGLISH_STRONG_CUES: readonly PhraseList[] = [
     reason: "caption-credit",
     language: "en",
     phrases:
-      "photo by | photo credit | photos credit | image credit | image source | image copyright | main image | picture credit | " +
+      "photo credit | photos credit | image credit | image source | image copyright | main image | picture credit | " +
       "featured image | photo courtesy | image courtesy | file photo",
   },
   {
     reason: "contact",
     language: "en",
-    phrases: "contact the author | contact the writer | contact the reporter | contact our",
+    phrases: "contact the author | contact the writer | contact the reporter",
   },
   // Offers to readers. Never "Spotted a mistake" alone: reports open with that too.
   {
@@ -80,6 +80,6 @@ export const ENGLISH_STRONG_CUES: readonly PhraseList[] = [
     reason: "support-appeal",
     language: "en",
     phrases:
-      "support our journalism | support our work | become a subscriber | already a subscriber | in a time of both misinformation",
+      "support our journalism | become a subscriber | already a subscriber | in a time of both misinformation",
   },
 ];

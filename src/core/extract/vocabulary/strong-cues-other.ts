@@ -12,7 +12,7 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     reason: "related-link",
     language: "de",
     phrases:
-      "mehr zum thema | lesen sie auch | lesen sie mehr | lesen sie hier | lesen sie dazu | lies auch | siehe auch | ähnliche artikel | " +
+      "lesen sie mehr | lesen sie hier | lesen sie dazu | lies auch | siehe auch | ähnliche artikel | " +
       "auch lesenswert | lesetipp | lesen sie jetzt | weiterlesen | hier lesen sie | passend zum thema | mehr news | meistgelesen",
   },
   {
@@ -42,7 +42,7 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     reason: "related-link",
     language: "fr",
     phrases:
-      "à lire aussi | lire aussi | lire la suite | lire également | à voir aussi | articles liés | la suite après cette publicité | " +
+      "à lire aussi | lire la suite | lire également | à voir aussi | articles liés | la suite après cette publicité | " +
       "la suite après la publicité",
   },
   {
@@ -57,20 +57,20 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     language: "es",
     phrases:
       "lea también | lee también | lea además | lea más | leer más | lee más | mira también | vea también | ver también | " +
-      "noticias relacionadas | noticia relacionada | artículos relacionados | además lea | sigue leyendo",
+      "noticias relacionadas | noticia relacionada | artículos relacionados | además lea",
   },
   {
     reason: "interface",
     language: "es",
     phrases:
-      "síguenos | temas relacionados | todos los derechos reservados | esta funcionalidad es sólo para | reportar un error | " +
+      "temas relacionados | todos los derechos reservados | esta funcionalidad es sólo para | reportar un error | " +
       "escucha este artículo",
   },
   {
     reason: "related-link",
     language: "pt",
     phrases:
-      "leia também | leia mais | leia ainda | veja também | saiba mais | confira também | notícias relacionadas | " +
+      "leia também | leia mais | leia ainda | veja também | confira também | notícias relacionadas | " +
       "continua após a publicidade | continua depois da publicidade | continue lendo | ler mais",
   },
   {
@@ -93,8 +93,8 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     reason: "related-link",
     language: "nl",
     phrases:
-      "lees ook | lees meer | lees verder | bekijk ook | zie ook | gerelateerde artikelen | meest gelezen | deel dit artikel | " +
-      "volg ons | schrijf je in",
+      "lees ook | lees meer | bekijk ook | zie ook | gerelateerde artikelen | meest gelezen | deel dit artikel | " +
+      "schrijf je in",
   },
   {
     reason: "related-link",
@@ -112,7 +112,7 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     reason: "related-link",
     language: "sv",
     phrases:
-      "läs också | läs mer | läs även | läs mera | se också | se även | artikeln fortsätter | dela artikeln | följ oss | " +
+      "läs också | läs även | läs mera | se också | se även | artikeln fortsätter | dela artikeln | " +
       "detta är en nyhetsartikel",
   },
   {
@@ -136,7 +136,7 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     reason: "related-link",
     language: "ru",
     phrases:
-      "читайте также | читайте ещё | читайте еще | читать далее | читать дальше | смотрите также | материалы по теме | еще по теме | " +
+      "читайте также | читайте ещё | читайте еще | читать далее | смотрите также | материалы по теме | еще по теме | " +
       "ещё по теме | наш телеграм",
   },
   {
@@ -148,7 +148,7 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     reason: "related-link",
     language: "tr",
     phrases:
-      "ilgili haberler | ilgili haber | bültenimize | ilginizi çekebilir | ayrıca okuyun | devamını oku | haberin devamı | bizi takip edin | " +
+      "ilgili haberler | ilgili haber | bültenimize | ilginizi çekebilir | ayrıca okuyun | devamını oku | haberin devamı | " +
       "bunlar da ilginizi çekebilir",
   },
   {
@@ -161,12 +161,12 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
   {
     reason: "related-link",
     language: "vi",
-    phrases: "xem thêm | đọc thêm | tin liên quan | bài liên quan",
+    phrases: "xem thêm | tin liên quan | bài liên quan",
   },
   {
     reason: "related-link",
     language: "el",
-    phrases: "διαβάστε επίσης | διαβάστε περισσότερα | διαβάστε ακόμη | δείτε επίσης | σχετικά άρθρα",
+    phrases: "διαβάστε επίσης | διαβάστε ακόμη | δείτε επίσης | σχετικά άρθρα",
   },
   {
     reason: "related-link",
@@ -182,13 +182,12 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
   {
     reason: "related-link",
     language: "ar",
-    phrases:
-      "اقرأ أيضا | اقرأ أيضًا | اقرأ المزيد | إقرأ أيضا | شاهد أيضا | مواضيع ذات صلة | أخبار ذات صلة | تابعونا",
+    phrases: "اقرأ أيضا | اقرأ أيضًا | اقرأ المزيد | إقرأ أيضا | شاهد أيضا | مواضيع ذات صلة | أخبار ذات صلة",
   },
   {
     reason: "related-link",
     language: "he",
-    phrases: "קראו גם | קראו עוד | ראו גם | לקריאה נוספת | כתבות נוספות | עוד בנושא",
+    phrases: "קראו גם | ראו גם | לקריאה נוספת | כתבות נוספות | עוד בנושא",
   },
   {
     reason: "related-link",
@@ -217,7 +216,7 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     reason: "related-link",
     language: "ko",
     phrases:
-      "관련기사 | 관련 기사 | 관련뉴스 | 추천기사 | 많이 본 뉴스 | 무단전재 | 무단 전재 | 저작권자 | 기사제보 | 구독하기 | 공유하기",
+      "관련기사 | 관련 기사 | 관련뉴스 | 추천기사 | 많이 본 뉴스 | 무단전재 | 무단 전재 | 저작권자 | 기사제보 | 공유하기",
   },
   {
     reason: "related-link",
