@@ -34,6 +34,17 @@ export function describeRevisions(context: Context): void {
     ]);
   });
 
+  it("finds a revision that comes again with another fingerprint by its first one alone", async () => {
+    const { index, placeAll } = context();
+    await placeAll(invented({ name: "a", passages: [1, 2], text: "a" }));
+    const otherFurniture = invented({ name: "a", passages: [3, 4], text: "a" });
+    expect(await index.place(otherFurniture)).toMatchObject({ kind: "already-placed" });
+    const likeOther = invented({ name: "like the other", passages: [3, 4, 5] });
+    expect(await index.place(likeOther)).toMatchObject({ kind: "founded" });
+    const likeFirst = invented({ name: "like the first", passages: [1, 2, 6] });
+    expect(await index.place(likeFirst)).toMatchObject({ kind: "joined", to: idOf("a") });
+  });
+
   it("finds copies of an article's former text as well as of its new one", async () => {
     const { index, placeAll } = context();
     await placeAll(

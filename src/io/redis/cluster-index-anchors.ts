@@ -16,6 +16,7 @@ import { MAX_REVISIONS_PER_ANCHOR } from "../../core/cluster/cluster-index.ts";
 import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import { type AnchorList, SharedAnchors } from "../../core/cluster/shared-anchors.ts";
 import { spreadBits } from "../../core/fingerprint/hashing.ts";
+import { type Answer, anchorLists, type Lists, readAnswer } from "./cluster-index-anchor-answers.ts";
 import { gather } from "./cluster-index-gather.ts";
 import { handleBytes, type RecordedRevision, type RecordStore } from "./cluster-index-records.ts";
 import type { ClusterKeys } from "./keys.ts";
@@ -79,9 +80,14 @@ export interface Entering {
   readonly placedAt: number;
 }
 
-/** `taken`: the handle is another revision's, and nothing was written. */
+/**
+ * `taken`: the handle is another revision's, and nothing was written. `differs`: neither was it where the revision's
+ * record is there and tells something else, such as another fingerprint; `expired`: so long ago that it goes first.
+ */
 export type Entered =
   | { readonly kind: "taken" }
+  | { readonly kind: "differs"; readonly record: Buffer }
+  | { readonly kind: "expired"; readonly record: Buffer }
   | {
       /** `known`: its record was there, no longer than a window. */
       readonly kind: "new" | "known";
@@ -92,33 +98,6 @@ export type Entered =
     };
 
 export const hourOf = (ms: number): number => Math.floor(ms / MS_PER_HOUR);
-
-/** Packed handles, number of anchors that have these very ones, packed handles, number … */
-type Lists = ReadonlyArray<Buffer | number>;
-
-function anchorLists(answer: Lists): AnchorList[] {
-  const lists: AnchorList[] = [];
-  for (let at = 0; at + 1 < answer.length; at += 2) {
-    lists.push({ handles: answer[at] as Buffer, anchors: answer[at + 1] as number });
-  }
-  return lists;
-}
-
-/** What the script answers for one revision. */
-interface Answer {
-  readonly state: string;
-  readonly closest: { readonly handle: RevisionHandle; readonly record: Buffer } | undefined;
-  readonly lists: readonly AnchorList[];
-}
-
-function readAnswer([state, handle, record, ...lists]: ReadonlyArray<Buffer | number>): Answer {
-  const isFound = Buffer.isBuffer(handle) && Buffer.isBuffer(record) && record.length > 0;
-  return {
-    state: String(state),
-    closest: isFound ? { handle: handle.readUInt32BE(), record } : undefined,
-    lists: anchorLists(lists),
-  };
-}
 
 export class AnchorShards {
   private readonly shared = new SharedAnchors();
@@ -149,6 +128,9 @@ export class AnchorShards {
       { handle, hour: hourOf(placedAt), record },
     );
     if (!inHome || inHome.state === "taken") return { kind: "taken" };
+    const { state, closest } = inHome;
+    if ((state === "differs" || state === "expired") && closest)
+      return { kind: state, record: closest.record };
     await this.enterParts(
       parts.filter(({ shard }) => shard !== home),
       { handle, hour: "", record: "" },
@@ -159,9 +141,9 @@ export class AnchorShards {
       ? inHome.lists
       : (await Promise.all(parts.map((part) => this.readPart(part)))).flat();
     return {
-      kind: inHome.state === "new" ? "new" : "known",
+      kind: state === "new" ? "new" : "known",
       candidates: this.shared.candidates(lists, handle),
-      closest: inHome.closest,
+      closest,
     };
   }
 

@@ -6,7 +6,7 @@ import { encodeRecord } from "../../core/cluster/article-record.ts";
 import type { PlacedRevision } from "../../core/cluster/cluster-index.ts";
 import { handlesOf, MAX_PROBES, type RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import { notComparable } from "../../core/fingerprint/comparable.ts";
-import type { AnchorShards } from "./cluster-index-anchors.ts";
+import type { AnchorShards, Entered, Entering } from "./cluster-index-anchors.ts";
 import type { RecordedRevision, RecordStore } from "./cluster-index-records.ts";
 import type { TextNotes } from "./cluster-index-texts.ts";
 
@@ -32,7 +32,7 @@ export class Entry {
     const anchors = anchorsOf(article);
     for (const { probe, handle } of handlesOf(revisionId)) {
       const record = encodeRecord(placing, probe);
-      const entered = await this.anchors.enter({ handle, anchors, record, placedAt });
+      const entered = await this.enterAs({ handle, anchors, record, placedAt });
       if (entered.kind === "taken") continue;
       const { kind, candidates, closest } = entered;
       if (kind === "new") this.records.forget(handle);
@@ -40,6 +40,20 @@ export class Entry {
       return { handle, isNew: kind === "new", candidates };
     }
     throw new Error(`revision ${revisionId}: all of its ${MAX_PROBES} handles are taken`);
+  }
+
+  /**
+   * Where its record is there with other anchors (one text, other furniture), it enters with those: they are what the
+   * sweep takes out later. Where they have expired, they go first.
+   */
+  private async enterAs(entering: Entering): Promise<Exclude<Entered, { kind: "differs" | "expired" }>> {
+    const entered = await this.anchors.enter(entering);
+    if (entered.kind !== "differs" && entered.kind !== "expired") return entered;
+    const kept = this.records.remember(entering.handle, entered.record);
+    if (entered.kind === "differs")
+      return this.enterAs({ ...entering, anchors: anchorsOf(kept.article), record: entered.record });
+    await this.anchors.takeOut(kept);
+    return this.enterAs(entering);
   }
 
   /** Takes the revision out again; its text is noted, as that of every revision that leaves. */

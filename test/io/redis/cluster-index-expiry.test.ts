@@ -138,3 +138,56 @@ describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
     },
   );
 });
+
+describe.each([1, 3])("one text with another fingerprint, %i shard(s)", (shards) => {
+  const first = invented({ name: "a", passages: [1, 2], text: "a" });
+  const other = invented({ name: "a", passages: [3, 4], text: "a" });
+  const likeFirst = invented({ name: "copy", passages: [1, 2, 5] });
+  const likeOther = invented({ name: "copy of the other", passages: [3, 4, 5] });
+
+  const expectNothingLeft = async (index: ClusterIndex): Promise<void> => {
+    nowMs += 2 * WINDOW_MS;
+    await sweepAll(index);
+    expect(await keysOfShards()).toEqual([]);
+  };
+
+  it("is found by its first one, and leaves nothing behind", async () => {
+    const index = indexOn(server.redis, shards);
+    await index.place(first);
+    nowMs = WINDOW_MS - HOUR_MS;
+    expect(await index.place(other)).toMatchObject({ kind: "already-placed" });
+    expect(await index.place(likeOther)).toMatchObject({ kind: "founded" });
+    expect(await index.place(likeFirst)).toMatchObject({ kind: "joined", to: idOf("a") });
+    await expectNothingLeft(index);
+  });
+
+  it("leaves nothing behind where the first one waits to be swept", async () => {
+    const index = indexOn(server.redis, shards);
+    await index.place(first);
+    nowMs = WINDOW_MS + HOUR_MS / 2;
+    await index.place(other);
+    await expectNothingLeft(index);
+  });
+
+  it("ends a placing that was cut short, with the anchors that it had", async () => {
+    const index = indexOn(server.redis, shards);
+    let calls = 0;
+    const cut = new Proxy(server.redis, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== "function") return value;
+        return async (...args: unknown[]) => {
+          const isEntering = args.some((word) => String(word).endsWith(":full"));
+          if (isEntering) calls++;
+          const answer: unknown = await Reflect.apply(value, target, args);
+          if (isEntering && calls === 1) throw new Error("ended early");
+          return answer;
+        };
+      },
+    });
+    await expect(indexOn(cut, shards).place(first)).rejects.toThrow("ended early");
+    expect(await index.place(other)).toMatchObject({ kind: "founded" });
+    expect(await index.place(likeFirst)).toMatchObject({ kind: "joined", to: idOf("a") });
+    await expectNothingLeft(index);
+  });
+});

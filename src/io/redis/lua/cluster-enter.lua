@@ -22,14 +22,16 @@
 --          "known" where its record was there; handle and record of who shares most anchors with it, both empty where none
 --          shares two or only crowds do; of the anchors that others have, too: packed handles (its own
 --          among them), number of anchors that have these very ones.
---          {"taken"}, with nothing written, where the handle is another revision's
+--          {"taken"}, with nothing written, where the handle is another revision's; {"differs" | "expired", handle,
+--          record}, with nothing written either, where its own record is there and tells something else, another
+--          fingerprint for one: its anchors are those to be added, and where it has expired, to be removed first
 -- Why a script: of two racing copies one sees the other; what has anchors has a record, and what has one is listed.
 -- Cost: O(anchors), 2 to 4 commands each; at most 2 KiB move per crowded anchor.
 -- Names of buckets are made here: a call with 17 declared keys costs ioredis 10 us and Redis 3, with nothing done.
 local buckets, placed, hours, crowded, full, records = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local FIXED_ARGS, ARGS_PER_REVISION, HANDLE_BYTES, ENTRY_BYTES, INLINE_HANDLES = 5, 3, 4, 5, 8
 local GROUP_DIGITS, TAG_BYTES, IN_CROWD, MIN_SHARED_ANCHORS = 2, 1, "\0\0\0\0", 2
-local TIME_AT, REVISION_AT, REVISION_END, WORD_BITS, DIGIT_BITS = 2, 24, 27, 32, 4
+local TIME_AT, ARTICLE_AT, REVISION_AT, REVISION_END, WORD_BITS, DIGIT_BITS = 2, 8, 24, 27, 32, 4
 local most, width, recordBits = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local fieldBytes, since = tonumber(ARGV[4]), tonumber(ARGV[5])
 local call, sub, search, unpackBytes = redis.call, string.sub, string.find, struct.unpack
@@ -51,7 +53,8 @@ local function recordBucket(handle)
   return records .. string.format(bucketDigits, math.floor(struct.unpack(">I4", handle) / bucketRange))
 end
 
--- Keeps the first record of a revision, but not one of long ago, whose listing is about to end.
+-- Keeps the first record of a revision, but not one of long ago, whose listing is about to end. What is swept later are
+-- the anchors of the record that stands here: so none are added that are not its own.
 local function keep(handle, record)
   local bucket, field = recordBucket(handle), sub(handle, -fieldBytes)
   if call("HSETNX", bucket, field, record) == 1 then return "new" end
@@ -59,7 +62,9 @@ local function keep(handle, record)
   local isSame = sub(kept, 1, 1) == sub(record, 1, 1)
     and sub(kept, REVISION_AT, REVISION_END) == sub(record, REVISION_AT, REVISION_END)
   if not isSame then return "taken" end
-  if struct.unpack(">I6", kept, TIME_AT) >= since then return "known" end
+  local isYoung = struct.unpack(">I6", kept, TIME_AT) >= since
+  if sub(kept, ARTICLE_AT) ~= sub(record, ARTICLE_AT) then return isYoung and "differs" or "expired", kept end
+  if isYoung then return "known" end
   call("HSET", bucket, field, record)
   return "new"
 end
@@ -201,9 +206,12 @@ local answers = {}
 for i = FIXED_ARGS + 1, #ARGV, ARGS_PER_REVISION do
   local hour, bytes, record = ARGV[i], ARGV[i + 1], ARGV[i + 2]
   local handle = sub(bytes, 1, HANDLE_BYTES)
-  local state = hour == "" and "elsewhere" or keep(handle, record)
+  local state, kept = "elsewhere", nil
+  if hour ~= "" then state, kept = keep(handle, record) end
   local answer = { state }
-  if state ~= "taken" then
+  if kept then
+    answer[2], answer[3] = handle, kept
+  elseif state ~= "taken" then
     local sharing = append(bytes, handle)
     local other = hour ~= "" and closest(sharing, handle)
     answer[2] = other or ""
