@@ -286,6 +286,26 @@ const SHORT_REPORT = [P1, "The last boat leaves in October.", P3];
 
 const ARTICLES: readonly ArticlePage[] = [
   {
+    what: "a short article under a short headline, above four teasers",
+    title: "Ferry to close",
+    body: `<main><h1>Ferry to close</h1><p class="byline">By Jonna Tvedt</p><time datetime="2031-03-04T07:10:00Z">4 March 2031</time><p>${P1}</p><section>${each(ENGLISH.slice(0, 5), linkedHeading)}</section></main>`,
+    keeps: [P1],
+  },
+  {
+    what: "a German one",
+    title: "Fähre eingestellt",
+    body: `<main><h1>Fähre eingestellt</h1><p>Von Jonna Tvedt</p><p>4. März 2031, 14:05 Uhr</p><p>Der Rat von Varnby stellt die Fähre über den Sund nach neunzig Jahren ein, weil sie seit sieben Wintern Verlust macht, wie er am Montag mitteilte.</p><section>${each(GERMAN.slice(0, 4), linkedHeading)}</section></main>`,
+    keeps: [
+      "Der Rat von Varnby stellt die Fähre über den Sund nach neunzig Jahren ein, weil sie seit sieben Wintern Verlust macht, wie er am Montag mitteilte.",
+    ],
+  },
+  {
+    what: "a briefing by a named author that tells three linked stories",
+    title: "Morning briefing",
+    body: `<main><h1>Morning briefing</h1><p>By Jonna Tvedt</p><p>Good morning. Three things happened overnight that you should know about before the first ferry leaves the terminal today.</p>${POSTS.map(([headline, texts], at) => `<h2><a href="/2031/${at}">${headline}</a></h2>${paragraphs(texts)}`).join("")}</main>`,
+    keeps: POSTS.flatMap(([, texts]) => texts),
+  },
+  {
     what: "a live blog whose entries link to themselves",
     title: HARBOUR_TITLE,
     body: `<main>${H1}${each(ENGLISH, ({ headline, text }, at) => `<article id="e${at}"><time>1${at}:05</time><h2><a href="#e${at}">${headline}</a></h2><p>${text}</p><a href="https://social.example/share?u=${at}">Share</a></article>`)}</main>`,

@@ -26,6 +26,16 @@ const PUBLISHED = `<meta property="article:published_time" content="2031-03-04T0
 
 const WALLS: readonly Wall[] = [
   {
+    what: "a paywall that names the site of the headline",
+    title: "Varnby closes its ferry terminal | Varnby Courier",
+    body: `<main><h1>Varnby closes its ferry terminal</h1><p>Subscribe to the Varnby Courier to continue reading. Already a subscriber? Log in to your account.</p></main>`,
+  },
+  {
+    what: "a check for robots under a title of its own",
+    title: "The browser of this visitor is checked",
+    body: `<main><h1>The browser of this visitor is checked</h1><p>Checking your browser before accessing the site. Please verify you are a human.</p></main>`,
+  },
+  {
     what: "a log-in page with a date among its metas",
     title: "Log in | Varnby Courier",
     head: PUBLISHED,
@@ -284,6 +294,47 @@ const DOWN = [
 const BARGE = "A barge has blocked the canal at Tovik since Monday morning, and forty boats wait behind it.";
 
 const REPORTS: readonly Report[] = [
+  {
+    what: "a French brief on partners",
+    title: "La maire consultera les ports voisins",
+    lang: "fr",
+    texts: [
+      "Nous déciderons avec nos partenaires des autres ports, a déclaré lundi la maire devant le conseil de Varnby, et rien ne sera signé avant l'hiver.",
+    ],
+  },
+  {
+    what: "a Spanish brief on partners",
+    title: "La alcaldesa consultará a los puertos vecinos",
+    lang: "es",
+    texts: [
+      "Decidiremos con nuestros socios de los otros puertos, dijo el lunes la alcaldesa ante el consejo de Varnby, y nada se firmará antes del invierno.",
+    ],
+  },
+  {
+    what: "a brief on pages that were deleted",
+    title: "Harbour office deletes tide tables",
+    texts: [
+      "Whoever follows old links to the tables of the harbour in Varnby now reads that the page you requested has been moved or deleted.",
+      "Sailors in Halmby saved copies in time.",
+    ],
+  },
+  {
+    what: "a Polish brief on a log-in",
+    title: "Awaria serwisu promowego w Varnby",
+    lang: "pl",
+    texts: [
+      "Zaloguj się później – taki komunikat widzieli w poniedziałek pasażerowie, którzy próbowali kupić bilet na prom.",
+      "Port zapowiedział, że awaria zostanie usunięta do wtorku.",
+    ],
+  },
+  {
+    what: "a brief with a wall in single quotation marks",
+    title: "Library shuts readers out",
+    texts: [
+      "Readers in Varnby were greeted by a blunt message on Monday: ‘You have been blocked. You do not have permission to access this page.’",
+      "‘You are unable to access the catalogue,’ another one said.",
+    ],
+  },
   {
     what: "a flash about pages that are not found",
     title: "Half of the town's website is gone",

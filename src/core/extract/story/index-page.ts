@@ -21,6 +21,8 @@ const MIN_FULL_POSTS = 2;
 const OWN_SHARE = 0.5;
 /** Fewer words are a section's name or slogan. */
 const MIN_HEADLINE_WORDS = 5;
+/** One word is a section's name, whatever stands behind it. */
+const MIN_SHORT_HEADLINE_WORDS = 2;
 /** An opening paragraph under a headline has more words than the sentence that says what a section is about. */
 const MIN_OPENING_WORDS = 16;
 /** Lines around a headline that are searched for its byline and date. */
@@ -47,7 +49,9 @@ export function isIndexPage({ draft, blocks, titleBlock }: FoundStory, saysArtic
     return false;
   if (own.isFrontPage) return teasers.words > teasers.ownWords;
   if (teasers.ownWords > OWN_SHARE * teasers.words) return false;
-  if (titleBlock === null || titleBlock.linkWords > 0 || titleBlock.words < MIN_HEADLINE_WORDS) return true;
+  if (titleBlock === null || titleBlock.linkWords > 0) return true;
+  if (titleBlock.words < MIN_HEADLINE_WORDS)
+    return !opensSigned({ draft, blocks, titleBlock }, teasers.firstAt);
   return teasers.ownWords < MIN_OPENING_WORDS && !hasBylineOrDate(blocks, titleBlock, teasers.firstAt);
 }
 
@@ -60,6 +64,8 @@ function listsFullPosts({ draft, blocks, titleBlock }: FoundStory): boolean {
   const posts = findFullPosts(draft, blocks);
   if (posts.targets < MIN_TEASERS || posts.long < MIN_FULL_POSTS) return false;
   if (posts.ownWords > OWN_SHARE * posts.words) return false;
+  const firstAt = blocks.findIndex((block) => posts.headings.has(block));
+  if (!own.isFrontPage && opensSigned({ draft, blocks, titleBlock }, firstAt)) return false;
   return own.isFrontPage || titleBlock === null || !posts.headings.has(titleBlock);
 }
 
@@ -70,10 +76,21 @@ function opensText({ draft, blocks, titleBlock }: FoundStory, firstAt: number): 
   return draft.keptBlocks().some(([, block]) => opening.has(block) && block.goodWords >= MIN_OPENING_WORDS);
 }
 
+/** A short headline, a byline or date behind it and an opening paragraph: an article's, as no section opens. */
+function opensSigned({ draft, blocks, titleBlock }: FoundStory, firstAt: number): boolean {
+  if (titleBlock === null || titleBlock.words < MIN_SHORT_HEADLINE_WORDS) return false;
+  if (!opensText({ draft, blocks, titleBlock }, firstAt)) return false;
+  return holdsBylineOrDate(blocks.slice(blocks.indexOf(titleBlock) + 1, firstAt));
+}
+
 /** Of the headline, i.e. before the first teaser. */
 function hasBylineOrDate(blocks: readonly Block[], titleBlock: Block, firstAt: number): boolean {
   const from = Math.max(0, blocks.indexOf(titleBlock) - LINES_BEFORE_TITLE);
-  return blocks
-    .slice(from, firstAt)
-    .some(({ text, words }) => words <= MAX_LINE_WORDS && (isBylineText(text) || looksDated(text)));
+  return holdsBylineOrDate(blocks.slice(from, firstAt));
+}
+
+function holdsBylineOrDate(blocks: readonly Block[]): boolean {
+  return blocks.some(
+    ({ text, words }) => words <= MAX_LINE_WORDS && (isBylineText(text) || looksDated(text)),
+  );
 }

@@ -9,11 +9,12 @@
  *   a field for a password                                  and one sentence of a log-in page in few words
  *
  * Never one: an article that speaks of such things. What stands in quotation marks does not count; a report says "their
- * account", not "your account"; one word ("Gone") may be any headline; and columns that play with the words are longer.
+ * account", not "your account"; one word ("Gone") may be any headline; columns that play with the words are longer; and a text
+ * under no wall's title that has a word of its headline which no wall has tells of something.
  * A page that says it is an article is one, unless it asks for money or scripts, or says hardly anything but what no
  * report says. Sites show the day's date below any headline: it only keeps the title from deciding alone.
  */
-import { endsSentence, foldSpace, looksDated } from "../blocks/text-shape.ts";
+import { endsSentence, foldSpace, looksDated, withoutQuotations } from "../blocks/text-shape.ts";
 import { isBylineText } from "../metadata/taken-lines.ts";
 import type { PageElement } from "../tree/page-tree.ts";
 import { HALF_WALL_PHRASES, SPACELESS_HALF_WALL_PHRASES } from "../vocabulary/half-wall-phrases.ts";
@@ -45,7 +46,16 @@ export const SCRIPTS_OFF = "scripts-off";
 const ARTICLE_REASONS: ReadonlySet<string> = new Set(["paywall", SCRIPTS_OFF]);
 
 const TITLES = new PhraseSet(WALL_TITLES);
-const QUOTED = /[“„«「"][^“”„«»「」"]{0,300}[”“»」"]/gu;
+/** Every word that a wall's title or sentence has. */
+const WALL_WORDS: ReadonlySet<string> = new Set(
+  [...WALL_TITLES, ...WALL_PHRASES, ...HALF_WALL_PHRASES].flatMap(({ phrases }) =>
+    normaliseWords(phrases).split(" "),
+  ),
+);
+/** A headline of fewer words may be a section's name. */
+const MIN_TOLD_TITLE_WORDS = 4;
+/** Shorter words are in any sentence. */
+const MIN_TELLING_LETTERS = 5;
 const SENTENCE_END = /[.!?…。！？｡।؟\n]/u;
 /** "By Jonna Tvedt", not "By clicking here". */
 const NAMED = /^\S+ \p{Lu}/u;
@@ -91,7 +101,7 @@ export interface WallEvidence {
 export function wallReason(page: WallEvidence): string | null {
   const words = measureWords(page.text);
   if (words > MAX_WORDS) return null;
-  const unquoted = page.text.replace(QUOTED, " ");
+  const unquoted = withoutQuotations(page.text);
   const hasByline = page.below.some(isByline);
   if (!page.saysArticle && !hasByline) return reasonBy(OF_ANY_PAGE, page, unquoted, words);
   return reasonBy(OF_ARTICLES, page, unquoted, words) ?? reasonDespiteData(page, unquoted, words, hasByline);
@@ -108,6 +118,7 @@ function reasonBy(sayings: Sayings, page: WallEvidence, unquoted: string, words:
   if (spoken === undefined) return null;
   if (title !== undefined && (title.reason !== "log-in" || asksForPassword(root))) return title.reason;
   if (spoken === "log-in" && words <= MAX_LOG_IN_WORDS && asksForPassword(root)) return spoken;
+  if (title === undefined && tellsOfItsTitle(titles, unquoted)) return null;
   return spokenWords(unquoted, sayings.any) >= SPOKEN_SHARE * words ? spoken : null;
 }
 
@@ -145,6 +156,24 @@ export function linesBelowTitle({ blocks, titleBlock }: Pick<FoundStory, "blocks
 
 function isByline(line: string): boolean {
   return isBylineText(line) && NAMED.test(line);
+}
+
+/**
+ * True where the text has a word of the headline that is neither the site's nor any wall's: "Ministry deletes climate
+ * pages", and the text on old links to the climate reports. Walls do not speak of what stands behind them.
+ */
+function tellsOfItsTitle(titles: readonly string[], text: string): boolean {
+  const told = new Set(normaliseWords(text).split(" "));
+  const sites = titles.flatMap((title) => titlePieces(foldSpace(title)).slice(1)).map(normaliseWords);
+  const ofSites = new Set(sites.flatMap((site) => site.split(" ")));
+  return titles.some((title) => {
+    const words = normaliseWords(titlePieces(foldSpace(title))[0] ?? "").split(" ");
+    if (words.length < MIN_TOLD_TITLE_WORDS) return false;
+    return words.some(
+      (word) =>
+        word.length >= MIN_TELLING_LETTERS && told.has(word) && !ofSites.has(word) && !WALL_WORDS.has(word),
+    );
+  });
 }
 
 interface WallTitle {

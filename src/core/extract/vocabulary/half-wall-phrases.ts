@@ -56,7 +56,7 @@ export const HALF_WALL_PHRASES: readonly PhraseList[] = [
     reason: "cookie-wall",
     language: "mul",
     phrases:
-      "we and our | wir und unsere | personalised ads | personalized ads | information on a device | accept cookies | reject all cookies | ihre zustimmung | " +
+      "we and our | wir und unsere | nos partenaires | nuestros socios | nossos parceiros | i nostri partner | onze partners | nasi partnerzy | votre choix | personalised ads | personalized ads | information on a device | accept cookies | reject all cookies | ihre zustimmung | " +
       "ihre einwilligung | jederzeit widerrufen | ohne tracking | ohne werbetracking | verwenden cookies | su consentimiento | " +
       "seu consentimento | accepter les cookies | aceptar las cookies | aceitar os cookies | accettare i cookie | cookies accepteren | " +
       "acceptér cookies | swoją zgodę",

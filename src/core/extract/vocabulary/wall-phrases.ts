@@ -100,11 +100,11 @@ export const WALL_PHRASES: readonly PhraseList[] = [
       "we and our partners | accept all cookies | accept the cookies | manage your preferences | manage your choices | " +
       "withdraw your consent | your consent | you consent | information on your device | we use cookies | our use of cookies | " +
       "wir und unsere partner | deine zustimmung | mit werbung und tracking | alle cookies akzeptieren | " +
-      "nous et nos partenaires | nos partenaires | votre consentement | votre choix | accepter et continuer | continuer sans accepter | " +
-      "nosotros y nuestros socios | nuestros socios | tu consentimiento | aceptar y continuar | nós e nossos parceiros | nossos parceiros | " +
-      "noi e i nostri partner | i nostri partner | il tuo consenso | accetta e continua | wij en onze partners | onze partners | " +
+      "nous et nos partenaires | votre consentement | accepter et continuer | continuer sans accepter | " +
+      "nosotros y nuestros socios | tu consentimiento | aceptar y continuar | nós e nossos parceiros | " +
+      "noi e i nostri partner | il tuo consenso | accetta e continua | wij en onze partners | " +
       "jouw toestemming | uw toestemming | vi och våra partner | ditt samtycke | vi og våre partnere | vi og vores partnere | dit samtykke | " +
-      "my i nasi partnerzy | nasi partnerzy | twoja zgoda | akceptuję | мы и наши партнеры | ваше согласие | biz ve ortaklarımız | onayınızı | " +
+      "my i nasi partnerzy | twoja zgoda | akceptuję | мы и наши партнеры | ваше согласие | biz ve ortaklarımız | onayınızı | " +
       "εμείς και οι συνεργάτες",
   },
   {
