@@ -10,6 +10,7 @@ import type { Extraction, PageInput, RemovedBlock } from "../model.ts";
 import { type CollectedBlocks, collectBlocks } from "./blocks/html-blocks.ts";
 import { textBlocks } from "./blocks/text-blocks.ts";
 import { readText } from "./blocks/text-lines.ts";
+import { titleKey } from "./blocks/text-shape.ts";
 import { isDocument, untag } from "./blocks/untag.ts";
 import type { Draft, PageFacts, Taken } from "./draft.ts";
 import { MAX_PAGE_CHARACTERS, MAX_REMOVED_BLOCKS, MAX_REMOVED_CHARACTERS, MAX_TEXT_LINES } from "./limits.ts";
@@ -210,7 +211,11 @@ function treeOfHeaders(headers: ReadonlyMap<string, string>, bylines: readonly s
   const metas = [
     {
       key: "author",
-      content: headers.get("author") ?? headers.get("byline") ?? headers.get("by") ?? bylines.join(", "),
+      content:
+        headers.get("author") ??
+        headers.get("byline") ??
+        headers.get("by") ??
+        (bylines.join(", ") || senderOf(headers.get("from") ?? "")),
     },
     { key: "date", content: headers.get("published") ?? headers.get("date") ?? "" },
     { key: "og:url", content: headers.get("url") ?? headers.get("link") ?? "" },
@@ -225,6 +230,17 @@ function treeOfHeaders(headers: ReadonlyMap<string, string>, bylines: readonly s
     jsonLd: [],
     scriptData: [],
   };
+}
+
+const SENDER = /^"?([^"<]{3,60})"? ?<([^@\s>]{1,64})@/;
+const MIN_NAME_LETTERS = 3;
+
+/** "Ida Holm <i.holm@…>": a person where the address holds a word of the name; newsletters send from others. */
+function senderOf(header: string): string {
+  const [, name = "", account = ""] = SENDER.exec(header) ?? [];
+  const words = titleKey(name).split(" ");
+  const isOwn = words.some((word) => word.length >= MIN_NAME_LETTERS && account.toLowerCase().includes(word));
+  return isOwn ? name.trim() : "";
 }
 
 interface Found {

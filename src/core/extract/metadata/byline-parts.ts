@@ -18,6 +18,7 @@ import {
   PLACE_OPENERS,
   ROLE_WORDS,
 } from "../vocabulary/byline-words.ts";
+import { LABEL_BEHIND_NAME } from "../vocabulary/date-labels.ts";
 
 const MAX_BYLINE_CHARACTERS = 400;
 
@@ -45,9 +46,6 @@ const DOUBLE_LABEL = /^\s*(\p{L}{2,10})\s?(?:[&+/,]|\p{L}{1,3})\s?(\p{L}{2,14})\
 const ARABIC_AND =
   /((?:^|[,،])\s?\S{1,20} \S{1,20}) و(?!ليد|ائل|سام|سيم|جدي|فاء|داد|حيد|لاء|هب|رد|اصف|ديع)(?=\p{L}{3,20} \p{L})/gu;
 const ADDRESSES = /<[^>]{0,200}>|\S{1,80}@\S{1,80}|https?:\S{1,300}|@\w{1,40}/g;
-/** "Jonna Tvedt Updated March 5, 2024": behind the name, never at the head ("Published by"). */
-const DATE_LABEL =
-  /\s(?:last\s)?(?:updated?|published|posted|modified|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|atualizado|aggiornato|pubblicato|oppdatert|publicerad|uppdaterad|julkaistu|päivitetty|güncelleme|обновлено|опубликовано)(?=[\s:]).{0,400}$/iu;
 /** "Jonna Tvedt March 5, 2024" */
 const MONTH_BEHIND = /\s\p{L}{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?(?:\s\d{4}.{0,400})?$/u;
 const FIGURES_BEHIND = /\s\d.{0,400}$/u;
@@ -144,7 +142,7 @@ function withoutDoubleLabel(text: string): string {
 
 function cutBehind(part: string): string {
   return part
-    .replace(DATE_LABEL, "")
+    .replace(LABEL_BEHIND_NAME, "")
     .replace(OTHERS_BEHIND, "")
     .replace(MONTH_BEHIND, "")
     .replace(FIGURES_BEHIND, "")

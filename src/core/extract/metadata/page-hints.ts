@@ -37,6 +37,8 @@ export interface PageHints {
   /** Address of the element with itemprop=image. */
   readonly microdataImage: string;
   readonly dateLines: readonly string[];
+  /** Place in the `<dateline>` of a wire document; empty where it has none. */
+  readonly wirePlace: string;
 }
 
 const MAX_HINTS = 40;
@@ -69,13 +71,17 @@ const AUTHOR_LABEL =
 const BYLINE_LABEL =
   /^(?:(?:written |words |text |story |posted )?by|von|par|por|di|av|af|door|от|oleh|text|texte|texto|testo|tekst|teksti|reporter)\s?[:：]\s?(\S.{2,60})$/iu;
 
+/** "Interview: Siri Klint": who led it; a link so labelled leads to a talk with whom it names. */
+const INTERVIEW_LABEL =
+  /^(?:interview|intervju|entretien|entrevista|intervista|protokoll)\s?[:：]\s(\S.{2,60})$/iu;
+
 /** The same in an element of its own: `<span>By</span><span>Jonna Tvedt</span>`. */
 const LONE_LABEL =
   /^\s*(?:(?:written |words |text |story |posted )?by|von|par|por|di|av|af|door|от|oleh)\s?[:：]?\s*$/iu;
 
 /** How those labels begin: a cheap test before the line is put together. */
 const AUTHOR_OPENING =
-  /^\s*(?:aut|авт|yazar|penulis|tác|συν|بقلم|الكاتب|מאת|作者|記者|执笔|文|by|von|par|por|di\b|av\b|af\b|door|от|oleh|te[xk]?s?t|written|words|story|posted|reporter)/i;
+  /^\s*(?:aut|авт|yazar|penulis|tác|συν|بقلم|الكاتب|מאת|作者|記者|执笔|文|by|von|par|por|di\b|av\b|af\b|door|от|oleh|te[xk]?s?t|written|words|story|posted|reporter|inter?v|entre|protokoll)/i;
 
 const RDFA_AUTHOR = /(?:^|\s)(?:schema|dc|dcterms):(?:author|creator)(?:\s|$)/;
 
@@ -101,6 +107,7 @@ class HintCollector {
   microdataHeadline = "";
   microdataPublisher = "";
   microdataImage = "";
+  wirePlace = "";
   /** Each look for an author's name walks a subtree: counted, so that it stays linear on any page. */
   private authorSearches = 0;
   private paragraphs = 0;
@@ -122,6 +129,7 @@ class HintCollector {
     if (element.textLength <= MAX_LABELLED_SOURCE && LABELLED_TAGS.has(tag)) this.addLabelled(element);
     if (tag === "p" && element.textLength - element.linkTextLength >= MIN_TEXT_CHARACTERS) this.paragraphs++;
     if (isLine && tag === "byline") push(this.bylines, wireByline(element));
+    if (isLine && tag === "dateline") this.wirePlace ||= wirePlace(element);
     if (!element.hasAttributes && tag !== "time") return;
     const property = element.attribute("itemprop").toLowerCase();
     const className = element.attribute("class");
@@ -158,7 +166,8 @@ class HintCollector {
     const isApart = this.paragraphs < TEXT_PARAGRAPHS && LONE_LABEL.test(opening);
     const name =
       AUTHOR_LABEL.exec(line)?.[1] ??
-      (isApart ? line.slice(opening.trim().length) : BYLINE_LABEL.exec(line)?.[1]);
+      (isApart ? line.slice(opening.trim().length) : BYLINE_LABEL.exec(line)?.[1]) ??
+      (element.linkTextLength === 0 ? INTERVIEW_LABEL.exec(line)?.[1] : undefined);
     if (name !== undefined) push(this.labelled, name.trim());
   }
 
@@ -216,6 +225,12 @@ function wireByline(byline: PageElement): string {
     return child.tag === "byttl" ? "" : lineOf(child);
   });
   return foldSpace(parts.join(" "));
+}
+
+/** NITF: `<dateline><location>Varnby</location><story.date>Nov. 18</story.date></dateline>` */
+function wirePlace(dateline: PageElement): string {
+  const place = dateline.children.find((child) => typeof child !== "string" && child.tag === "location");
+  return place === undefined || typeof place === "string" ? "" : lineOf(place).replace(/,$/, "");
 }
 
 function push(list: string[], text: string): void {

@@ -13,7 +13,7 @@ import { datesBesideHeadline } from "./headline-dates.ts";
 import { type StructuredData, stringOf } from "./json-ld.ts";
 import { metaContents } from "./meta.ts";
 import type { PageHints, TimeHint } from "./page-hints.ts";
-import { parseVisibleDate } from "./visible-dates.ts";
+import { parseUpdatedDate, parseVisibleDate } from "./visible-dates.ts";
 
 const PUBLISHED_OPEN_GRAPH = [
   "article:published_time",
@@ -71,12 +71,13 @@ const MODIFIED_METAS = [
 /** Class words of <time> elements that show another moment than the publication. */
 const MODIFIED_CLASS = /update|modif|aktualis|edit/;
 const MAX_DATE_LINES = 8;
+const DAY_LENGTH = "2026-11-18".length;
 
 export interface DateSources {
   readonly tree: PageTree;
   readonly data: StructuredData;
   readonly hints: PageHints;
-  /** Date lines that the passes took out of the text, in reading order; asked for only where nothing else is dated. */
+  /** Date lines that the passes took out of the text, in reading order; asked for only where the page's data has no such date. */
   readonly takenLines: () => readonly string[];
   readonly language: string | null;
   readonly url: string | undefined;
@@ -121,7 +122,30 @@ export function readDates(sources: DateSources): PageDates {
     ],
     sources,
   );
-  return { published: published ?? visibleDate(sources) ?? urlDate(sources), modified };
+  const day = published ?? visibleDate(sources) ?? urlDate(sources);
+  return { published: day, modified: modified ?? visibleUpdate(sources, day) };
+}
+
+/** "Updated 19 November 2026", on the day of the publication or later. */
+function visibleUpdate(sources: DateSources, published: NewsTime | null): NewsTime | null {
+  const { language, fetchedAt } = sources;
+  for (const line of visibleLines(sources).slice(0, MAX_DATE_LINES)) {
+    const date = parseUpdatedDate(line, language, fetchedAt);
+    if (!date || !isBelievable(date, fetchedAt)) continue;
+    const updated = newsTime(date, "visible-text");
+    const isLater = published === null || dayOf(updated) >= dayOf(published);
+    return isLater ? updated : null;
+  }
+  return null;
+}
+
+function dayOf({ value }: NewsTime): string {
+  return value.slice(0, DAY_LENGTH);
+}
+
+function visibleLines({ hints, takenLines }: DateSources): string[] {
+  const lines = [...hints.times.map((time) => time.text), ...hints.dateLines, ...takenLines()];
+  return lines.filter(Boolean);
 }
 
 function timesOf(hints: PageHints, test: (hint: TimeHint) => boolean, source: MetadataSource): Candidate[] {
@@ -136,18 +160,16 @@ function firstDate(candidates: readonly Candidate[], { language, fetchedAt }: Da
   return null;
 }
 
-function visibleDate({ tree, hints, takenLines, language, fetchedAt }: DateSources): NewsTime | null {
+function visibleDate(sources: DateSources): NewsTime | null {
+  const { tree, language, fetchedAt } = sources;
   const firstOf = (lines: readonly string[]): NewsTime | null => {
-    for (const line of lines.filter(Boolean).slice(0, MAX_DATE_LINES)) {
+    for (const line of lines.slice(0, MAX_DATE_LINES)) {
       const date = parseVisibleDate(line, language, fetchedAt);
       if (date && isBelievable(date, fetchedAt)) return newsTime(date, "visible-text");
     }
     return null;
   };
-  return (
-    firstOf([...hints.times.map((time) => time.text), ...hints.dateLines, ...takenLines()]) ??
-    firstOf(datesBesideHeadline(tree.root))
-  );
+  return firstOf(visibleLines(sources)) ?? firstOf(datesBesideHeadline(tree.root));
 }
 
 const URL_DATE = /[/\-_](20\d{2}|19[89]\d)[/\-_]?(0[1-9]|1[0-2])[/\-_]?(0[1-9]|[12]\d|3[01])(?=[/\-_.]|$)/;

@@ -65,7 +65,7 @@ export function readMetadata(page: MetadataInput): ArticleMetadata {
     authors: byline.people,
     creditText:
       visible(dateline?.agency ?? signOff.agency ?? null) ?? byline.agency ?? statedCredit(data, publisher),
-    dateline: visible(dateline?.place ?? null),
+    dateline: visible(dateline?.place ?? (hints.wirePlace || null)),
     language,
     canonicalUrl: readCanonicalUrl(sources),
     publisherName: publisher,

@@ -17,6 +17,7 @@ import * as ru from "chrono-node/ru";
 import * as uk from "chrono-node/uk";
 import * as zh from "chrono-node/zh";
 import { offsetOf, readWrittenDate } from "../dates/written-date.ts";
+import { PUBLISHED_LABEL, UPDATED_LABEL } from "../vocabulary/date-labels.ts";
 import type { ParsedDate } from "./dates.ts";
 
 type Locale = Pick<typeof en, "parse">;
@@ -65,10 +66,20 @@ export function parseVisibleDate(
   return parseDateLine(line, language, fetchedAt);
 }
 
-const PUBLISHED_LABEL =
-  /published|posted|veröffentlicht|erstellt|publi[eé]|publicado|pubblicato|gepubliceerd|publicer|publisert|offentliggjort|julkaistu|opublikowano|zveřejněno|yayın|опубликовано|опубліковано|δημοσ|diterbitkan|tayang|입력|등록|公開|发布|發布|xuất bản/iu;
-const UPDATED_LABEL =
-  /updated|modified|aktualis|mis à jour|modifi|actuali[sz]|atuali[sz]|aggiornat|bijgewerkt|uppdater|oppdater|opdater|päivitetty|aktualiz|güncelle|обновлено|оновлено|ενημ|diperbarui|수정|更新|cập nhật/iu;
+/** The day behind "Updated", up to a "Published" that follows it; undefined where the line says no such thing. */
+export function parseUpdatedDate(
+  line: string,
+  language: string | null,
+  fetchedAt?: number,
+): ParsedDate | undefined {
+  if (line.length > MAX_LINE_CHARACTERS) return undefined;
+  const label = UPDATED_LABEL.exec(line);
+  if (label === null) return undefined;
+  const behind = line.slice(label.index);
+  const publishedAt = PUBLISHED_LABEL.exec(behind)?.index;
+  return parseVisibleDate(behind.slice(0, publishedAt), language, fetchedAt);
+}
+
 /** "- 4 min read": chrono would count it from the hour of its reference. */
 const READING_TIME = /(?:^|[-–—|·•,(]\s?)\d{1,3}[\s-]?min(?:ute)?s?(?!\p{L})(?! ago)/giu;
 const MACHINE_DAY = /\d{4}-\d{2}-\d{2}[T ]\d/;

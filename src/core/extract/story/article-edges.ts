@@ -4,14 +4,19 @@
  */
 import type { Block } from "../blocks/block.ts";
 import { looksLikeParagraph } from "../blocks/html-blocks.ts";
+import { looksDated } from "../blocks/text-shape.ts";
 import type { Draft } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
+import { PUBLISHED_LABEL, UPDATED_LABEL } from "../vocabulary/date-labels.ts";
 import { isClosingNote } from "./closing-notes.ts";
 
 const MIN_PARAGRAPH_WORDS = 15;
 /** A closing note may be a paragraph of this many words. */
 const MAX_NOTE_WORDS = 70;
 const MAX_CAPTION_WORDS = 60;
+/** As in lead-trim, which takes such a line out. */
+const MAX_DATE_LINE_WORDS = 25;
+const SENTENCE_END = /[.!?。][”"»)]?$/;
 const CAPTION_OPENING =
   /^(?:in this|file ?-|file photo|this (?:file )?(?:photo|image|picture)|a (?:file )?(?:photo|picture|image) (?:taken|shows|released))/i;
 const CAPTION_SOURCE = /photo|image|picture|\((?:ap|reuters|afp)[ )/]/i;
@@ -32,10 +37,18 @@ export function isDek(block: Block): boolean {
   return ((block.element.traits | block.innerElement.traits) & Trait.dek) !== 0;
 }
 
+/** "Wed 18 Nov 2026 14.05 GMT - Last modified on …": as long as a paragraph, and no sentence. */
+function isDateLine(block: Block): boolean {
+  if (block.words >= MAX_DATE_LINE_WORDS || SENTENCE_END.test(block.text)) return false;
+  // A label too: lines of books, films and releases hold days as well.
+  return (PUBLISHED_LABEL.test(block.text) || UPDATED_LABEL.test(block.text)) && looksDated(block.text);
+}
+
 /** Index of the first paragraph; the number of blocks where there is none. */
 export function firstParagraph(draft: Draft): number {
   for (const [index, block] of draft.blocks.entries()) {
-    if (isParagraph(draft, index) && !isDek(block) && !opensLikeCaption(block)) return index;
+    if (!isParagraph(draft, index) || isDek(block) || opensLikeCaption(block)) continue;
+    if (!isDateLine(block)) return index;
   }
   return draft.blocks.length;
 }
