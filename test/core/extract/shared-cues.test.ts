@@ -119,6 +119,7 @@ const REPORTED: readonly string[] = [
 
 /** Each asks the reader for something, or names what is no part of the text. */
 const FURNITURE: readonly string[] = [
+  "Get unlimited access from 1 krone a week. Cancel anytime.",
   "Tell us what you think.",
   "Tell us your story: write to the desk at desk@courier.example and we may print it.",
   "Let us know in the comments what you think of the new bridge.",

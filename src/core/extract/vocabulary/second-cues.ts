@@ -13,7 +13,7 @@ function stems(list: string): string {
 /** Media, and what one does in them, behind the opening words. */
 const MEDIA_STEMS = stems(
   "(?<! an? )newsletter | e ?mail | inbox | whats ?app | telegram | facebook | instagram | twitter | youtube | tiktok | linkedin | bluesky | podcast | apps?\\b | comments?\\b(?! of) | " +
-    "below\\b(?! (?:an?|the(?! (?:article|story|post|text|line|picture))|this|that|these|those|his|her|its|their|them|it|zero)\\b) | subscri | journalis | donat | contribution | click | this article | this story | this page | this site | this website | this post | our page | our site | our website | our app | " +
+    "below\\b(?! (?:an?|the(?! (?:article|story|post|text|line|picture))|this|that|these|those|his|her|its|their|them|it|zero)\\b) | subscri | cancel any ?time | journalis | donat | contribution | click | this article | this story | this page | this site | this website | this post | our page | our site | our website | our app | " +
     "our channel | our coverage | our reporting | our stories | our articles | our readers | our newsroom | our reporters | our community | our terms | privacy | terms of | cookie | " +
     "commission | affiliate | kommentar | abonn | dies(?:en|em|er|es) (?:artikel|beitrag|text|seite|meldung) | unser(?:e|en|em|er)? (?:kanal|app|seite|redaktion|leser|themenseite) | " +
     "datenschutz | commentaire | cet article | cette page | notre (?:site|lettre|chaîne|rédaction|application) | lettre dinfo | infolettre | comentario | suscri | boletín | este artículo | " +

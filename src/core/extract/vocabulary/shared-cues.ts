@@ -45,7 +45,8 @@ export const APPEALS: readonly PhraseList[] = [
   {
     reason: "support-appeal",
     language: "en",
-    phrases: "support us | help us | donate to | make a donation | become a member | become a supporter",
+    phrases:
+      "get unlimited access | get unlimited digital access | support us | help us | donate to | make a donation | become a member | become a supporter",
   },
   {
     reason: "contact",
