@@ -2,9 +2,9 @@
 import type { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
-import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
-import { type Invented, idOf, invented, passageDecision } from "../../contract/cluster-index-articles.ts";
+import { type Invented, idOf, invented } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
+import { indexWith } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
@@ -21,15 +21,12 @@ beforeEach(() => {
 afterEach(() => server.close());
 
 const indexOn = (redis: Redis) =>
-  createRedisClusterIndex({
+  indexWith({
     redis,
     prefix: server.prefix,
-    loadText: async () => undefined,
     now: () => nowMs,
     windowMs: WINDOW_MS,
     tombstoneMs: TOMBSTONE_MS,
-    decide: passageDecision,
-    bucketBits: 12,
   });
 
 async function sweepAll(index: ClusterIndex): Promise<void> {

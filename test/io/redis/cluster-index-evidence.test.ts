@@ -1,14 +1,13 @@
 /* Evidence about articles that leave the index while it is being written. */
 import type { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
-import { idOf, invented, passageDecision } from "../../contract/cluster-index-articles.ts";
+import { idOf, invented } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
+import { indexWith } from "./cluster-index-corner.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const WINDOW_MS = 168 * HOUR_MS;
-const BITS = 12;
 /** 8 of 2^8 buckets of evidence a minute. */
 const ROUND_MS = 32 * MINUTE_MS;
 const KEYS_OF_PLACE_SCRIPT = 9;
@@ -22,16 +21,7 @@ beforeEach(() => {
 afterEach(() => server.close());
 
 const indexOn = (redis: Redis) =>
-  createRedisClusterIndex({
-    redis,
-    prefix: server.prefix,
-    loadText: async () => undefined,
-    now: () => nowMs,
-    windowMs: WINDOW_MS,
-    tombstoneMs: WINDOW_MS,
-    decide: passageDecision,
-    bucketBits: BITS,
-  });
+  indexWith({ redis, prefix: server.prefix, now: () => nowMs, windowMs: WINDOW_MS, tombstoneMs: WINDOW_MS });
 
 /** A connection on which something happens just before the first call of the place script. */
 function interrupted(meanwhile: () => Promise<void>): Redis {

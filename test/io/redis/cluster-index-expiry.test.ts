@@ -3,14 +3,13 @@ import type { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import type { ClusterId } from "../../../src/core/model.ts";
-import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
-import { idOf, invented, passageDecision } from "../../contract/cluster-index-articles.ts";
+import { idOf, invented } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
+import { indexWith } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
 const EXPIRED_MS = WINDOW_MS + 2 * HOUR_MS;
-const BITS = 12;
 const MOST = 100;
 
 let server: TestRedis;
@@ -22,15 +21,12 @@ beforeEach(() => {
 afterEach(() => server.close());
 
 const indexOn = (redis: Redis, shardCount: number): ClusterIndex =>
-  createRedisClusterIndex({
+  indexWith({
     redis,
     prefix: server.prefix,
-    loadText: async () => undefined,
     now: () => nowMs,
     windowMs: WINDOW_MS,
     tombstoneMs: 4 * WINDOW_MS,
-    decide: passageDecision,
-    bucketBits: BITS,
     shardCount,
   });
 

@@ -3,17 +3,16 @@ import type { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
 import type { ClusterId } from "../../../src/core/model.ts";
-import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
 import { Forest } from "../../../src/io/redis/cluster-index-nodes.ts";
 import { TextNotes } from "../../../src/io/redis/cluster-index-texts.ts";
 import { clusterKeys } from "../../../src/io/redis/keys.ts";
-import { type Invented, idOf, invented, passageDecision } from "../../contract/cluster-index-articles.ts";
+import { type Invented, idOf, invented } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
+import { BITS, indexWith } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
 const TOMBSTONE_MS = 4 * WINDOW_MS;
-const BITS = 12;
 const TEXT_BITS = BITS + 3;
 const HEX = 16;
 const MOST = 100;
@@ -29,15 +28,12 @@ beforeEach(() => {
 afterEach(() => server.close());
 
 const indexOn = (redis: Redis) =>
-  createRedisClusterIndex({
+  indexWith({
     redis,
     prefix: server.prefix,
-    loadText: async () => undefined,
     now: () => nowMs,
     windowMs: WINDOW_MS,
     tombstoneMs: TOMBSTONE_MS,
-    decide: passageDecision,
-    bucketBits: BITS,
   });
 
 const published = (article: Invented) => invented({ ...article, text: article.passages.join(" ") });
