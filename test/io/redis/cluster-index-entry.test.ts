@@ -1,16 +1,11 @@
 import type { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
 import type { RevisionId } from "../../../src/core/model.ts";
-import { AnchorShards } from "../../../src/io/redis/cluster-index-anchors.ts";
-import { Entry } from "../../../src/io/redis/cluster-index-entry.ts";
-import { RecordStore } from "../../../src/io/redis/cluster-index-records.ts";
-import { clusterKeys } from "../../../src/io/redis/keys.ts";
 import { invented } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
+import { acting, partsWith } from "./cluster-index-corner.ts";
 
 const WINDOW_MS = 604_800_000;
-const BUCKET_BITS = 12;
 
 let server: TestRedis;
 let now = 0;
@@ -20,15 +15,15 @@ beforeEach(() => {
 });
 afterEach(() => server.close());
 
-function partsOn(redis: Redis, shardCount = 1) {
-  const keys = clusterKeys(server.prefix, FINGERPRINT_VERSION);
-  const shared = { redis, keys, shardCount, bucketBits: BUCKET_BITS };
-  const records = new RecordStore({ ...shared, now: () => now, windowMs: WINDOW_MS });
-  return {
-    records,
-    entry: new Entry(records, new AnchorShards({ ...shared, records }), { note: async () => undefined }),
-  };
-}
+const partsOn = (redis: Redis, shardCount = 1) =>
+  partsWith({
+    redis,
+    prefix: server.prefix,
+    now: () => now,
+    windowMs: WINDOW_MS,
+    tombstoneMs: WINDOW_MS,
+    shardCount,
+  });
 
 const placing = (revisionId: string, passages: readonly number[]) => ({
   article: invented({ name: revisionId, passages }),
@@ -36,26 +31,11 @@ const placing = (revisionId: string, passages: readonly number[]) => ({
   placedAt: now,
 });
 
-/** The names of the commands that are sent, in their order. */
-function listening(): { redis: Redis; sent: string[] } {
-  const sent: string[] = [];
-  const redis = new Proxy(server.redis, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== "function") return value;
-      return (...args: unknown[]) => {
-        sent.push(String(name));
-        return Reflect.apply(value, target, args);
-      };
-    },
-  });
-  return { redis, sent };
-}
-
 it("tells of a copy with one command, and needs no other to read the record of what it is a copy of", async () => {
   await partsOn(server.redis).entry.enter(placing("0000000100000001", [1, 2]));
   await partsOn(server.redis).entry.enter(placing("0000000200000001", [2, 3]));
-  const { redis, sent } = listening();
+  const sent: string[] = [];
+  const redis = acting(server.redis, { before: ({ name }) => sent.push(name) });
   const { entry, records } = partsOn(redis);
   const { candidates } = await entry.enter(placing("0000000300000001", [1, 2]));
   expect([...candidates]).toEqual([1, 2]);

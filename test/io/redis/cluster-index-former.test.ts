@@ -3,14 +3,13 @@ import type { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
-import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
-import { idOf, invented, passageDecision } from "../../contract/cluster-index-articles.ts";
+import { idOf, invented } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
+import { indexWith, sweepAll } from "./cluster-index-corner.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const WINDOW_MS = 168 * HOUR_MS;
-const BITS = 12;
 /** 128 of 2^12 buckets of anchors a minute. */
 const MINUTES_OF_A_ROUND = 32;
 const FORMER_VERSION = FINGERPRINT_VERSION - 1;
@@ -25,15 +24,12 @@ beforeEach(() => {
 afterEach(() => server.close());
 
 const createIndex = (shardCount: number, redis: Redis = server.redis): ClusterIndex =>
-  createRedisClusterIndex({
+  indexWith({
     redis,
     prefix: server.prefix,
-    loadText: async () => undefined,
     now: () => nowMs,
     windowMs: WINDOW_MS,
     tombstoneMs: 4 * WINDOW_MS,
-    decide: passageDecision,
-    bucketBits: BITS,
     shardCount,
   });
 
@@ -51,10 +47,6 @@ const keysOfFormer = async (): Promise<string[]> =>
     new RegExp(`\\{[ia]:..\\}:(?:[a-z]+:)?${FORMER_VERSION}(?::|$)`).test(key),
   );
 
-async function sweepAll(index: ClusterIndex): Promise<void> {
-  while ((await index.sweepExpired(nowMs, 7)) > 0);
-}
-
 it.each([1, 3])(
   "takes a former version's articles hour by hour, then the rest of it (%i shards)",
   async (shards) => {
@@ -65,14 +57,14 @@ it.each([1, 3])(
     expect((await keysOfFormer()).length).toBeGreaterThan(CROWD);
 
     nowMs = WINDOW_MS;
-    await sweepAll(index);
+    await sweepAll(index, nowMs);
     // Two versions never meet.
     expect(await index.place(invented({ name: "of now", passages: [1, 2] }))).toMatchObject({
       kind: "founded",
     });
     expect(await index.clusterOf(idOf("alone"))).toBe(idOf("alone"));
     nowMs = WINDOW_MS + 2 * HOUR_MS;
-    await sweepAll(index);
+    await sweepAll(index, nowMs);
     expect(await index.clusterOf(idOf("alone"))).toBeUndefined();
     expect(await index.clusterOf(idOf("copy 3"))).toBe(idOf("copy 0"));
     expect(await index.place(invented({ name: "back", passages: [3], text: "alone" }))).toMatchObject({
@@ -81,7 +73,7 @@ it.each([1, 3])(
     });
     for (let minute = 0; minute < MINUTES_OF_A_ROUND; minute++) {
       nowMs += MINUTE_MS;
-      await sweepAll(index);
+      await sweepAll(index, nowMs);
     }
     expect(await keysOfFormer()).toEqual([]);
     expect(await index.clusterOf(idOf("of now"))).toBeDefined();
@@ -105,7 +97,7 @@ it("asks for a bucket of a former version once more after it was dropped, and th
     unlinks = 0;
     for (let minute = 0; minute < rounds * MINUTES_OF_A_ROUND; minute++) {
       nowMs += MINUTE_MS;
-      await sweepAll(index);
+      await sweepAll(index, nowMs);
     }
     return unlinks;
   };
@@ -129,7 +121,7 @@ it("keeps a former version's anchors as long as a process of it is at work", asy
   const before = (await keysOfFormer()).length;
   for (let minute = 0; minute < MINUTES_OF_A_ROUND; minute++) {
     nowMs += MINUTE_MS;
-    await sweepAll(index);
+    await sweepAll(index, nowMs);
   }
   // The first one's record and its list went, its anchors and all of the second one's are there.
   expect((await keysOfFormer()).length).toBe(before - 2);

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
-import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
 import { clusterKeys } from "../../../src/io/redis/keys.ts";
-import { idOf, invented, passageDecision } from "../../contract/cluster-index-articles.ts";
+import { idOf, invented } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
+import { indexWith } from "./cluster-index-corner.ts";
 
 const WINDOW_MS = 604_800_000;
-const FEW_BUCKET_BITS = 12;
 /** With notes on both sides of each, they would take more calls. */
 const WEAK_PAIRS = 150;
 const KEPT_PAIRS = 32;
@@ -37,15 +36,12 @@ function countedPlaceCalls() {
 
 it("writes of the many weak pairs of one article no more notes about itself than are kept", async () => {
   const { redis, count } = countedPlaceCalls();
-  const index = createRedisClusterIndex({
+  const index = indexWith({
     redis,
     prefix: server.prefix,
-    loadText: async () => undefined,
     now: () => 0,
     windowMs: WINDOW_MS,
     tombstoneMs: WINDOW_MS,
-    decide: passageDecision,
-    bucketBits: FEW_BUCKET_BITS,
   });
   for (let i = 0; i < WEAK_PAIRS; i++) {
     await index.place(invented({ name: `weak ${i}`, passages: [1, 100 + 3 * i, 101 + 3 * i, 102 + 3 * i] }));
