@@ -12,16 +12,16 @@
  * several may dissolve one cluster at once, and none takes what was founded since under the same name.
  */
 import type { Redis } from "ioredis";
-import type { ArticleId, ClusterId } from "../../core/model.ts";
+import type { ClusterId } from "../../core/model.ts";
 import type { EvidenceStore } from "./cluster-index-evidence.ts";
-import { articleBytes, type Forest } from "./cluster-index-nodes.ts";
+import type { Forest } from "./cluster-index-nodes.ts";
 import type { ClusterKeys } from "./keys.ts";
 import { loadScript } from "./scripts.ts";
 
 /** Most lines taken by one script, which holds up the server for half a millisecond. */
 const MAX_LINES_PER_CALL = 100;
-/** The oldest cluster moves on only when it becomes active or merges. */
-const MAX_MARK_TRIES = 10;
+/** Names of clusters looked at in one script: all but the first are of none. */
+const MAX_NAMES_PER_CALL = 100;
 
 const markScript = loadScript("cluster-mark-dissolving");
 const stepScript = loadScript("cluster-dissolve-step");
@@ -65,16 +65,12 @@ export class Dissolution {
 
   private async markOldest(before: number): Promise<ClusterId | undefined> {
     const { redis, keys, forest } = this.deps;
-    for (let tries = 0; tries < MAX_MARK_TRIES; tries++) {
-      const [oldest] = await redis.zrangebyscore(keys.recent(), "-inf", `(${before}`, "LIMIT", 0, 1);
-      if (oldest === undefined) return undefined;
-      // A cluster bears the id of its founder, a member.
-      const { root } = await forest.partOf(oldest as ArticleId);
-      const names = [keys.recent(), forest.nodeKey(root), keys.dissolving()];
-      const isMarked = (await markScript.run(redis, names, [oldest, articleBytes(root), root, before])) === 1;
-      if (isMarked) return oldest as ClusterId;
+    const names = [keys.recent(), forest.nodeKeyStart, keys.dissolving()];
+    const args = [forest.bucketBits, before, MAX_NAMES_PER_CALL];
+    for (;;) {
+      const [kind, name] = (await markScript.run(redis, names, args)) as [string, ClusterId | undefined];
+      if (kind !== "more") return name;
     }
-    return undefined;
   }
 
   /** @returns lines handled, 0 where the cluster is gone */

@@ -4,13 +4,15 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import { type Invented, idOf, invented } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
-import { indexWith } from "./cluster-index-corner.ts";
+import { acting, indexWith } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
 const TOMBSTONE_MS = 4 * WINDOW_MS;
 /** When clusters that have rested since 0 are due. */
 const DUE_MS = TOMBSTONE_MS + 2 * HOUR_MS;
+const DUE_CLUSTERS = 14;
+const JOINED_CLUSTERS = 12;
 
 let server: TestRedis;
 let nowMs = 0;
@@ -148,4 +150,26 @@ it("founds no member of a cluster anew that dissolves between the two calls for 
     clusterId: idOf("back"),
   });
   expect(await index.clusterOf(idOf("a"))).toBeUndefined();
+});
+
+it("finds a cluster that is due, though the oldest one is joined right before each look at it", async () => {
+  const index = indexOn(server.redis);
+  const placeCopy = (i: number, name: string) =>
+    index.place(published({ name: `${name} ${i}`, passages: [i] }));
+  for (nowMs = 1; nowMs <= DUE_CLUSTERS; nowMs++) {
+    await placeCopy(nowMs, "first");
+    await placeCopy(nowMs, "copy");
+  }
+  nowMs = 2 * WINDOW_MS;
+  await sweepAll(index);
+  nowMs = DUE_MS;
+  let joined = 0;
+  const redis = acting(server.redis, {
+    async before({ words }) {
+      if (/:recent .*:dissolving /.test(words) && joined < JOINED_CLUSTERS) await placeCopy(++joined, "late");
+    },
+  });
+  expect(await indexOn(redis).sweepExpired(nowMs, 1)).toBe(1);
+  expect(await index.clusterOf(idOf("first 1"))).toBe(idOf("first 1"));
+  expect(await index.clusterOf(idOf(`first ${joined + 1}`))).toBeUndefined();
 });
