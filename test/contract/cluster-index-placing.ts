@@ -53,6 +53,37 @@ export function describePlacing(context: Context): void {
     }
   });
 
+  it("tells an article that a copy was quicker to unite with an older one that it has joined", async () => {
+    const { index, another, placeAll } = context();
+    const writers = [index, another()] as const;
+    for (let story = 0; story < 10; story++) {
+      const [one, two, three, four] = [1, 2, 3, 4].map((n) => 10 * story + n) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const older = invented({ name: `older ${story}`, passages: [one, two] });
+      // Partial pairs, which keep it busy until the copy is there.
+      const busy = [1, 2, 3, 4, 5, 6].map((n) =>
+        invented({
+          name: `busy ${story} ${n}`,
+          passages: [three, 1000 * n + 2 * story, 1000 * n + 2 * story + 1],
+        }),
+      );
+      await placeAll(older, ...busy);
+      const slow = invented({
+        name: `slow ${story}`,
+        passages: [three, four, 9000 + 2 * story, 9001 + 2 * story],
+      });
+      const quick = invented({ name: `quick ${story}`, passages: [one, two, three, four] });
+      const [placement] = await Promise.all([writers[0].place(slow), writers[1].place(quick)]);
+      if (placement.kind === "founded") expect(placement.clusterId).toBe(slow.articleId);
+      else expect(placement).toMatchObject({ kind: "joined", to: quick.articleId });
+      expect(await index.clusterOf(slow.articleId)).toBe(older.articleId);
+    }
+  });
+
   it("places one revision once when two writers place it at once", async () => {
     const { index, another, placeAll, events } = context();
     await placeAll(invented({ name: "a", passages: [1] }));

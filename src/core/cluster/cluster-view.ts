@@ -1,6 +1,7 @@
 /* What both indexes show in the same way. */
 import type { ArticleId, ClusterId, ComparedArticle } from "../model.ts";
 import type { ClusterView, PairEvidence } from "./cluster-index.ts";
+import type { PairDecision } from "./compare.ts";
 import { strengthOf } from "./evidence-line.ts";
 
 /** An article that stands alone is a cluster under its own id. */
@@ -10,6 +11,15 @@ export const loneName = (articleId: ArticleId): ClusterId => articleId as string
 export function byStrength(a: PairEvidence, b: PairEvidence): number {
   return strengthOf(b.evidence) - strengthOf(a.evidence) || (a.other < b.other ? -1 : 1);
 }
+
+/**
+ * The strongest pair that makes one cluster of two: what an article is told that a copy was quicker to unite.
+ * @param pairs strongest first @returns undefined where they are forgotten
+ */
+export const strongestEdge = (
+  pairs: readonly PairEvidence[],
+  isEdge: PairDecision["isEdge"],
+): PairEvidence | undefined => pairs.find(({ evidence }) => isEdge(evidence));
 
 /** How an article that stands alone looks as a cluster. */
 export function loneView(

@@ -128,8 +128,9 @@ export class MemoryClusters {
       this.unite(parts, placed.placedAt);
       return "joined";
     }
-    // With edges but without parts to unite: another placing, of a copy, was faster.
-    if (isFirst) return edges.length > 0 ? "joined" : "founded";
+    // Without parts to unite: another placing, of a copy, was faster.
+    const isInOlder = this.nameOf(node.articleId) !== loneName(node.articleId);
+    if (isFirst) return edges.length > 0 || isInOlder ? "joined" : "founded";
     if (!isNew) return "already-placed";
     this.noteRevision(node, placed);
     return "revised";

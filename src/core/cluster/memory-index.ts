@@ -23,7 +23,7 @@ import {
   type PairEvidence,
   type PlacedRevision,
 } from "./cluster-index.ts";
-import { byStrength, loneName, loneView } from "./cluster-view.ts";
+import { byStrength, loneName, loneView, strongestEdge } from "./cluster-view.ts";
 import { type ComparePair, createComparePair, createPairDecision, type PairDecision } from "./compare.ts";
 import type { ClusterEvent } from "./events.ts";
 import { flipEvidence, keptEvidence, strengthOf } from "./evidence-line.ts";
@@ -92,11 +92,15 @@ class MemoryIndex implements ClusterIndex {
     this.records.set(revisionId, placed);
     const edges = await this.findEdges(placed);
     const kind = this.clusters.place(placed, edges);
-    const strongest = edges[0];
     if (kind !== "joined") return this.answer(kind, article.articleId);
-    if (!strongest) throw new Error(`article ${article.articleId} joined a cluster without an edge`);
     const clusterId = this.nameOf(article.articleId);
-    return { kind, clusterId, to: strongest.to.article.articleId, evidence: strongest.evidence };
+    const [strongest] = edges;
+    if (strongest)
+      return { kind, clusterId, to: strongest.to.article.articleId, evidence: strongest.evidence };
+    const edge = strongestEdge(await this.evidenceOf(article.articleId), this.decide.isEdge);
+    return edge
+      ? { kind, clusterId, to: edge.other, evidence: edge.evidence }
+      : this.answer("already-placed", article.articleId);
   }
 
   async clusterOf(articleId: ArticleId): Promise<ClusterId | undefined> {

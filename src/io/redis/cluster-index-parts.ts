@@ -1,7 +1,7 @@
 /* What the index in Redis is made of, put together: each part is told the others that it works with. */
 import type { Redis } from "ioredis";
 import type { LoadText } from "../../core/cluster/cluster-index.ts";
-import type { PairDecision } from "../../core/cluster/compare.ts";
+import { createPairDecision, type PairDecision } from "../../core/cluster/compare.ts";
 import type { RepresentativeCriterion } from "../../core/cluster/representative.ts";
 import { FINGERPRINT_VERSION } from "../../core/fingerprint/fingerprint.ts";
 import { AnchorShards } from "./cluster-index-anchors.ts";
@@ -57,6 +57,7 @@ export function createParts(deps: RedisClusterIndexDeps) {
     tombstoneMs,
     shardCount = 1,
     bucketBits = DEFAULT_BUCKET_BITS,
+    decide = createPairDecision(),
   } = deps;
   const keys = clusterKeys(prefix, FINGERPRINT_VERSION);
   const articleBits = bucketBits - FEWER_ARTICLE_BITS;
@@ -67,12 +68,15 @@ export function createParts(deps: RedisClusterIndexDeps) {
   const texts = new TextNotes({ redis, keys, forest, bucketBits: bucketBits + MORE_TEXT_BITS, tombstoneMs });
   const dissolution = new Dissolution({ redis, keys, forest, evidence });
   const { representativeOrder: order, keptEvents } = deps;
-  const union = new Union({ redis, keys, forest, evidence, texts, dissolution, order, keptEvents });
+  const union = new Union({
+    ...{ redis, keys, forest, evidence, texts, dissolution, order, keptEvents },
+    isEdge: decide.isEdge,
+  });
   const read = { redis, keys, forest, records, evidence, shardCount };
   const former = formerVersions({ redis, prefix, shardCount, bucketBits, articleBits, now, windowMs });
   const swept = { texts, anchors, former, dissolution, windowMs, tombstoneMs, now };
   return {
-    ...{ forest, records, dissolution, union },
+    ...{ forest, records, dissolution, union, decide },
     entry: new Entry(records, anchors, texts),
     reader: createClusterReader(read),
     expiry: createExpiry({ ...read, ...swept }),

@@ -8,6 +8,8 @@ import {
   MAX_EVIDENCE_PER_ARTICLE,
   type PlacedRevision,
 } from "../../core/cluster/cluster-index.ts";
+import { strongestEdge } from "../../core/cluster/cluster-view.ts";
+import type { PairDecision } from "../../core/cluster/compare.ts";
 import { encodeEvidence, flipEvidence, strengthOf } from "../../core/cluster/evidence-line.ts";
 import {
   DEFAULT_REPRESENTATIVE_ORDER,
@@ -49,6 +51,7 @@ export interface UnionDeps {
   readonly evidence: EvidenceStore;
   readonly texts: TextNotes;
   readonly dissolution: Dissolution;
+  readonly isEdge: PairDecision["isEdge"];
   readonly order: readonly RepresentativeCriterion[] | undefined;
   readonly keptEvents: number | undefined;
 }
@@ -164,9 +167,18 @@ export class Union {
       hasJoined ||= answer.kind === "joined";
       strongest = answer.strongest;
       if (call < calls - 1) continue;
+      if (answer.kind === "united" && !hasJoined) return this.unitedByCopy(placing, answer.clusterId);
       return placementOf(hasJoined ? { ...answer, kind: "joined" } : answer);
     }
     throw new Error("unreachable: there is at least one call");
+  }
+
+  /** What a copy that was quicker has found is what the article is told, too. */
+  private async unitedByCopy({ article }: PlacedRevision, clusterId: ClusterId): Promise<Placement> {
+    const edge = strongestEdge(await this.deps.evidence.of(article.articleId), this.deps.isEdge);
+    // Forgotten since.
+    if (!edge) return { kind: "already-placed", clusterId };
+    return { kind: "joined", clusterId, to: edge.other, evidence: edge.evidence };
   }
 
   /** Once more with one more edge where its text was another article's. */

@@ -13,12 +13,7 @@ import {
   type PlacedRevision,
 } from "../../core/cluster/cluster-index.ts";
 import { loneName } from "../../core/cluster/cluster-view.ts";
-import {
-  type ComparePair,
-  createComparePair,
-  createPairDecision,
-  type PairDecision,
-} from "../../core/cluster/compare.ts";
+import { type ComparePair, createComparePair, type PairDecision } from "../../core/cluster/compare.ts";
 import { keptEvidence, strengthOf } from "../../core/cluster/evidence-line.ts";
 import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import type { ArticleId, ArticleRevision, ClusterId, Placement } from "../../core/model.ts";
@@ -73,7 +68,7 @@ class RedisClusterIndex implements ClusterIndex {
     this.union = parts.union;
     this.reader = parts.reader;
     this.expiry = parts.expiry;
-    this.decide = deps.decide ?? createPairDecision();
+    this.decide = parts.decide;
     this.compare = createComparePair({ loadText: deps.loadText, decide: this.decide });
   }
 

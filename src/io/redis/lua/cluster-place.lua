@@ -34,6 +34,7 @@
 --               ArticleId, 16 bytes; publisher or -; datePublished or -; rank; placed at, ms; line of evidence
 -- ARGV[…]  for each note: ArticleId it is about, 16 bytes; its length, 1 byte; the note without its length
 -- Returns  {"founded" | "joined" | "revised" | "already-placed", ClusterId}
+--          {"united", ClusterId} where it has no edges of its own, and a copy has united it with an older one meanwhile
 --          {"same-text", note}, with nothing written, where this text was another part's: call again with that edge
 --          {"dissolved"}, with nothing written, where such a root is gone: what was one with it may be apart by now
 --          {"dissolving"}, with nothing written, where the placed article's cluster is: dissolve it first
@@ -161,7 +162,10 @@ end
 -- 4. Nothing to unite.
 if partCount == 1 then
   -- A copy may have been quicker to unite with it. Where all edges lead to what is being dissolved, it joins nothing.
-  if isFirst then return { hasEdges and own.cluster and "joined" or "founded", own.name } end
+  if isFirst then
+    local isUnited = own.cluster and (hasEdges or own.name ~= toHex(article))
+    return { isUnited and (hasEdges and "joined" or "united") or "founded", own.name }
+  end
   if not isNew then return { "already-placed", own.name } end
   if own.cluster then
     own.cluster.name = own.name
