@@ -204,6 +204,9 @@ function isSubsequence(part: string, whole: string): boolean {
   return at === part.length;
 }
 
+/** Links and comments stand within words: "R<a href=x>e</a>d". */
+const PARTS_NO_WORDS = /<a href=x>|<\/a>|<!--(?:(?!-->)[\s\S])*-->/g;
+
 function words(text: string): string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
@@ -234,7 +237,8 @@ describe("any input", () => {
         const result = extract({ kind: "text", content });
         if (result.kind !== "article") return;
         expect(result.article.text.length).toBeLessThanOrEqual(content.length);
-        const known = new Set(words(content.replace(/[\u00ad\ufeff\u200b\u2060\u200e\u200f\0]/g, "")));
+        const visible = content.replace(/[\u00ad\ufeff\u200b\u2060\u200e\u200f\0]/g, "");
+        const known = new Set([...words(visible), ...words(visible.replace(PARTS_NO_WORDS, ""))]);
         expect(words(result.article.text).filter((word) => !known.has(word))).toEqual([]);
       }),
       { numRuns: 300 },
@@ -271,5 +275,28 @@ describe("any input", () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it.each([
+    ["a script that closes before it opens", "</script>㐀<script>", ""],
+    ["a heading that closes before it opens", "㐀</h1>", "<h1>"],
+    ["a script", "㐀<script>let a;</script>", ""],
+    ["a frame", "㐀<iframe src=x></iframe>", ""],
+  ])("joins no words over %s", (_what, before, behind) => {
+    const result = extract({ kind: "text", content: `${before}${HARBOUR_STORY[0]}${behind}` });
+    expect(result.kind === "article" && result.article.text.startsWith("㐀 The ")).toBe(true);
+  });
+
+  it("keeps no notice before the text, whatever stands between", () => {
+    const notice = "<p>Um diesen Inhalt anzuzeigen, muss geladen werden, was andere anbieten.</p>";
+    const links =
+      "<ul><li><a href=1>Bridge toll to rise next year</a></li><li><a href=2>New mayor for Halmby</a></li></ul>".repeat(
+        2,
+      );
+    const body = HARBOUR_STORY.map((text) => `<p>${text}</p>`).join("\n");
+    const html = pageOf({
+      body: `<main><article><h1>${HARBOUR_TITLE}</h1>${notice}${links}${body}</article></main>`,
+    });
+    expect(article(html).text).toBe(HARBOUR_TEXT);
   });
 });

@@ -6,6 +6,8 @@
  *   <!-- … -->              goes; without "-->" it is text
  *   <video …>…</video>      goes, if neither another <video> nor a tag that parts paragraphs stands between
  *
+ * Where an element stood stays a space, since it parts words ("one<script>…</script>two"); a comment parts none.
+ *
  * One pass; what is open is kept by name, so the work does not depend on how deep it nests. Tags that close nothing
  * stay for the caller.
  */
@@ -13,6 +15,13 @@ import { BREAKING, CODE, isTag, REPLACED, TAG_OR_LESS } from "./text-tags.ts";
 
 const COMMENT = "<!--";
 const COMMENT_END = "-->";
+
+interface Cut {
+  readonly from: number;
+  readonly to: number;
+  /** What stays in its place. */
+  readonly left: "" | " ";
+}
 
 /** The text without comments, code and replaced elements that are closed. */
 export function withoutUnseen(content: string): string {
@@ -25,7 +34,7 @@ class UnseenFinder {
   private readonly lastCloses: ReadonlyMap<string, number>;
   private readonly lastCommentEnd: number;
   /** Stretches that go, by their ends; a later one may hold earlier ones. */
-  private readonly cuts: Array<{ readonly from: number; readonly to: number }> = [];
+  private readonly cuts: Cut[] = [];
   /** Where the last open element of each replaced name begins. */
   private readonly openAt = new Map<string, number>();
   private code: { readonly tag: string; readonly from: number } | null = null;
@@ -54,7 +63,7 @@ class UnseenFinder {
     const behind = from + COMMENT.length;
     if (this.code !== null || this.lastCommentEnd < behind) return;
     this.commentEnd = this.content.indexOf(COMMENT_END, behind) + COMMENT_END.length;
-    this.cut(from, this.commentEnd);
+    this.cut({ from, to: this.commentEnd, left: "" });
   }
 
   private open(tag: string, from: number): void {
@@ -67,7 +76,7 @@ class UnseenFinder {
   private close(tag: string, to: number): void {
     if (this.code !== null) {
       if (this.code.tag !== tag) return;
-      this.cut(this.code.from, to);
+      this.cut({ from: this.code.from, to, left: " " });
       this.code = null;
     } else if (BREAKING.has(tag)) {
       this.openAt.clear();
@@ -75,20 +84,21 @@ class UnseenFinder {
       const from = this.openAt.get(tag);
       if (from === undefined) return;
       for (const [inner, openAt] of this.openAt) if (openAt >= from) this.openAt.delete(inner);
-      this.cut(from, to);
+      this.cut({ from, to, left: " " });
     }
   }
 
-  private cut(from: number, to: number): void {
-    while ((this.cuts.at(-1)?.from ?? -1) >= from) this.cuts.pop();
-    this.cuts.push({ from, to });
+  private cut(cut: Cut): void {
+    while ((this.cuts.at(-1)?.from ?? -1) >= cut.from) this.cuts.pop();
+    this.cuts.push(cut);
   }
 
   private uncut(): string {
     const parts: string[] = [];
     let at = 0;
-    for (const { from, to } of this.cuts) {
+    for (const { from, to, left } of this.cuts) {
       if (from > at) parts.push(this.content.slice(at, from));
+      parts.push(left);
       at = Math.max(at, to);
     }
     return parts.join("") + this.content.slice(at);

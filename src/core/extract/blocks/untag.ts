@@ -59,10 +59,13 @@ export function untag(content: string): UntaggedText | RefusedText {
   if (tags.size === 0 && !ENTITY.test(written)) return { kind: "text", text: content, bylines: [] };
   const spoken = spokenTags(written);
   const shown = tags.size > 0 ? withoutUnseen(written) : written;
-  const safe = shown.replace(TAG_OR_LESS, (found, _slash, name: string | undefined, attributes: string) => {
+  const safe = shown.replace(TAG_OR_LESS, (found, slash, name: string | undefined, attributes: string) => {
     const tag = name?.toLowerCase();
     if (tag === undefined || !isTag(tag, attributes) || !tags.has(tag)) return `&lt;${found.slice(1)}`;
-    return isUnseen(tag) || !spoken.has(tag) ? "" : found;
+    if (isUnseen(tag)) return " ";
+    if (!spoken.has(tag)) return "";
+    // The parser tells nothing of a closing tag that closes nothing: "one</h1>two" is two words all the same.
+    return slash === "/" && BREAKING.has(tag) ? ` ${found}` : found;
   });
   return new TextBuilder(tags, /<br ?\/?>\s{0,10}<br/i.test(safe)).read(safe);
 }

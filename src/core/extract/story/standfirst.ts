@@ -3,7 +3,7 @@
  * words, but stand outside of its box or in a class that says `teaser`; this finds them again.
  *
  * Never taken: text with links, captions, hidden text, dates, bylines, lists; anything longer than a paragraph; what
- * the text itself repeats.
+ * the text itself repeats; notices of the house.
  */
 import type { Block } from "../blocks/block.ts";
 import { endsSentence, looksDated } from "../blocks/text-shape.ts";
@@ -21,6 +21,8 @@ const CLASS_REACH = 3;
 const MIN_WORDS = 8;
 const MAX_WORDS = 90;
 const MAX_BLOCKS = 2;
+/** What house-notices took out is spoken by the house. */
+const NOTICE_STEP = "house-notices";
 /** Blocks behind the headline that are looked at. */
 const REACH = 12;
 
@@ -31,10 +33,12 @@ const REACH = 12;
  */
 export function findStandfirst(whole: Draft, titleAt: number, storyFrom: number): number[] {
   if (titleAt < 0) return [];
+  const notices = new Set(whole.taken.filter(({ step }) => step === NOTICE_STEP).map(({ block }) => block));
   const found: number[] = [];
   for (let index = titleAt + 1; index < Math.min(storyFrom, titleAt + REACH); index++) {
     const block = whole.block(index);
-    if (block && found.length < MAX_BLOCKS && isStandfirst(block)) found.push(index);
+    if (!block || notices.has(block)) continue;
+    if (found.length < MAX_BLOCKS && isStandfirst(block)) found.push(index);
   }
   return found;
 }
