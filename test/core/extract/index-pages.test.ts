@@ -40,6 +40,38 @@ const linkBehind =
 const flat = ({ headline, text }: Teaser, at: number) =>
   `<p><a href="/n/${at}">${headline}</a></p><p>${text}</p>`;
 
+const INTRODUCTION =
+  "<p>Welcome to the Courier, which tells every day what happens between the lighthouse and the bridge at Tovik.</p>";
+/** Headlines that name what their texts name, in two more languages. */
+const SPANISH: readonly Teaser[] = [
+  {
+    headline: "Sube el peaje del puente de Tovik",
+    text: "El peaje aumentará una décima parte desde enero, anunció el martes la oficina de carreteras.",
+  },
+  {
+    headline: "Halmby elige a la maestra Pia Lund",
+    text: "La maestra ganó por nueve votos. El recuento duró toda la noche y terminó sin protestas.",
+  },
+  {
+    headline: "La biblioteca abrirá los domingos",
+    text: "Tras seis meses de prueba, el concejo decidió que la biblioteca no cierre ningún día de la semana.",
+  },
+];
+const RUSSIAN: readonly Teaser[] = [
+  {
+    headline: "Проезд по мосту в Товике подорожает",
+    text: "С января проезд станет дороже на десятую часть, сообщило во вторник дорожное управление.",
+  },
+  {
+    headline: "Учительница стала мэром Халмби",
+    text: "Учительница Пиа Лунд победила с перевесом в девять голосов, пересчёт длился всю ночь.",
+  },
+  {
+    headline: "Библиотека откроется по воскресеньям",
+    text: "После полугода испытаний совет решил, что читальные залы библиотеки будут открыты каждый день.",
+  },
+];
+
 type Post = readonly [headline: string, texts: readonly string[]];
 
 const POSTS: readonly Post[] = [
@@ -173,6 +205,18 @@ const INDEX_PAGES: readonly IndexPage[] = [
     body: `<nav><a href="/town">Town</a><a href="/coast">Coast</a></nav><div><h1>Varnby Courier</h1>${each(ENGLISH, ({ headline, text }, at) => `<p><a href="/n/${at}"><b>${headline}</b></a></p><p>${text}</p>`)}</div>`,
   },
   {
+    what: "a flat front page with an introduction",
+    body: `<main>${INTRODUCTION}${each(ENGLISH, flat)}</main>`,
+  },
+  {
+    what: "a flat front page with its name and an introduction",
+    body: `<main><h1>Varnby Courier</h1>${INTRODUCTION}${each(ENGLISH, flat)}</main>`,
+  },
+  ...[SPANISH, RUSSIAN, JAPANESE].map((teasers) => ({
+    what: `a flat front page with an introduction: ${teasers[0]?.headline}`,
+    body: `<main>${INTRODUCTION}${each(teasers, flat)}</main>`,
+  })),
+  {
     what: "a blog's home page with posts in full",
     title: "Notes from the pier",
     body: `<main>${POSTS.map(fullPost).join("")}</main>`,
@@ -271,6 +315,68 @@ describe("the address of the front page", () => {
     const content = pageOf({ title: "Varnby Courier", head, body });
     const input = fetched === undefined ? {} : { url: fetched };
     expect(extract({ kind: "html", content, ...input }).kind).toBe("no-article-text");
+  });
+});
+
+describe("posts in full at a site's first address", () => {
+  const home = "https://courier.example/";
+  const isArticle = (body: string, title = "Varnby Courier", url = home) =>
+    extract({ kind: "html", content: pageOf({ title, body }), url }).kind === "article";
+
+  it.each([
+    ["one", fullPost(POSTS[0] ?? ["", []], 0)],
+    [
+      "one with teasers of others",
+      `${fullPost(POSTS[0] ?? ["", []], 0)}${each(ENGLISH.slice(0, 4), linkedHeading)}`,
+    ],
+    ["two", POSTS.slice(0, 2).map(fullPost).join("")],
+    [
+      "two under a slogan",
+      `<h1>News and notes from the harbour</h1>${POSTS.slice(0, 2).map(fullPost).join("")}`,
+    ],
+  ])("are no article: %s", (_what, body) => {
+    expect(isArticle(`<main>${body}</main>`)).toBe(false);
+  });
+
+  it("are no reason to lose a story that stands nowhere else", () => {
+    const body = `<main>${H1}${paragraphs(HARBOUR_STORY)}<aside>${each(ENGLISH.slice(0, 3), linkedHeading)}</aside></main>`;
+    expect(isArticle(body, HARBOUR_TITLE)).toBe(true);
+  });
+
+  it("elsewhere are an article where one of them is the page's", () => {
+    const body = `<main>${POSTS.slice(0, 2).map(fullPost).join("")}</main>`;
+    expect(isArticle(body, HARBOUR_TITLE, `${home}2031/post-0`)).toBe(true);
+  });
+});
+
+describe("infinite scroll whose headlines are links, each to its own page", () => {
+  const url = "https://courier.example/2031/post-0";
+  const stories = [
+    ...POSTS,
+    ...POSTS.slice(1).map(([headline, texts]) => [`Again: ${headline}`, texts] as const),
+  ];
+
+  it.each([
+    ["section", "h1"],
+    ["section", "h2"],
+    ["div", "h2"],
+  ])("keeps the page's own story, in <%s> under <%s>", (box, heading) => {
+    const parts = stories.map(
+      ([headline, texts], at) =>
+        `<${box}><${heading}><a href="/2031/post-${at}">${headline}</a></${heading}>${paragraphs(texts)}</${box}>`,
+    );
+    const { text, removed } = article(pageOf({ body: `<main>${parts.join("")}</main>` }), { url });
+    expect(text).toBe(HARBOUR_STORY.join("\n"));
+    expect(removed.find((block) => block.text === ORCHARD_STORY[1])?.reason).toBe("another-story");
+  });
+
+  it("keeps the parts of one story that link to places in it", () => {
+    const parts = stories.map(
+      ([headline, texts], at) =>
+        `<section><h2><a href="#part-${at}">${headline}</a></h2>${paragraphs(texts)}</section>`,
+    );
+    const body = `<main><h2><a href="/2031/post-0">${HARBOUR_TITLE}</a></h2>${parts.join("")}</main>`;
+    expect(article(pageOf({ body }), { url }).text).toContain(ORCHARD_STORY[1]);
   });
 });
 
@@ -415,6 +521,12 @@ const ARTICLES: readonly ArticlePage[] = [
     what: "an article without a headline with a pointer to another story above each paragraph",
     title: "Varnby Courier",
     body: `<div><div class="text">${HARBOUR_STORY.map((text, at) => `<p><a href="/n/${at}">Read more: ${ENGLISH[at]?.headline}</a></p><p>${text}</p>`).join("")}</div></div>`,
+    keeps: HARBOUR_STORY,
+  },
+  {
+    what: "an article without a headline in which a link to another story stands behind each paragraph but the last",
+    title: "Varnby Courier",
+    body: `<div><div class="text">${HARBOUR_STORY.map((text, at) => `${at > 0 ? `<p><a href="/n/${at}">${ENGLISH[at]?.headline}</a></p>` : ""}<p>${text}</p>`).join("")}</div></div>`,
     keeps: HARBOUR_STORY,
   },
   {

@@ -6,7 +6,8 @@
  *   <h2><a href="/2031/seal">Headline</a></h2> <p>…</p> <p>…</p>
  *
  * A post goes from its heading to the next one of its rank or above. Never one: what stands under a heading that leads
- * nowhere else, under a name of one or two words (comments), or before the first such heading.
+ * nowhere else, under a name of one or two words (comments), or before the first such heading. A post whose heading
+ * leads to the page itself is the page's own: it is counted apart.
  */
 import type { Block } from "../blocks/block.ts";
 import type { Draft } from "../draft.ts";
@@ -17,7 +18,7 @@ import type { OwnAddress } from "./own-address.ts";
 const MIN_HEADLINE_WORDS = 3;
 const HEADLINE_LINK_SHARE = 0.9;
 /** Fewer words of running text are a teaser. */
-const MIN_POST_WORDS = 70;
+export const MIN_POST_WORDS = 70;
 const LINK_TAGS = new Set(["a"]);
 /** What these steps take out is text all the same. */
 const CUTTING_STEPS: ReadonlySet<string> = new Set([ANOTHER_STORY, CONTAINER_STEP, "story-run"]);
@@ -31,43 +32,53 @@ export interface FullPosts {
   readonly words: number;
   /** Words of the other running text. */
   readonly ownWords: number;
+  /** Words of running text under headings that lead to the page itself. */
+  readonly ownPostWords: number;
   /** With running text under them. */
   readonly headings: ReadonlySet<Block>;
 }
 
 interface Post {
   readonly heading: Block;
+  /** The page it leads to, null where that is this one. */
+  readonly target: string | null;
   words: number;
 }
 
 /** @param blocks of the whole page, in reading order */
 export function findFullPosts(draft: Draft, blocks: readonly Block[]): FullPosts {
   const texts = textBlocks(draft);
-  const targets = new Set<string>();
   const posts: Post[] = [];
   let open: Post | null = null;
   let rank = 0;
   let ownWords = 0;
   for (const block of blocks) {
-    const target = targetOf(block, draft.page.own);
-    if (target !== null) {
-      open = { heading: block, words: 0 };
+    const post = postUnder(block, draft.page.own);
+    if (post !== null) {
+      open = post;
       rank = block.headingLevel;
       posts.push(open);
-      targets.add(target);
     } else if (block.headingLevel > 0 && block.headingLevel <= rank) open = null;
     if (!texts.has(block)) continue;
     if (open === null) ownWords += block.goodWords;
     else open.words += block.goodWords;
   }
-  const hosts = new Set([...targets].map((target) => target.split("/")[0]));
+  const others = posts.filter(({ target }) => target !== null);
+  const targets = new Set(others.map(({ target }) => target));
+  const hosts = new Set(others.map(({ target }) => target?.split("/")[0]));
+  const ownPostWords = wordsOf(posts) - wordsOf(others);
   return {
     targets: hosts.size === 1 ? targets.size : 0,
-    long: posts.filter(({ words }) => words >= MIN_POST_WORDS).length,
-    words: posts.reduce((sum, { words }) => sum + words, 0),
-    ownWords,
-    headings: new Set(posts.filter(({ words }) => words > 0).map(({ heading }) => heading)),
+    long: others.filter(({ words }) => words >= MIN_POST_WORDS).length,
+    words: wordsOf(others),
+    ownWords: ownWords + ownPostWords,
+    ownPostWords,
+    headings: new Set(others.filter(({ words }) => words > 0).map(({ heading }) => heading)),
   };
+}
+
+function wordsOf(posts: readonly Post[]): number {
+  return posts.reduce((sum, { words }) => sum + words, 0);
 }
 
 /** The running text that is no furniture, kept or not. */
@@ -77,8 +88,11 @@ function textBlocks(draft: Draft): ReadonlySet<Block> {
   return texts;
 }
 
-function targetOf(block: Block, own: OwnAddress): string | null {
+/** A post without its words where the block is the heading of one, else null. */
+function postUnder(block: Block, own: OwnAddress): Post | null {
   if (block.headingLevel === 0 || block.words < MIN_HEADLINE_WORDS) return null;
   if (block.linkShare < HEADLINE_LINK_SHARE) return null;
-  return own.elsewhere(closest(block.innerElement, LINK_TAGS)?.attribute("href") ?? "");
+  const href = closest(block.innerElement, LINK_TAGS)?.attribute("href") ?? "";
+  const target = own.elsewhere(href);
+  return target !== null || own.namesPage(href) ? { heading: block, target, words: 0 } : null;
 }

@@ -3,14 +3,15 @@
  * (story/teasers.ts) or of posts printed in full (story/full-posts.ts); it has no article, however many sentences it
  * holds.
  *
- * Never one: a page that says it is an article; one whose running text stands mostly outside of teasers; a round-up or
+ * Never one: a page that says it is an article; a post in full under a heading that leads to the page itself, whatever
+ * others stand behind it (infinite scroll); one whose running text stands mostly outside of teasers; a round-up or
  * list article, i.e. teasers under a headline of the page's own with a byline, a date or an opening paragraph.
  */
 import type { Block } from "../blocks/block.ts";
 import { looksDated } from "../blocks/text-shape.ts";
 import type { Draft } from "../draft.ts";
 import { isBylineText } from "../metadata/taken-lines.ts";
-import { findFullPosts } from "./full-posts.ts";
+import { findFullPosts, MIN_POST_WORDS } from "./full-posts.ts";
 import { findTeasers } from "./teasers.ts";
 
 /** Two boxes may belong to anything. */
@@ -62,8 +63,10 @@ function listsFullPosts({ draft, blocks, titleBlock }: FoundStory): boolean {
     titleBlock !== null && titleBlock.linkWords === 0 && titleBlock.words >= MIN_HEADLINE_WORDS;
   if (isHeadline && !own.isFrontPage) return false;
   const posts = findFullPosts(draft, blocks);
-  if (posts.targets < MIN_TEASERS || posts.long < MIN_FULL_POSTS) return false;
-  if (posts.ownWords > OWN_SHARE * posts.words) return false;
+  if (posts.targets === 0 || posts.long === 0 || posts.ownWords > OWN_SHARE * posts.words) return false;
+  // What a site's first address prints in full stands elsewhere under its own: one such post is enough.
+  const isList = posts.targets >= MIN_TEASERS && posts.long >= MIN_FULL_POSTS;
+  if (!own.isFrontPage && (!isList || posts.ownPostWords >= MIN_POST_WORDS)) return false;
   const firstAt = blocks.findIndex((block) => posts.headings.has(block));
   if (!own.isFrontPage && opensSigned({ draft, blocks, titleBlock }, firstAt)) return false;
   return own.isFrontPage || titleBlock === null || !posts.headings.has(titleBlock);

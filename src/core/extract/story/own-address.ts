@@ -35,11 +35,25 @@ export class OwnAddress {
 
   /** @returns the address without its fragment where it is another page's, else null */
   elsewhere(href: string): string | null {
-    const written = href.trim();
-    if (WITHIN.test(written)) return null;
-    const url = urlOf(written, this.own[0]?.href ?? SOME_BASE)[0];
-    if (url === undefined || this.own.some((own) => isSamePage(own, url))) return null;
+    const url = this.pageOf(href);
+    if (url === undefined || this.isOwn(url)) return null;
     return `${url.host}${url.pathname}${url.search}`;
+  }
+
+  /** True for the page's own address in full, false for a place within it ("#comments"). */
+  namesPage(href: string): boolean {
+    const url = this.pageOf(href);
+    return url !== undefined && this.isOwn(url);
+  }
+
+  /** Undefined for places within the page and what is no address of a page. */
+  private pageOf(href: string): URL | undefined {
+    const written = href.trim();
+    return WITHIN.test(written) ? undefined : urlOf(written, this.own[0]?.href ?? SOME_BASE)[0];
+  }
+
+  private isOwn(url: URL): boolean {
+    return this.own.some((own) => isSamePage(own, url));
   }
 }
 

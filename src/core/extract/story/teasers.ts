@@ -15,6 +15,7 @@
 import type { Block } from "../blocks/block.ts";
 import { closest, findWithin, isWithin, type PageElement } from "../tree/page-tree.ts";
 import { sharedCue, strongCueReason } from "./cues.ts";
+import { kinShare, type LinePair } from "./kin-lines.ts";
 import type { OwnAddress } from "./own-address.ts";
 
 /** Words of running text; longer ones are sections of an article. */
@@ -32,6 +33,10 @@ const MAX_BOX_CHARACTERS = 800;
 const MAX_BOX_ELEMENTS = 60;
 /** Pieces of text and elements beside a link that opens a teaser; a text in lines parted by <br> has more. */
 const MAX_PIECES = 60;
+/** An introduction to a flat front page. */
+const MAX_OPENING_PARAGRAPHS = 2;
+/** Share of the lines that tell of the paragraph behind them: headlines do, links to other stories seldom. */
+const MIN_KIN_SHARE = 0.4;
 const LINK_TAGS = new Set(["a"]);
 
 export interface Teasers {
@@ -95,17 +100,24 @@ export function findTeasers(
 interface Box {
   stretches: number;
   /** One paragraph under one line of links, and nothing that says "Read more". */
-  pairs: number;
+  readonly pairs: LinePair[];
+  /** True where the first of its stretches stands under no line at all. */
+  readonly hasOpening: boolean;
+  /** Of the pairs, once it was asked for. */
+  kinShare?: number;
 }
 
 function boxesOf(stretches: readonly Stretch[]): ReadonlyMap<PageElement | null, Box> {
   const boxes = new Map<PageElement | null, Box>();
   for (const { heads, texts } of stretches) {
-    if (texts.length === 0) continue;
-    const parent = texts[0]?.element.parent ?? null;
-    const box = boxes.get(parent) ?? { stretches: 0, pairs: 0 };
+    const [text] = texts;
+    if (text === undefined) continue;
+    const { parent } = text.element;
+    const hasOpening = heads.length === 0 && texts.length <= MAX_OPENING_PARAGRAPHS;
+    const box = boxes.get(parent) ?? { stretches: 0, pairs: [], hasOpening };
     box.stretches++;
-    if (texts.length === 1 && heads.length > 0 && heads.every(isNoPointer)) box.pairs++;
+    if (texts.length === 1 && heads.length > 0 && heads.every(isNoPointer))
+      box.pairs.push({ line: heads.map((head) => head.text).join(" "), paragraph: text.text });
     boxes.set(parent, box);
   }
   return boxes;
@@ -117,14 +129,19 @@ function isNoPointer(head: Block): boolean {
 
 /**
  * Lines of links between the paragraphs of one box interrupt an article; headings of teasers are heading elements there.
- * Only where each paragraph, the first one too, stands alone under a line of its own, the lines are headlines.
+ * Only where each paragraph, the first one too, stands alone under a line of its own, the lines are headlines. An
+ * introduction may stand before them where the lines tell of what stands behind each.
  */
 function isInterrupted({ heads, texts }: Stretch, boxes: ReadonlyMap<PageElement | null, Box>): boolean {
   const text = texts[0];
   if (text === undefined || text.tag !== "p" || heads.some(({ headingLevel }) => headingLevel > 0))
     return false;
   const box = boxes.get(text.element.parent);
-  return box !== undefined && box.stretches > 1 && box.pairs < box.stretches;
+  if (box === undefined || box.stretches === 1 || box.pairs.length === box.stretches) return false;
+  const isIntroduced = box.hasOpening && box.pairs.length === box.stretches - 1;
+  if (!isIntroduced) return true;
+  box.kinShare ??= kinShare(box.pairs);
+  return box.kinShare < MIN_KIN_SHARE;
 }
 
 function wordsOf(blocks: readonly Block[]): number {
