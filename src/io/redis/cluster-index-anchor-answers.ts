@@ -13,19 +13,25 @@ export function anchorLists(answer: Lists): AnchorList[] {
   return lists;
 }
 
+/** A record as the script found it. */
+export interface FoundRecord {
+  readonly handle: RevisionHandle;
+  readonly record: Buffer;
+}
+
 /** What the script answers for one revision. */
 export interface Answer {
   readonly state: string;
-  /** Where nothing was written, since its own record is there already: that. */
-  readonly closest: { readonly handle: RevisionHandle; readonly record: Buffer } | undefined;
+  /** Where nothing was written, since its own record is there already: that alone. */
+  readonly closest: readonly FoundRecord[];
   readonly lists: readonly AnchorList[];
 }
 
-export function readAnswer([state, handle, record, ...lists]: ReadonlyArray<Buffer | number>): Answer {
-  const isFound = Buffer.isBuffer(handle) && Buffer.isBuffer(record) && record.length > 0;
-  return {
-    state: String(state),
-    closest: isFound ? { handle: handle.readUInt32BE(), record } : undefined,
-    lists: anchorLists(lists),
-  };
+export function readAnswer([state, found, ...rest]: ReadonlyArray<Buffer | number>): Answer {
+  const closest: FoundRecord[] = [];
+  const end = Number(found) * 2;
+  for (let at = 0; at < end; at += 2) {
+    closest.push({ handle: (rest[at] as Buffer).readUInt32BE(), record: rest[at + 1] as Buffer });
+  }
+  return { state: String(state), closest, lists: anchorLists(rest.slice(end)) };
 }

@@ -16,7 +16,13 @@ import { MAX_REVISIONS_PER_ANCHOR } from "../../core/cluster/cluster-index.ts";
 import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import { type AnchorList, SharedAnchors } from "../../core/cluster/shared-anchors.ts";
 import { spreadBits } from "../../core/fingerprint/hashing.ts";
-import { type Answer, anchorLists, type Lists, readAnswer } from "./cluster-index-anchor-answers.ts";
+import {
+  type Answer,
+  anchorLists,
+  type FoundRecord,
+  type Lists,
+  readAnswer,
+} from "./cluster-index-anchor-answers.ts";
 import { gather } from "./cluster-index-gather.ts";
 import { handleBytes, type RecordedRevision, type RecordStore } from "./cluster-index-records.ts";
 import type { ClusterKeys } from "./keys.ts";
@@ -93,8 +99,8 @@ export type Entered =
       readonly kind: "new" | "known";
       /** Revisions that share two anchors and more, most shared first. */
       readonly candidates: Uint32Array;
-      /** The record of one that is likely to be the first of them. */
-      readonly closest: { readonly handle: RevisionHandle; readonly record: Buffer } | undefined;
+      /** Records of some that are likely to be the first of them. */
+      readonly closest: readonly FoundRecord[];
     };
 
 export const hourOf = (ms: number): number => Math.floor(ms / MS_PER_HOUR);
@@ -129,8 +135,8 @@ export class AnchorShards {
     );
     if (!inHome || inHome.state === "taken") return { kind: "taken" };
     const { state, closest } = inHome;
-    if ((state === "differs" || state === "expired") && closest)
-      return { kind: state, record: closest.record };
+    const [own] = closest;
+    if ((state === "differs" || state === "expired") && own) return { kind: state, record: own.record };
     await this.enterParts(
       parts.filter(({ shard }) => shard !== home),
       { handle, hour: "", record: "" },

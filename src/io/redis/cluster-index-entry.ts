@@ -36,7 +36,7 @@ export class Entry {
       if (entered.kind === "taken") continue;
       const { kind, candidates, closest } = entered;
       if (kind === "new") this.records.forget(handle);
-      if (closest) this.records.remember(closest.handle, closest.record);
+      for (const found of closest) this.records.remember(found.handle, found.record);
       return { handle, isNew: kind === "new", candidates };
     }
     throw new Error(`revision ${revisionId}: all of its ${MAX_PROBES} handles are taken`);

@@ -31,7 +31,7 @@ const placing = (revisionId: string, passages: readonly number[]) => ({
   placedAt: now,
 });
 
-it("tells of a copy with one command, and needs no other to read the record of what it is a copy of", async () => {
+it("tells of a copy with one command, and needs no other to read the records of those it shares anchors with", async () => {
   await partsOn(server.redis).entry.enter(placing("0000000100000001", [1, 2]));
   await partsOn(server.redis).entry.enter(placing("0000000200000001", [2, 3]));
   const sent: string[] = [];
@@ -40,7 +40,19 @@ it("tells of a copy with one command, and needs no other to read the record of w
   const { candidates } = await entry.enter(placing("0000000300000001", [1, 2]));
   expect([...candidates]).toEqual([1, 2]);
   expect(records.recall(1, 0)?.revisionId).toBe("0000000100000001");
+  expect(records.recall(2, 0)?.revisionId).toBe("0000000200000001");
   expect(sent).toHaveLength(1);
+});
+
+it("brings the records of no more than four copies, those that share most anchors", async () => {
+  const { entry } = partsOn(server.redis);
+  for (let i = 1; i <= 4; i++) await entry.enter(placing(`0000000${i}00000001`, [1, 2]));
+  await entry.enter(placing("0000000500000001", [1, 2, 3]));
+  const fresh = partsOn(server.redis);
+  const { candidates } = await fresh.entry.enter(placing("0000000600000001", [1, 2, 3]));
+  expect([...candidates]).toEqual([5, 1, 2, 3, 4]);
+  const recalled = [...candidates].map((handle) => fresh.records.recall(handle, 0)?.handle);
+  expect(recalled).toEqual([5, 1, 2, 3, undefined]);
 });
 
 it.each([1, 4])(

@@ -18,11 +18,11 @@
 -- ARGV[6+3i]  the hour under which a revision is listed; empty where this is not its home shard
 -- ARGV[7+3i]  its handle, 4 bytes, and its anchors
 -- ARGV[8+3i]  its record; empty where this is not its home shard
--- Returns  for each revision {"new" | "known" | "elsewhere", handle, record, packed handles, number, packed handles, number …}:
---          "known" where its record was there; handle and record of who shares most anchors with it, both empty where none
---          shares two or only crowds do; of the anchors that others have, too: packed handles (its own
---          among them), number of anchors that have these very ones.
---          {"taken"}, with nothing written, where the handle is another revision's; {"differs" | "expired", handle,
+-- Returns  for each revision {"new" | "known" | "elsewhere", number, handle, record, handle, record …, packed handles,
+--          number, packed handles, number …}: "known" where its record was there; number, handles and records of those
+--          who share most anchors with it, none where none shares two or only crowds do; of the anchors that others
+--          have, too: packed handles (its own among them), number of anchors that have these very ones.
+--          {"taken", 0}, with nothing written, where the handle is another revision's; {"differs" | "expired", 1, handle,
 --          record}, with nothing written either, where its own record is there and tells something else, another
 --          fingerprint for one: its anchors are those to be added, and where it has expired, to be removed first
 -- Why a script: of two racing copies one sees the other; what has anchors has a record, and what has one is listed.
@@ -30,7 +30,7 @@
 -- Names of buckets are made here: a call with 17 declared keys costs ioredis 10 us and Redis 3, with nothing done.
 local buckets, placed, hours, crowded, full, records = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local FIXED_ARGS, ARGS_PER_REVISION, HANDLE_BYTES, ENTRY_BYTES, INLINE_HANDLES = 5, 3, 4, 5, 8
-local GROUP_DIGITS, TAG_BYTES, IN_CROWD, MIN_SHARED_ANCHORS = 2, 1, "\0\0\0\0", 2
+local GROUP_DIGITS, TAG_BYTES, IN_CROWD, MIN_SHARED_ANCHORS, MAX_RECORDS = 2, 1, "\0\0\0\0", 2, 4
 local TIME_AT, ARTICLE_AT, REVISION_AT, REVISION_END, WORD_BITS, DIGIT_BITS = 2, 8, 24, 27, 32, 4
 local most, width, recordBits = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local fieldBytes, since = tonumber(ARGV[4]), tonumber(ARGV[5])
@@ -159,22 +159,25 @@ local function appendShared(anchor, bucket, group, tag, entries, handle)
   return #handles > 1 and table.concat(handles) or nil
 end
 
--- Who shares most of its anchors with the revision, and no crowd with others; of equals the least handle.
+-- Who shares most of its anchors with the revision, and no crowd with others: the first few, of equals the least handle.
 local function closest(sharing, own)
-  local counts, best, count = {}, nil, MIN_SHARED_ANCHORS - 1
+  local counts, others = {}, {}
   for i = 1, #sharing, 2 do
     local packed = sharing[i]
     for at = 1, #packed <= INLINE_HANDLES * HANDLE_BYTES and #packed or 0, HANDLE_BYTES do
       local handle = sub(packed, at, at + HANDLE_BYTES - 1)
-      local shared = (counts[handle] or 0) + sharing[i + 1]
-      counts[handle] = shared
-      if handle ~= own and shared >= count then
-        local isLess = shared > count or (best and struct.unpack(">I4", handle) < struct.unpack(">I4", best))
-        if isLess then best, count = handle, shared end
+      local before = counts[handle] or 0
+      counts[handle] = before + sharing[i + 1]
+      if handle ~= own and before < MIN_SHARED_ANCHORS and counts[handle] >= MIN_SHARED_ANCHORS then
+        others[#others + 1] = handle
       end
     end
   end
-  return best
+  table.sort(others, function(a, b)
+    if counts[a] ~= counts[b] then return counts[a] > counts[b] end
+    return struct.unpack(">I4", a) < struct.unpack(">I4", b)
+  end)
+  return others
 end
 
 -- Adds the handle to its anchors. Returns packed handles and numbers of anchors, in turn.
@@ -208,15 +211,18 @@ for i = FIXED_ARGS + 1, #ARGV, ARGS_PER_REVISION do
   local handle = sub(bytes, 1, HANDLE_BYTES)
   local state, kept = "elsewhere", nil
   if hour ~= "" then state, kept = keep(handle, record) end
-  local answer = { state }
+  local answer = { state, 0 }
   if kept then
-    answer[2], answer[3] = handle, kept
+    answer[2], answer[3], answer[4] = 1, handle, kept
   elseif state ~= "taken" then
     local sharing = append(bytes, handle)
-    local other = hour ~= "" and closest(sharing, handle)
-    answer[2] = other or ""
-    answer[3] = other and call("HGET", recordBucket(other), sub(other, -fieldBytes)) or ""
-    for j = 1, #sharing do answer[j + 3] = sharing[j] end
+    local others = hour ~= "" and closest(sharing, handle) or {}
+    for j = 1, math.min(#others, MAX_RECORDS) do
+      local found = call("HGET", recordBucket(others[j]), sub(others[j], -fieldBytes))
+      if found then answer[#answer + 1], answer[#answer + 2] = others[j], found end
+    end
+    answer[2] = (#answer - 2) / 2
+    for j = 1, #sharing do answer[#answer + 1] = sharing[j] end
     if state == "new" and call("RPUSH", placed .. hour, handle) == 1 then call("ZADD", hours, hour, hour) end
   end
   answers[#answers + 1] = answer
