@@ -18,6 +18,7 @@ import {
   MAX_JSON_LD_SCRIPTS,
   MAX_META_ELEMENTS,
 } from "../limits.ts";
+import { shapesOf } from "./name-shapes.ts";
 import { type LinkElement, type MetaElement, PageElement, type PageTree } from "./page-tree.ts";
 import { SlimParser } from "./slim-parser.ts";
 import { DROPPED_TAGS, TRANSPARENT_TAGS } from "./tags.ts";
@@ -35,6 +36,8 @@ const KEPT_ATTRIBUTES = new Map(
     .split(" ")
     .map((name) => [name, name]),
 );
+
+const KEPT_SHAPES = shapesOf(KEPT_ATTRIBUTES.keys());
 
 /** What a text event belongs to at the moment. */
 type TextTarget = "tree" | "title" | "json-ld" | "data";
@@ -197,8 +200,8 @@ export function parsePage(html: string): ParsedPage {
     ontext: (text: string) => builder.text(text),
     onclosetag: (tag: string) => builder.close(tag),
   };
-  // In one piece: slices of a string are read more slowly, and a paused parser stops within it.
-  const parser = new SlimParser(handler, source, KEPT_ATTRIBUTES.keys(), () => builder.countAttribute());
+  // The tokenizer takes a page in one piece; a paused parser stops within it.
+  const parser = new SlimParser(handler, KEPT_SHAPES, () => builder.countAttribute());
   parser.write(source);
   if (builder.refusal) return builder.refusal;
   parser.end();
