@@ -1,14 +1,16 @@
 /*
  * author-bio: removes the closing note on the author: from a paragraph that introduces an author whom the page's
  * metadata names ("Jane Doe is a fellow at …") or in which the author introduces herself ("Hi, I'm Jane") to the end,
- * where no more than a note's worth of text follows.
+ * where no more than a note's worth of text follows; and, among the last lines, one that tells a job of the press of
+ * somebody without a name ("She is a journalist based in …").
  *
  * Must never remove: a paragraph about a person who is not an author of the page; an introduction in the first two
- * thirds of the text.
+ * thirds of the text; a line on somebody's job in a text that tells of such a job elsewhere.
  */
 import { titleKey } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { isParagraph } from "../story/article-edges.ts";
+import { isAuthorNote } from "../story/author-note.ts";
 
 const BIO_VERBS = [
   "is",
@@ -33,6 +35,8 @@ const OPENING_CHARACTERS = 120;
 /** A note begins in the last third of the text and has at most this many words. */
 const NOTE_FROM_SHARE = 0.66;
 const MAX_NOTE_WORDS = 260;
+/** A note without a name is the last line, or one of two or three. */
+const CLOSING_BLOCKS = 3;
 
 export const authorBio: Pass = {
   name: "author-bio",
@@ -47,9 +51,22 @@ export const authorBio: Pass = {
       }
       before += block.words;
     }
-    return [];
+    return namelessNotes(draft);
   },
 };
+
+function namelessNotes(draft: Draft): Removal[] {
+  const kept = draft.keptBlocks();
+  if (kept.length <= CLOSING_BLOCKS) return [];
+  const isNote = ([index]: readonly [number, unknown]) => {
+    const others = kept.filter(([at]) => at !== index).map(([at]) => draft.textAt(at));
+    return isAuthorNote(draft.textAt(index), others);
+  };
+  return kept
+    .slice(-CLOSING_BLOCKS)
+    .filter(isNote)
+    .map(([index]) => ({ index, reason: "author-bio" }));
+}
 
 function introducesAuthor(draft: Draft, index: number): boolean {
   const text = draft.textAt(index);

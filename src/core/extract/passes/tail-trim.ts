@@ -2,8 +2,9 @@
  * tail-trim: removes what stands behind the last paragraph: notes on the author, credits, dates, short labels,
  * headings with nothing to head, links.
  *
- * Must never remove: anything up to the last paragraph; tables; the items of a closing list; a sentence that holds a
- * date or the time of day ("The pier reopens on 3 May 2031.").
+ * Must never remove: anything up to the last paragraph; tables; the items of a closing list and their heading; a sentence
+ * that holds a date or the time of day ("The pier reopens on 3 May 2031."); a heading above a short sentence that stays
+ * (the last entries of a live blog), unless it names a box ("About the author").
  */
 import type { Block } from "../blocks/block.ts";
 import { endsSentence, isStatement, looksDated } from "../blocks/text-shape.ts";
@@ -13,10 +14,15 @@ import { isClosingNote } from "../story/closing-notes.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { closest } from "../tree/page-tree.ts";
 import { LIST_ITEM_TAGS } from "../tree/tags.ts";
+import { PhraseSet } from "../vocabulary/phrase-set.ts";
+import { RELATED_HEADINGS } from "../vocabulary/related-headings.ts";
 import { isProtectedCell } from "./protected.ts";
 
+const BOX_HEADINGS = new PhraseSet(RELATED_HEADINGS);
 const MAX_LABEL_WORDS = 8;
 const MAX_DATE_WORDS = 15;
+/** Blocks behind a heading among which its text begins. */
+const HEAD_REACH = 3;
 const LINK_SHARE = 0.5;
 const ITEM_LINK_SHARE = 0.4;
 
@@ -36,15 +42,26 @@ export const tailTrim: Pass = {
 };
 
 function tailReason(draft: Draft, index: number, block: Block): string | null {
-  if (block.ownHeadingLevel > 0) {
-    const next = draft.block(index + 1);
-    return next && draft.isKept(index + 1) && isPlainItem(next) ? null : "heading";
-  }
+  if (block.ownHeadingLevel > 0) return headsText(draft, index, block) ? null : "heading";
   if (isClosingNote(block.text)) return "note";
   if (block.words < MAX_LABEL_WORDS && !endsSentence(block.text) && !isPlainItem(block)) return "label";
   if (block.linkShare > LINK_SHARE) return "link";
   const isDateLine = block.words < MAX_DATE_WORDS && looksDated(block.text) && !isStatement(block.text);
   return isDateLine ? "date-line" : null;
+}
+
+/** An item of a list right behind the heading, or a sentence with at most a time or a place before it. */
+function headsText(draft: Draft, at: number, heading: Block): boolean {
+  const first = draft.block(at + 1);
+  if (first && draft.isKept(at + 1) && isPlainItem(first)) return true;
+  if (heading.linkWords > 0 || BOX_HEADINGS.reasonOfOpening(heading.openingWords)) return false;
+  for (let index = at + 1; index <= at + HEAD_REACH; index++) {
+    const block = draft.block(index);
+    if (!block || !draft.isKept(index) || block.ownHeadingLevel > 0) return false;
+    const reason = tailReason(draft, index, block);
+    if (reason !== "label") return reason === null && block.linkWords === 0 && isStatement(block.text);
+  }
+  return false;
 }
 
 function isPlainItem(block: Block): boolean {
