@@ -87,3 +87,27 @@ describe("a text closes", () => {
     expect(article(harbourPage({ behind: `<p>${line}</p>` })).text).toBe(HARBOUR_TEXT);
   });
 });
+
+describe("a heading behind the last paragraph", () => {
+  const entry = (heading: string, sentences: readonly string[]) =>
+    `<div><time>12:40</time><h3>${heading}</h3>${sentences.map((sentence) => `<p>${sentence}</p>`).join("")}</div>`;
+
+  it.each([
+    ["Mayor leaves by the back door", ["She said nothing.", "A car was waiting."]],
+    ["Bürgermeisterin geht durch die Hintertür", ["Sie sagt nichts.", "Ein Wagen wartet."]],
+    ["La alcaldesa sale por la puerta trasera", ["No dijo nada.", "La esperaba un coche."]],
+    ["市長は裏口から退出", ["何も語らなかった。", "車が待っていた。"]],
+  ])("stays above short sentences: %s", (heading, sentences) => {
+    const { text } = article(harbourPage({ behind: entry(heading, sentences) }));
+    expect(text).toBe([HARBOUR_TEXT, heading, ...sentences].join("\n"));
+  });
+
+  it.each([
+    ["of a box", entry("About the author", ["She likes boats."])],
+    ["without a text", "<h3>Mayor leaves by the back door</h3>"],
+    ["that is a link", "<h3><a href='/n/2'>Mayor leaves by the back door</a></h3><p>She said nothing.</p>"],
+  ])("goes: %s", (_what, behind) => {
+    const { text } = article(harbourPage({ behind }));
+    expect(text).not.toMatch(/About the author|back door/);
+  });
+});

@@ -11,6 +11,7 @@ import {
   USUAL_CUES,
   WEAK_CUES,
 } from "../vocabulary/cue-phrases.ts";
+import { NEWS_OFFERS } from "../vocabulary/news-offers.ts";
 import { normaliseWords, type OpeningMatch, PhraseSet } from "../vocabulary/phrase-set.ts";
 import {
   holdsAddress,
@@ -20,10 +21,12 @@ import {
   namesRights,
 } from "../vocabulary/second-cues.ts";
 import { APPEALS, LABELS, SPOKEN, TWOFOLD } from "../vocabulary/shared-cues.ts";
+import { NewsOfferSet } from "./news-offer.ts";
 
 const strong = new PhraseSet(STRONG_CUES);
 const weak = new PhraseSet(WEAK_CUES);
 const labels = new PhraseSet(COLON_LABELS);
+const offers = new NewsOfferSet(NEWS_OFFERS);
 const interfaceWords = new PhraseSet(INTERFACE_WORDS);
 
 /** Characters before the colon of a label. */
@@ -138,7 +141,11 @@ function hasSecondCue({ text }: Block, { phrase, kind }: SharedCue, rest: string
 export function strongCueReason(block: Block): string | undefined {
   if (COPYRIGHT_SIGN.test(block.text)) return "copyright";
   if (opensQuotation(block.text)) return undefined;
-  return strong.reasonOfOpening(block.openingWords) ?? labelReason(block.text);
+  return strong.reasonOfOpening(block.openingWords) ?? labelReason(block.text) ?? offerReason(block);
+}
+
+function offerReason(block: Block): string | undefined {
+  return offers.isOffer(block.openingWords, block.text) ? "news-offer" : undefined;
 }
 
 export function weakCueReason(block: Block): string | undefined {
