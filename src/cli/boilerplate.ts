@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { furnitureHost } from "../core/extract/learned/furniture-host.ts";
 import type { BoilerplateStore, HostBoilerplate } from "../io/redis/boilerplate-store.ts";
-import { clipped, print, shown, table, UsageError, withService } from "./terminal.ts";
+import { clipped, counted, print, shown, table, UsageError, withService } from "./terminal.ts";
 
 const SAMPLE_WIDTH = 70;
 
@@ -25,7 +25,7 @@ function boilerplateLines(host: string, found: HostBoilerplate, isLearning: bool
   const furniture = found.blocks.filter((block) => block.isFurniture).length;
   const state = found.isOff ? ", switched off" : "";
   const lines = [
-    `${shown(host)}: ${furniture} of ${found.blocks.length} blocks that came more than once are furniture; ${found.pages} pages voted${state}`,
+    `${shown(host)}: ${furniture} of ${found.blocks.length} blocks that came more than once are furniture; ${counted(found.pages, "page")} voted${state}`,
   ];
   if (found.version !== undefined) lines.push(`version ${found.version}`);
   if (!isLearning) lines.push("LEARN_BOILERPLATE is false: nothing is learnt or taken off");

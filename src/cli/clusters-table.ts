@@ -3,7 +3,7 @@
  * is too wide each cluster takes two lines. Ids are never cut, since other commands take them whole.
  */
 import type { ClusterSummary } from "../core/cluster/cluster-index.ts";
-import { clipped, shown, table } from "./terminal.ts";
+import { clipped, counted, shown, table } from "./terminal.ts";
 
 const TITLE_WIDTH = 60;
 /** Below this a title says nothing. */
@@ -39,8 +39,6 @@ function widthOf(columns: readonly Column[], rows: readonly ClusterRow[]): numbe
   );
   return widths.reduce((sum, width) => sum + width + COLUMN_FRAME, 0);
 }
-
-const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 function twoLines({ cluster, lastActivity, title }: ClusterRow, width: number): string {
   const counts = `${counted(cluster.memberCount, "member")}, ${counted(cluster.publisherCount, "publisher")}`;

@@ -4,7 +4,7 @@
  */
 import { isPushed } from "../core/poll/websub-lease.ts";
 import type { FeedRecord } from "../io/redis/feed-store-record.ts";
-import { clipped, shown, table } from "./terminal.ts";
+import { clipped, counted, shown, table } from "./terminal.ts";
 
 const MS_A_MINUTE = 60_000;
 const MS_AN_HOUR = 60 * MS_A_MINUTE;
@@ -120,5 +120,5 @@ export function feedCounts(feeds: readonly FeedRecord[]): string {
   const counts = new Map<string, number>();
   for (const feed of feeds) counts.set(stateWord(feed), (counts.get(stateWord(feed)) ?? 0) + 1);
   const parts = [...counts].map(([word, count]) => `${count} ${word}`);
-  return `${feeds.length} ${feeds.length === 1 ? "feed" : "feeds"}: ${parts.join(", ")}`;
+  return `${counted(feeds.length, "feed")}: ${parts.join(", ")}`;
 }

@@ -23,6 +23,7 @@ import { type LineWidth, paragraph } from "./paragraph.ts";
 import {
   CommandError,
   clipped,
+  counted,
   parseDuration,
   parseWholeNumber,
   print,
@@ -73,7 +74,7 @@ async function clusters(options: ClustersOptions): Promise<void> {
       title: articles[i]?.title ?? undefined,
     }));
     print(clusterTable(rows, process.stdout.columns));
-    print(`${found.length} ${found.length === 1 ? "cluster" : "clusters"} with ${minSize} or more members`);
+    print(`${counted(found.length, "cluster")} with ${minSize} or more members`);
   });
 }
 

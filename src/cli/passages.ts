@@ -11,6 +11,7 @@
  */
 import type { AlignedPassage, Alignment, PassagePart } from "../core/cluster/aligned-passages.ts";
 import { asRun, type LineWidth, paragraph } from "./paragraph.ts";
+import { counted } from "./terminal.ts";
 
 /** Four lines of a terminal of 80 columns are read as a whole; */
 const FOLDED_FROM = 320;
@@ -21,9 +22,6 @@ const SHOWN_TAIL = 80;
 const MAX_CHANGED_SHOWN = 200;
 const INDENT = "  ";
 const PASSAGE_INDENT = "    ";
-
-const counted = (count: number, word: string): string =>
-  `${count.toLocaleString("en-US")} ${word}${count === 1 ? "" : "s"}`;
 
 /** The middle of a long text gives way, between two words where there are any. */
 function folded(text: string): string {

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import type { FrontierSize } from "../io/redis/frontier.ts";
 import type { Service } from "../io/service.ts";
 import { STAGES } from "../pipeline.ts";
-import { print, table, withService } from "./terminal.ts";
+import { counted, print, table, withService } from "./terminal.ts";
 
 const RATE_MINUTES = 5;
 const MEBI = 1_048_576;
@@ -59,8 +59,8 @@ const mebibytes = (bytes: number): string => `${(bytes / MEBI).toFixed(1)} MiB`;
 
 function frontierLine({ frontier, backlogBytes }: Status): string {
   const { fresh, backlog, hosts, pausedHosts } = frontier;
-  const paused = pausedHosts === 0 ? "" : `, ${pausedHosts} ${pausedHosts === 1 ? "host" : "hosts"} paused`;
-  return `frontier ${fresh} fresh and ${backlog} backlog URLs waiting, ${hosts} hosts to be asked${paused}; ${mebibytes(backlogBytes)} of pages wait for extraction`;
+  const paused = pausedHosts === 0 ? "" : `, ${counted(pausedHosts, "host")} paused`;
+  return `frontier ${fresh} fresh and ${backlog} backlog URLs waiting, ${counted(hosts, "host")} to be asked${paused}; ${mebibytes(backlogBytes)} of pages wait for extraction`;
 }
 
 async function status(options: { json?: boolean }): Promise<void> {

@@ -31,6 +31,11 @@ export function clipped(text: string, width: number): string {
   return safe.length <= width ? safe : `${safe.slice(0, width - 1)}…`;
 }
 
+/** `1 page`, `2,000 pages`: a number with the word for it, whose plural ends in s. */
+export function counted(count: number, word: string): string {
+  return `${count.toLocaleString("en-US")} ${word}${count === 1 ? "" : "s"}`;
+}
+
 const NO_LINES_BETWEEN_ROWS = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
 
 export function table(head: readonly string[], rows: ReadonlyArray<readonly (string | number)[]>): string {

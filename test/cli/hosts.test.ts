@@ -85,7 +85,7 @@ describe("wirefold hosts", () => {
     ]);
     expect((await frontier.pop(10)).entries.map(({ host }) => host)).toEqual(["middle.example"]);
     const status = await runCommand(["status"], { environment });
-    expect(status.stdout).toContain("1 hosts to be asked, 2 hosts paused; ");
+    expect(status.stdout).toContain("1 host to be asked, 2 hosts paused; ");
     expect((await linesOf("list", "--paused")).at(-1)).toBe("2 of 2 paused hosts");
     const paused = jsonLines((await wirefold("--paused", "--json")).stdout);
     expect(paused.map(({ host }) => host)).toEqual(["large.example:8080", "small.example"]);
