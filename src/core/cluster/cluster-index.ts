@@ -119,7 +119,8 @@ export interface ClusterIndex {
    * One bounded step of expiry: takes out at most `limit` revisions placed more than the window before
    * `now`, of whose texts a note stays (text-notes.ts); when none is left, clusters without activity for longer
    * than tombstones are kept, with all their members, which are then as if never placed. The Redis index sweeps
-   * whole hours, so that a revision may stay up to an hour longer, and takes a large cluster in several steps.
+   * whole hours, an hour later, since clocks may be apart: a revision may stay up to two hours longer. It takes a large
+   * cluster in several steps.
    * @returns how many entries were handled; call again until 0
    */
   sweepExpired(now: number, limit: number): Promise<number>;

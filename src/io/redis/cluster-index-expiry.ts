@@ -34,6 +34,12 @@ const BUCKETS_PER_MINUTE = 128;
 /** Of evidence, some hundred rows each; at 2^12 buckets all of them in eight hours and a half. */
 const EVIDENCE_BUCKETS_PER_MINUTE = 8;
 
+/**
+ * How far the clocks of two processes may be apart: what a placer takes for young, no sweeper takes out or dissolves.
+ * NTP keeps clocks within a second, but not one that was set by hand, or a machine that woke up a moment ago.
+ */
+export const CLOCK_GRACE_MS = MS_PER_HOUR;
+
 /** As of an article without node: ordinals begin at 1. */
 const NO_ORDINAL = 0;
 
@@ -72,7 +78,8 @@ export function createExpiry(deps: ExpiryDeps): Expiry {
       }
       await forgetArticle(deps, articleId);
     },
-    async sweepExpired(now, limit) {
+    async sweepExpired(sweptAt, limit) {
+      const now = sweptAt - CLOCK_GRACE_MS;
       let handled = 0;
       for (const version of [thisVersion(deps), ...deps.former]) {
         for (let shard = 0; shard < deps.shardCount && handled < limit; shard++) {
