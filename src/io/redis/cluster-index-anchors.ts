@@ -158,11 +158,6 @@ export class AnchorShards {
     return handle % this.deps.shardCount;
   }
 
-  /** Takes a revision out of its anchors; its record stays. */
-  async remove(handle: RevisionHandle, anchors: Uint32Array): Promise<void> {
-    await Promise.all(this.partsOf(anchors).map((part) => this.removePart(part, handle)));
-  }
-
   /**
    * Takes a revision out of its anchors, and its record, as this was read. The home shard comes last, since without
    * record nothing leads to the others any more.
@@ -181,6 +176,12 @@ export class AnchorShards {
         .map((part) => this.removePart(part, handle, stored.placedAt)),
     );
     return answer !== "placed anew";
+  }
+
+  /** Takes out the record of a revision, as this was read; its anchors stay. @returns as `takeOut` */
+  async takeOutRecord({ handle, stored }: RecordedRevision): Promise<boolean> {
+    const noAnchors: ShardPart = { shard: this.homeOf(handle), anchors: this.packed([]) };
+    return (await this.removePart(noAnchors, handle, stored.placedAt)) !== "placed anew";
   }
 
   /** Puts a revision that is in the index into its anchors in other shards than its own. May be done at any time. */

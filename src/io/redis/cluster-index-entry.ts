@@ -8,36 +8,40 @@ import { handlesOf, MAX_PROBES, type RevisionHandle } from "../../core/cluster/r
 import { notComparable } from "../../core/fingerprint/comparable.ts";
 import type { AnchorShards, Entered, Entering } from "./cluster-index-anchors.ts";
 import type { RecordedRevision, RecordStore } from "./cluster-index-records.ts";
-import type { TextNotes } from "./cluster-index-texts.ts";
 
 /** A revision that is in the index. */
 export interface EnteredRevision {
   readonly handle: RevisionHandle;
-  /** False where its record stood there before, no longer than a window. */
-  readonly isNew: boolean;
-  /** Handles of revisions that share two anchors and more, most shared first. */
+  /** `known`: its record stood there before. `expired`: so long ago that it is about to be swept, and it is left to that. */
+  readonly kind: "new" | "known" | "expired";
+  /** Handles of revisions that share two anchors and more, most shared first; none where it has expired. */
   readonly candidates: Uint32Array;
 }
+
+type IsAccepted = () => Promise<boolean>;
 
 export class Entry {
   constructor(
     private readonly records: RecordStore,
     private readonly anchors: AnchorShards,
-    private readonly texts: Pick<TextNotes, "note">,
   ) {}
 
-  /** May be done again at any time; what was written before stays as it is. */
-  async enter(placing: PlacedRevision): Promise<EnteredRevision> {
+  /**
+   * May be done again at any time; what was written before stays as it is.
+   * @param isAccepted asked only where a record has expired: that of an accepted revision stays so, any other begins anew
+   */
+  async enter(placing: PlacedRevision, isAccepted: IsAccepted): Promise<EnteredRevision> {
     const { article, revisionId, placedAt } = placing;
     const anchors = anchorsOf(article);
     for (const { probe, handle } of handlesOf(revisionId)) {
       const record = encodeRecord(placing, probe);
-      const entered = await this.enterAs({ handle, anchors, record, placedAt });
+      const entered = await this.enterAs({ handle, anchors, record, placedAt }, isAccepted);
       if (entered.kind === "taken") continue;
+      if (entered.kind === "expired") return { handle, kind: "expired", candidates: new Uint32Array() };
       const { kind, candidates, closest } = entered;
       if (kind === "new") this.records.forget(handle);
       for (const found of closest) this.records.remember(found.handle, found.record);
-      return { handle, isNew: kind === "new", candidates };
+      return { handle, kind, candidates };
     }
     throw new Error(`revision ${revisionId}: all of its ${MAX_PROBES} handles are taken`);
   }
@@ -46,22 +50,20 @@ export class Entry {
    * Where its record is there with other anchors (one text, other furniture), it enters with those: they are what the
    * sweep takes out later. Where they have expired, they go first.
    */
-  private async enterAs(entering: Entering): Promise<Exclude<Entered, { kind: "differs" | "expired" }>> {
+  private async enterAs(
+    entering: Entering,
+    isAccepted: IsAccepted,
+  ): Promise<Exclude<Entered, { kind: "differs" }>> {
     const entered = await this.anchors.enter(entering);
     if (entered.kind !== "differs" && entered.kind !== "expired") return entered;
     const kept = this.records.remember(entering.handle, entered.record);
-    if (entered.kind === "differs")
-      return this.enterAs({ ...entering, anchors: anchorsOf(kept.article), record: entered.record });
+    if (entered.kind === "differs") {
+      const same = { ...entering, anchors: anchorsOf(kept.article), record: entered.record };
+      return this.enterAs(same, isAccepted);
+    }
+    if (await isAccepted()) return entered;
     await this.anchors.takeOut(kept);
-    return this.enterAs(entering);
-  }
-
-  /** Takes the revision out again; its text is noted, as that of every revision that leaves. */
-  async leave({ article, placedAt }: PlacedRevision, handle: RevisionHandle): Promise<void> {
-    const record = await this.records.read(handle);
-    if (record) await this.texts.note([record], placedAt);
-    await this.anchors.remove(handle, anchorsOf(article));
-    await this.records.remove(handle);
+    return this.enterAs(entering, isAccepted);
   }
 }
 

@@ -22,7 +22,13 @@ import type { Dissolution } from "./cluster-index-dissolve.ts";
 import { anchorsOf } from "./cluster-index-entry.ts";
 import type { EvidenceStore } from "./cluster-index-evidence.ts";
 import type { FormerVersion } from "./cluster-index-former.ts";
-import { articleBytes, type Forest, revisionBytes } from "./cluster-index-nodes.ts";
+import {
+  articleBytes,
+  type Forest,
+  NO_ORDINAL,
+  revisionBytes,
+  type Standing,
+} from "./cluster-index-nodes.ts";
 import { handleBytes, type RecordedRevision, type RecordStore } from "./cluster-index-records.ts";
 import type { TextNotes } from "./cluster-index-texts.ts";
 import type { ClusterKeys } from "./keys.ts";
@@ -39,9 +45,6 @@ const EVIDENCE_BUCKETS_PER_MINUTE = 8;
  * NTP keeps clocks within a second, but not one that was set by hand, or a machine that woke up a moment ago.
  */
 export const CLOCK_GRACE_MS = MS_PER_HOUR;
-
-/** As of an article without node: ordinals begin at 1. */
-const NO_ORDINAL = 0;
 
 const forgetNodeScript = loadScript("cluster-forget-node");
 
@@ -62,26 +65,33 @@ export interface ExpiryDeps {
   readonly now: () => number;
 }
 
-export type Expiry = Pick<ClusterIndex, "forget" | "sweepExpired">;
+export interface Expiry extends Pick<ClusterIndex, "forget" | "sweepExpired"> {
+  /**
+   * Takes one revision out as the sweep does, however young its record.
+   * @param now ms since epoch
+   * @returns true where its article is no longer known
+   */
+  expire(handle: RevisionHandle, now: number): Promise<boolean>;
+}
 
 export function createExpiry(deps: ExpiryDeps): Expiry {
-  const { forest, records } = deps;
+  const versions = [thisVersion(deps), ...deps.former.map((version) => formerVersion(deps, version))];
   return {
     async forget(articleId) {
-      for (const revisionId of await forest.revisionsOf(articleId)) {
-        let record = await records.find(revisionId);
-        while (record) {
-          await deps.texts.note([record], deps.now());
-          if (await deps.anchors.takeOut(record)) break;
-          record = await records.find(revisionId);
-        }
+      for (const revisionId of await deps.forest.revisionsOf(articleId)) {
+        for (const version of versions) await forgetRevision(deps, version, revisionId);
       }
       await forgetArticle(deps, articleId);
+    },
+    async expire(handle, now) {
+      const record = await deps.records.read(handle);
+      const [isForgotten] = record ? await expireRevisions(deps, thisVersion(deps), [record], now) : [];
+      return isForgotten === true;
     },
     async sweepExpired(sweptAt, limit) {
       const now = sweptAt - CLOCK_GRACE_MS;
       let handled = 0;
-      for (const version of [thisVersion(deps), ...deps.former]) {
+      for (const version of versions) {
         for (let shard = 0; shard < deps.shardCount && handled < limit; shard++) {
           handled += await sweepShard(deps, version, shard, now, limit - handled);
         }
@@ -95,20 +105,41 @@ export function createExpiry(deps: ExpiryDeps): Expiry {
 }
 
 /** What a sweep needs of one version of the index. */
-interface SweptVersion {
-  readonly keys: ClusterKeys;
-  readonly read: (handle: RevisionHandle) => Promise<RecordedRevision | undefined>;
-  readonly takeOut: (record: RecordedRevision) => Promise<void>;
+interface SweptVersion extends Pick<FormerVersion, "keys" | "read" | "find" | "takeOut"> {
   /** For a revision that was placed anew since: a sweep that ended early may have begun to take it out. */
   readonly restore: (record: RecordedRevision) => Promise<void>;
+  /** Whether the sweep of another version is to forget the revision, in its time. */
+  readonly isLeftToOther: (record: RecordedRevision) => Promise<boolean>;
 }
 
-const thisVersion = (deps: ExpiryDeps): SweptVersion => ({
-  keys: deps.keys,
-  read: (handle) => deps.records.read(handle),
-  takeOut: (record) => takeOut(deps, record),
-  restore: (record) => restore(deps, record),
+const thisVersion = ({ keys, records, anchors }: ExpiryDeps): SweptVersion => ({
+  keys,
+  read: (handle) => records.read(handle),
+  find: (revisionId) => records.find(revisionId),
+  takeOut: (record) => anchors.takeOut(record),
+  restore: ({ handle, article }) => anchors.restore(handle, anchorsOf(article)),
+  isLeftToOther: async () => false,
 });
+
+const formerVersion = ({ records }: ExpiryDeps, version: FormerVersion): SweptVersion => ({
+  ...version,
+  // This program places nothing in it.
+  restore: async () => undefined,
+  isLeftToOther: async ({ revisionId }) => (await records.find(revisionId)) !== undefined,
+});
+
+/** Takes a revision out as often as it is placed anew meanwhile. */
+async function forgetRevision(
+  deps: ExpiryDeps,
+  version: SweptVersion,
+  revisionId: RevisionId,
+): Promise<void> {
+  for (let record = await version.find(revisionId); record; record = await version.find(revisionId)) {
+    const { ordinal } = await deps.forest.standingOf(record.stored.articleId, revisionId);
+    await deps.texts.note([{ record, ordinal }], deps.now());
+    if (await version.takeOut(record)) return;
+  }
+}
 
 /** Hour by hour, as long as the whole of one lies before the window. */
 async function sweepShard(
@@ -163,58 +194,65 @@ async function collectLost(deps: ExpiryDeps, now: number, limit: number): Promis
 }
 
 /*
- * Any of these may be placed anew at any moment, and another sweeper may be ahead. So a node goes only with the ordinal
- * that it had before its record was read once more, and the record only as it was read:
+ * Any of these may be placed anew at any moment, and another sweeper may be ahead. So a text is noted and a node goes
+ * only as they stood before the record was read once more, and the record only as it was read:
  *
  *   placed anew before that look at the record    it tells another moment, and nothing is done
  *   after it, the node being there                already placed: it goes as if that had come first
  *   after it, the node being gone                 founded, with another ordinal: node, record and anchors stay
+ *   after it, the revision not yet accepted       it is by now: node, record and anchors stay
  */
+/** @returns for each that is taken out whether its article is no longer known */
 async function expireRevisions(
   deps: ExpiryDeps,
   version: SweptVersion,
   listed: readonly RecordedRevision[],
   now: number,
-): Promise<void> {
-  const nodes = await Promise.all(listed.map(({ stored }) => deps.forest.node(stored.articleId)));
+): Promise<boolean[]> {
+  const standings = await Promise.all(
+    listed.map(({ stored, revisionId }) => deps.forest.standingOf(stored.articleId, revisionId)),
+  );
   const again = await Promise.all(listed.map(({ handle }) => version.read(handle)));
   const expired = listed
-    .map((record, i) => ({ record, ordinal: nodes[i]?.ordinal ?? NO_ORDINAL }))
+    .map((record, i) => ({ record, ...(standings[i] as Standing) }))
     .filter(({ record }, i) => record.stored.placedAt === again[i]?.stored.placedAt);
+  const left = await Promise.all(expired.map(({ record }) => version.isLeftToOther(record)));
+  const ours = expired.filter((_, i) => left[i] === false);
   // Their texts before the nodes, which tell what was accepted.
   await deps.texts.note(
-    expired.map(({ record }) => record),
+    ours.filter(({ revision }) => revision !== "unknown"),
     now,
   );
-  await Promise.all(
-    expired.map(async ({ record, ordinal }) => {
+  const forgotten = await Promise.all(
+    ours.map(async ({ record, ordinal, revision }) => {
+      // The article's node is another revision's.
+      if (revision === "unknown" && ordinal !== NO_ORDINAL) return false;
       const { revisionId } = record;
-      // The node before the record, which alone tells whose revision this is.
-      await forgetArticle(deps, record.stored.articleId, { revisionId, ordinal });
-      await version.takeOut(record);
+      return forgetArticle(deps, record.stored.articleId, { revisionId, ordinal });
     }),
   );
+  // The nodes before the records, which alone tell whose revisions these are.
+  await Promise.all(expired.map(({ record }) => takeOut(version, record)));
+  return forgotten;
 }
 
-async function takeOut(deps: ExpiryDeps, record: RecordedRevision): Promise<void> {
-  if (await deps.anchors.takeOut(record)) return;
-  const placedAnew = await deps.records.read(record.handle);
-  if (placedAnew) await restore(deps, placedAnew);
+async function takeOut(version: SweptVersion, record: RecordedRevision): Promise<void> {
+  if (await version.takeOut(record)) return;
+  const placedAnew = await version.read(record.handle);
+  if (placedAnew) await version.restore(placedAnew);
 }
-
-const restore = ({ anchors }: ExpiryDeps, { handle, article }: RecordedRevision): Promise<void> =>
-  anchors.restore(handle, anchorsOf(article));
 
 /**
  * Evidence goes with an article's latest revision, and so does the node of one that stands alone.
  * @param only do so only if this is the latest revision, and this the ordinal; in any case where left out
+ * @returns true where the article is no longer known
  */
 async function forgetArticle(
   { redis, keys, forest, evidence }: ExpiryDeps,
   articleId: ArticleId,
   only?: { readonly revisionId: RevisionId; readonly ordinal: number },
-): Promise<void> {
+): Promise<boolean> {
   const names = [forest.nodeKey(articleId), keys.laterRevisions(), evidence.keyOf(articleId)];
   const guard = only ? [revisionBytes(only.revisionId), only.ordinal] : ["", ""];
-  await forgetNodeScript.run(redis, names, [articleBytes(articleId), ...guard]);
+  return (await forgetNodeScript.run(redis, names, [articleBytes(articleId), ...guard])) === "forgotten";
 }

@@ -14,12 +14,17 @@ import type { Redis } from "ioredis";
 import { UnreadableRecord } from "../../core/cluster/article-record.ts";
 import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import { FINGERPRINT_VERSION } from "../../core/fingerprint/fingerprint.ts";
+import type { RevisionId } from "../../core/model.ts";
+import { AnchorShards } from "./cluster-index-anchors.ts";
 import { type RecordedRevision, RecordStore } from "./cluster-index-records.ts";
 import { type ClusterKeys, clusterKeys } from "./keys.ts";
+import { loadScript } from "./scripts.ts";
 
 const HEX = 16;
 const BITS_PER_DIGIT = 4;
 const FIRST_VERSION = 1;
+
+const dropScript = loadScript("cluster-drop-former");
 
 export interface FormerVersionsDeps {
   readonly redis: Redis;
@@ -39,10 +44,10 @@ export interface FormerVersion {
   readonly keys: ClusterKeys;
   /** The record of a revision, undefined where it is gone or of a format that is no longer read. */
   read(handle: RevisionHandle): Promise<RecordedRevision | undefined>;
-  /** Its anchors stay until all of them are dropped. */
-  takeOut(record: RecordedRevision): Promise<void>;
-  /** Nothing: this program places nothing in it. */
-  restore(record: RecordedRevision): Promise<void>;
+  /** Under whichever handle. */
+  find(revisionId: RevisionId): Promise<RecordedRevision | undefined>;
+  /** Its anchors stay until all of them are dropped. @returns false where a process of that version placed it anew since */
+  takeOut(record: RecordedRevision): Promise<boolean>;
   /**
    * Drops the anchors and records of some buckets, where no hour is listed any more.
    * @param first the first bucket, of a round over all of them @param count of buckets
@@ -58,19 +63,20 @@ export function formerVersions(deps: FormerVersionsDeps): FormerVersion[] {
 }
 
 function formerVersion(deps: FormerVersionsDeps, version: number): FormerVersion {
-  const { redis, articleBits } = deps;
+  const { redis, articleBits, bucketBits } = deps;
   const keys = clusterKeys(deps.prefix, version);
   const { now, windowMs } = deps;
   const { shardCount } = deps;
   const bucketCount = 2 ** Math.max(deps.bucketBits, articleBits);
   const records = new RecordStore({ redis, keys, shardCount, bucketBits: articleBits, now, windowMs });
+  const anchors = new AnchorShards({ redis, keys, records, shardCount, bucketBits });
   // First buckets of what was found empty.
   const empty = new Set<number>();
   return {
     keys,
     read: (handle) => records.read(handle).catch(undefinedWhereUnreadable),
-    takeOut: ({ handle }) => records.remove(handle),
-    restore: async () => undefined,
+    find: (revisionId) => records.find(revisionId).catch(undefinedWhereUnreadable),
+    takeOut: (record) => anchors.takeOutRecord(record),
     async drop(first, bucketsAsked) {
       const shards = Array.from({ length: shardCount }, (_, shard) => shard);
       const listed = await Promise.all(shards.map((shard) => redis.zcard(keys.hours(shard))));
@@ -79,10 +85,9 @@ function formerVersion(deps: FormerVersionsDeps, version: number): FormerVersion
       const at = first % bucketCount;
       if (listed.some((hours) => hours > 0) || empty.has(at)) return 0;
       const dropped = await Promise.all(
-        // All of a shard lies in one slot.
-        shards.map((shard) => redis.unlink(...namesOf(deps, keys, shard, first, bucketsAsked))),
+        shards.map((shard) => dropScript.run(redis, namesOf(deps, keys, shard, first, bucketsAsked), [])),
       );
-      const count = dropped.reduce((sum, keysOfShard) => sum + keysOfShard, 0);
+      const count = dropped.reduce((sum: number, keysOfShard) => sum + Number(keysOfShard), 0);
       if (count === 0) empty.add(at);
       return count;
     },
@@ -101,7 +106,7 @@ function namesOf(
   first: number,
   count: number,
 ): string[] {
-  const names = [keys.crowdedAnchors(shard)];
+  const names = [keys.hours(shard), keys.crowdedAnchors(shard)];
   for (let i = first; i < first + count; i++) {
     names.push(`${keys.anchorBuckets(shard, bucketBits)}${digitsOf(i, bucketBits)}`);
     names.push(keys.fingerprints(shard, articleBits, digitsOf(i, articleBits)));

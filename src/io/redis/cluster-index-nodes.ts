@@ -21,6 +21,8 @@ const ORDINAL_AT = 1;
 const ORDINAL_BYTES = 5;
 const REVISION_AT = ORDINAL_AT + ORDINAL_BYTES;
 const NO_REVISION = "0".repeat(HEX);
+/** Behind a later revision that has left the index. */
+const HAS_LEFT = NO_REVISION;
 const REMEMBERED_PARENTS = 100_000;
 
 /**
@@ -40,11 +42,24 @@ export interface Node {
   readonly ordinal: number;
   /** Undefined while the article is known through a copy only, its own placing not being finished. */
   readonly firstRevision: RevisionId | undefined;
+  /** Whether that one has left the index. */
+  readonly hasFirstLeft: boolean;
   /** Root, also of a dissolving cluster: its name; child: the parent; alone: empty. */
   readonly link: string;
   /** How many clusters had been dissolved when it was read. */
   readonly dissolvedCount: number;
 }
+
+/** What is known of a revision and its article. */
+export interface Standing {
+  /** Of the article's node; NO_ORDINAL where it has none. */
+  readonly ordinal: number;
+  /** `left`: accepted, and taken out of the index since. */
+  readonly revision: "unknown" | "accepted" | "left";
+}
+
+/** As of an article without node: ordinals begin at 1. */
+export const NO_ORDINAL = 0;
 
 export const articleBytes = (id: ArticleId): Buffer => Buffer.from(id, "hex");
 export const revisionBytes = (id: RevisionId): Buffer => Buffer.from(id, "hex");
@@ -80,13 +95,15 @@ const KINDS: Readonly<Record<string, Node["kind"]>> = {
 };
 
 function parseNode(packed: Buffer, dissolvedCount: number): Node {
-  const kind = KINDS[packed.toString("latin1", 0, 1)];
+  const letter = packed.toString("latin1", 0, 1);
+  const kind = KINDS[letter.toUpperCase()];
   if (kind === undefined) throw new Error(`not a node of the cluster index: ${packed.toString("hex")}`);
   const first = packed.toString("hex", REVISION_AT, LINK_AT);
   return {
     kind,
     ordinal: packed.readUIntBE(ORDINAL_AT, ORDINAL_BYTES),
     firstRevision: first === NO_REVISION ? undefined : (first as RevisionId),
+    hasFirstLeft: letter !== letter.toUpperCase(),
     link: packed.toString("hex", LINK_AT),
     dissolvedCount,
   };
@@ -157,9 +174,26 @@ export class Forest {
   async revisionsOf(id: ArticleId): Promise<RevisionId[]> {
     const node = await this.node(id);
     if (node?.firstRevision === undefined) return [];
+    const later = await this.laterRevisions(id);
+    return [node.firstRevision, ...later.filter((word) => word !== HAS_LEFT)];
+  }
+
+  async standingOf(id: ArticleId, revisionId: RevisionId): Promise<Standing> {
+    const node = await this.node(id);
+    const ordinal = node?.ordinal ?? NO_ORDINAL;
+    if (node?.firstRevision === undefined) return { ordinal, revision: "unknown" };
+    if (node.firstRevision === revisionId)
+      return { ordinal, revision: node.hasFirstLeft ? "left" : "accepted" };
+    const later = await this.laterRevisions(id);
+    const at = later.indexOf(revisionId);
+    if (at < 0) return { ordinal, revision: "unknown" };
+    return { ordinal, revision: later[at + 1] === HAS_LEFT ? "left" : "accepted" };
+  }
+
+  /** Their ids, and HAS_LEFT behind each that has left the index. */
+  private async laterRevisions(id: ArticleId): Promise<RevisionId[]> {
     const later = await this.redis.hgetBuffer(this.keys.laterRevisions(), articleBytes(id));
-    const ids = (later?.toString("hex").match(/.{16}/g) ?? []) as RevisionId[];
-    return [node.firstRevision, ...ids];
+    return (later?.toString("hex").match(/.{16}/g) ?? []) as RevisionId[];
   }
 
   /** The part of one article; one that was never placed is a part of its own, without ordinal. */

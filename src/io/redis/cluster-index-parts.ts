@@ -77,7 +77,7 @@ export function createParts(deps: RedisClusterIndexDeps) {
   const swept = { texts, anchors, former, dissolution, windowMs, tombstoneMs, now };
   return {
     ...{ forest, records, dissolution, union, decide },
-    entry: new Entry(records, anchors, texts),
+    entry: new Entry(records, anchors),
     reader: createClusterReader(read),
     expiry: createExpiry({ ...read, ...swept }),
   };

@@ -141,10 +141,6 @@ export class RecordStore {
     return records.find((record) => record?.revisionId === revisionId);
   }
 
-  async remove(handle: RevisionHandle): Promise<void> {
-    await this.deps.redis.hdel(this.bucketOf(handle), this.fieldOf(handle));
-  }
-
   /** The key under which the record of a revision stands. */
   bucketOf(handle: RevisionHandle): string {
     const { keys, shardCount, bucketBits } = this.deps;

@@ -35,6 +35,13 @@ export interface TextPlace {
 
 const NOWHERE: TextPlace = { digits: "", field: Buffer.alloc(0) };
 
+/** A revision that is about to leave the index. */
+export interface LeavingRevision {
+  readonly record: RecordedRevision;
+  /** Of its article's node. */
+  readonly ordinal: number;
+}
+
 export interface TextNotesDeps {
   readonly redis: Redis;
   readonly keys: ClusterKeys;
@@ -69,17 +76,17 @@ export class TextNotes {
   }
 
   /**
-   * Notes the texts of revisions that are about to leave the index, where they were accepted.
+   * Notes the texts of revisions that are about to leave the index, where they were accepted, and with their articles
+   * that they have left. Nothing is done where an article has been founded anew.
    * @param now ms since epoch
    */
-  async note(records: readonly RecordedRevision[], now: number): Promise<void> {
+  async note(leaving: readonly LeavingRevision[], now: number): Promise<void> {
     const { redis, keys, forest } = this.deps;
     const names = [forest.nodeKeyStart, keys.laterRevisions(), this.keyStart];
-    const noted = records.filter(({ stored }) => stored.textKey !== undefined);
-    for (let at = 0; at < noted.length; at += MAX_TEXTS_PER_CALL) {
-      const texts = noted.slice(at, at + MAX_TEXTS_PER_CALL).flatMap(({ stored }) => {
+    for (let at = 0; at < leaving.length; at += MAX_TEXTS_PER_CALL) {
+      const texts = leaving.slice(at, at + MAX_TEXTS_PER_CALL).flatMap(({ record: { stored }, ordinal }) => {
         const { digits, field } = this.placeOf(stored.textKey);
-        return [packLoneNote(stored), revisionBytes(stored.revisionId), digits, field];
+        return [packLoneNote(stored), revisionBytes(stored.revisionId), digits, field, ordinal];
       });
       await noteScript.run(redis, names, [forest.bucketBits, this.since(now), ...texts]);
     }

@@ -86,14 +86,19 @@ class RedisClusterIndex implements ClusterIndex {
 
   /** @returns undefined where clusters were dissolved meanwhile, so that what is remembered of them misled */
   private async tryPlacing(placing: PlacedRevision): Promise<Placement | undefined> {
-    const [own, entered] = await Promise.all([this.ownPart(placing), this.entry.enter(placing)]);
-    if (own.isAccepted) {
-      // Accepted and forgotten since: it stays out.
-      if (entered.isNew) await this.entry.leave(placing, entered.handle);
-      return { kind: "already-placed", clusterId: own.part.name };
+    const looked = this.ownPart(placing);
+    const [own, entered] = await Promise.all([
+      looked,
+      this.entry.enter(placing, async () => (await looked).revision !== "unknown"),
+    ]);
+    if (own.revision !== "unknown") {
+      // Taken out since: it stays out. One that has expired is taken out by the sweep.
+      const isBack = own.revision === "left" && entered.kind !== "expired";
+      const isForgotten = isBack && (await this.expiry.expire(entered.handle, placing.placedAt));
+      return isForgotten ? undefined : { kind: "already-placed", clusterId: own.part.name };
     }
     // Who met the article in its dissolving cluster did not unite with it: it is up to this placing.
-    const { candidates } = own.wasDissolving ? await this.entry.enter(placing) : entered;
+    const { candidates } = own.wasDissolving ? await this.entry.enter(placing, async () => false) : entered;
     if (candidates.length === 0 && !own.isKnown && (await this.union.found(placing))) {
       return { kind: "founded", clusterId: own.part.name };
     }
@@ -115,7 +120,7 @@ class RedisClusterIndex implements ClusterIndex {
   private async ownPart({ article, revisionId }: PlacedRevision) {
     const { articleId } = article;
     const alone: Part = { root: articleId, kind: "alone", name: loneName(articleId), ordinal: undefined };
-    const unknown = { part: alone, isKnown: false, isAccepted: false };
+    const unknown = { part: alone, isKnown: false, revision: "unknown" as const };
     const knows = await this.forest.knows(articleId);
     if (knows === "no") return { ...unknown, wasDissolving: false };
     const part = knows === "yes" ? await this.forest.partOf(articleId) : undefined;
@@ -123,8 +128,8 @@ class RedisClusterIndex implements ClusterIndex {
       await this.dissolution.finish();
       return { ...unknown, wasDissolving: true };
     }
-    const isAccepted = (await this.forest.revisionsOf(articleId)).includes(revisionId);
-    return { part, isKnown: true, isAccepted, wasDissolving: false };
+    const { revision } = await this.forest.standingOf(articleId, revisionId);
+    return { part, isKnown: true, revision, wasDissolving: false };
   }
 
   /**

@@ -28,7 +28,7 @@
  * | P:{i:NN}:hours:V                  | zset   | hours that have such a list                | by sweep            | cluster       |
  * | P:{i:NN}:full                     | string | times an anchor was found full             | none                | cluster       |
  * | P:{c}:node:<bits>:<bucket>        | hash   | ArticleId -> union-find node               | by sweep            | cluster       |
- * | P:{c}:revisions                   | hash   | ArticleId -> packed later RevisionIds      | with the node       | cluster       |
+ * | P:{c}:revisions                   | hash   | ArticleId -> later RevisionIds and marks   | with the node       | cluster       |
  * | P:{c}:evidence:<bits>:<bucket>    | hash   | ArticleId -> packed notes on other articles | by sweep           | cluster       |
  * | P:{c}:texts:<bits>:<bucket>       | hash   | rest of a text's key -> note on a text that left the window | TOMBSTONE_DAYS or with the cluster, by sweep | cluster |
  * | P:{c}:ordinal                     | string | ordinal given last                         | none                | cluster       |

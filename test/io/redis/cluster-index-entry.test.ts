@@ -25,6 +25,8 @@ const partsOn = (redis: Redis, shardCount = 1) =>
     shardCount,
   });
 
+const notAccepted = async () => false;
+
 const placing = (revisionId: string, passages: readonly number[]) => ({
   article: invented({ name: revisionId, passages }),
   revisionId: revisionId as RevisionId,
@@ -32,12 +34,12 @@ const placing = (revisionId: string, passages: readonly number[]) => ({
 });
 
 it("tells of a copy with one command, and needs no other to read the records of those it shares anchors with", async () => {
-  await partsOn(server.redis).entry.enter(placing("0000000100000001", [1, 2]));
-  await partsOn(server.redis).entry.enter(placing("0000000200000001", [2, 3]));
+  await partsOn(server.redis).entry.enter(placing("0000000100000001", [1, 2]), notAccepted);
+  await partsOn(server.redis).entry.enter(placing("0000000200000001", [2, 3]), notAccepted);
   const sent: string[] = [];
   const redis = acting(server.redis, { before: ({ name }) => sent.push(name) });
   const { entry, records } = partsOn(redis);
-  const { candidates } = await entry.enter(placing("0000000300000001", [1, 2]));
+  const { candidates } = await entry.enter(placing("0000000300000001", [1, 2]), notAccepted);
   expect([...candidates]).toEqual([1, 2]);
   expect(records.recall(1, 0)?.revisionId).toBe("0000000100000001");
   expect(records.recall(2, 0)?.revisionId).toBe("0000000200000001");
@@ -46,10 +48,10 @@ it("tells of a copy with one command, and needs no other to read the records of 
 
 it("brings the records of no more than four copies, those that share most anchors", async () => {
   const { entry } = partsOn(server.redis);
-  for (let i = 1; i <= 4; i++) await entry.enter(placing(`0000000${i}00000001`, [1, 2]));
-  await entry.enter(placing("0000000500000001", [1, 2, 3]));
+  for (let i = 1; i <= 4; i++) await entry.enter(placing(`0000000${i}00000001`, [1, 2]), notAccepted);
+  await entry.enter(placing("0000000500000001", [1, 2, 3]), notAccepted);
   const fresh = partsOn(server.redis);
-  const { candidates } = await fresh.entry.enter(placing("0000000600000001", [1, 2, 3]));
+  const { candidates } = await fresh.entry.enter(placing("0000000600000001", [1, 2, 3]), notAccepted);
   expect([...candidates]).toEqual([5, 1, 2, 3, 4]);
   const recalled = [...candidates].map((handle) => fresh.records.recall(handle, 0)?.handle);
   expect(recalled).toEqual([5, 1, 2, 3, undefined]);
@@ -58,16 +60,19 @@ it("brings the records of no more than four copies, those that share most anchor
 it.each([1, 4])(
   "gives a revision whose handle is another's the next one, with %i shard(s)",
   async (shards) => {
-    const { entry, records } = partsOn(server.redis, shards);
+    const { entry, expiry, records } = partsOn(server.redis, shards);
     const [first, second] = ["0000000a00000001", "0000000a00000003"] as RevisionId[];
-    await entry.enter(placing(first as string, [1, 2]));
-    for (const isNew of [true, false])
-      expect(await entry.enter(placing(second as string, [2, 3]))).toMatchObject({ handle: 0x0d, isNew });
+    await entry.enter(placing(first as string, [1, 2]), notAccepted);
+    for (const kind of ["new", "known"])
+      expect(await entry.enter(placing(second as string, [2, 3]), notAccepted)).toMatchObject({
+        handle: 0x0d,
+        kind,
+      });
     expect((await records.find(first as RevisionId))?.handle).toBe(0x0a);
     expect((await records.find(second as RevisionId))?.handle).toBe(0x0d);
     const meeting = async (id: string, passage: number): Promise<number[]> => {
-      const { candidates, handle } = await entry.enter(placing(id, [passage]));
-      await entry.leave(placing(id, [passage]), handle);
+      const { candidates, handle } = await entry.enter(placing(id, [passage]), notAccepted);
+      await expiry.expire(handle, now);
       return [...candidates].sort((a, b) => a - b);
     };
     expect(await meeting("0000010000000001", 1)).toEqual([0x0a]);
@@ -85,7 +90,7 @@ it("writes a record anew that is older than a window, and keeps a younger one", 
     [WINDOW_MS + 1, WINDOW_MS + 1],
   ] as const) {
     now = at;
-    await entry.enter(placing("0000000500000001", [1]));
+    await entry.enter(placing("0000000500000001", [1]), notAccepted);
     expect(await placedAt()).toBe(kept);
   }
 });

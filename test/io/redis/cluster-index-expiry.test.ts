@@ -5,7 +5,7 @@ import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import type { ClusterId } from "../../../src/core/model.ts";
 import { idOf, invented } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
-import { acting, indexWith, sweepAll as sweepAllAt } from "./cluster-index-corner.ts";
+import { indexWith } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
@@ -185,48 +185,5 @@ describe.each([1, 3])("one text with another fingerprint, %i shard(s)", (shards)
     expect(await index.place(other)).toMatchObject({ kind: "founded" });
     expect(await index.place(likeFirst)).toMatchObject({ kind: "joined", to: idOf("a") });
     await expectNothingLeft(index);
-  });
-});
-
-const MINUTE_MS = 60_000;
-const SKEW_MS = 10 * MINUTE_MS;
-
-describe.each([1, 3])("a sweeper whose clock is ten minutes ahead of the placers', %i shard(s)", (shards) => {
-  const sweepAhead = (): Promise<void> => {
-    const now = nowMs + SKEW_MS;
-    const settings = { redis: server.redis, prefix: server.prefix, windowMs: WINDOW_MS };
-    return sweepAllAt(
-      indexWith({ ...settings, now: () => now, tombstoneMs: WINDOW_MS, shardCount: shards }),
-      now,
-    );
-  };
-
-  it("takes nothing out that a placing has just found in the index", async () => {
-    // The last minute of an hour: that hour is swept a minute after the record's window.
-    nowMs = HOUR_MS - MINUTE_MS;
-    const killed = acting(server.redis, {
-      after({ words }) {
-        if (words.includes(":full ")) throw new Error("killed");
-      },
-    });
-    await expect(indexOn(killed, shards).place(a)).rejects.toThrow("killed");
-    nowMs += WINDOW_MS;
-    const slow = acting(server.redis, {
-      async before({ words }) {
-        if (/:node:.* .*:ordinal .*:texts:/.test(words)) await sweepAhead();
-      },
-    });
-    expect(await indexOn(slow, shards).place(a)).toMatchObject({ kind: "founded" });
-    expect(await indexOn(server.redis, shards).place(copy)).toMatchObject({ kind: "joined", to: idOf("a") });
-  });
-
-  it("dissolves no cluster whose articles are in the index by the placers' clock", async () => {
-    nowMs = HOUR_MS - MINUTE_MS;
-    const index = indexOn(server.redis, shards);
-    await index.place(a);
-    await index.place(copy);
-    nowMs += WINDOW_MS;
-    await sweepAhead();
-    expect(await index.clusterOf(copy.articleId)).toBe(idOf("a"));
   });
 });

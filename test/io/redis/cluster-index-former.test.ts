@@ -2,10 +2,14 @@
 import type { Redis } from "ioredis";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
+import { handlesOf } from "../../../src/core/cluster/revision-handle.ts";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
+import type { ArticleRevision } from "../../../src/core/model.ts";
+import { revisionIdOf } from "../../../src/core/url/ids.ts";
+import { clusterKeys } from "../../../src/io/redis/keys.ts";
 import { idOf, invented } from "../../contract/cluster-index-articles.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
-import { indexWith, sweepAll } from "./cluster-index-corner.ts";
+import { acting, BITS, indexWith, type SentCommand, sweepAll } from "./cluster-index-corner.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -81,33 +85,31 @@ it.each([1, 3])(
 );
 
 it("asks for a bucket of a former version once more after it was dropped, and then only when that is at work again", async () => {
-  let unlinks = 0;
-  const counting = new Proxy(server.redis, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (name === "unlink") unlinks++;
-      return typeof value === "function" ? value.bind(target) : value;
+  let drops = 0;
+  const counting = acting(server.redis, {
+    before({ words }) {
+      if (/:hours:.*:crowded:/.test(words)) drops++;
     },
   });
   const index = createIndex(1, counting);
   await createIndex(1).place(invented({ name: "old", passages: [1] }));
   await exchangeProgram();
   nowMs = WINDOW_MS + 2 * HOUR_MS;
-  const unlinksOfRounds = async (rounds: number): Promise<number> => {
-    unlinks = 0;
+  const dropsOfRounds = async (rounds: number): Promise<number> => {
+    drops = 0;
     for (let minute = 0; minute < rounds * MINUTES_OF_A_ROUND; minute++) {
       nowMs += MINUTE_MS;
       await sweepAll(index, nowMs);
     }
-    return unlinks;
+    return drops;
   };
-  expect(await unlinksOfRounds(2)).toBeGreaterThan(0);
-  expect(await unlinksOfRounds(2)).toBe(0);
+  expect(await dropsOfRounds(2)).toBeGreaterThan(0);
+  expect(await dropsOfRounds(2)).toBe(0);
   await createIndex(1).place(invented({ name: "once more", passages: [1] }));
   await exchangeProgram();
-  expect(await unlinksOfRounds(1)).toBe(0);
+  expect(await dropsOfRounds(1)).toBe(0);
   nowMs += WINDOW_MS + 2 * HOUR_MS;
-  await unlinksOfRounds(2);
+  await dropsOfRounds(2);
   expect(await keysOfFormer()).toEqual([]);
 });
 
@@ -126,3 +128,121 @@ it("keeps a former version's anchors as long as a process of it is at work", asy
   // The first one's record and its list went, its anchors and all of the second one's are there.
   expect((await keysOfFormer()).length).toBe(before - 2);
 });
+
+/** What an old process does: it writes under this version's keys, which become a former one's. */
+async function placeByOldProcess(name: string, passage: number): Promise<void> {
+  await createIndex(1).place(invented({ name, passages: [passage] }));
+  await exchangeProgram();
+}
+
+/** The key of the bucket in which a former version keeps the record of an article. */
+function formerBucketOf({ articleId, contentHash }: ArticleRevision): string {
+  const [first] = handlesOf(revisionIdOf(articleId, contentHash));
+  const bucket = (first?.handle ?? 0) >>> (32 - (BITS - 1));
+  const keys = clusterKeys(server.prefix, FORMER_VERSION);
+  return keys.fingerprints(0, BITS - 1, bucket.toString(16).padStart(3, "0"));
+}
+
+/** A connection on which an old process places something right before the first command of this kind. */
+function interruptedBefore(isStep: (command: SentCommand) => boolean, name: string, passage: number): Redis {
+  let isDone = false;
+  return acting(server.redis, {
+    async before(command) {
+      if (isDone || !isStep(command)) return;
+      isDone = true;
+      await placeByOldProcess(name, passage);
+    },
+  });
+}
+
+async function sweepRound(index: ClusterIndex): Promise<void> {
+  for (let minute = 0; minute < MINUTES_OF_A_ROUND; minute++) {
+    nowMs += MINUTE_MS;
+    await sweepAll(index, nowMs);
+  }
+}
+
+it("leaves alone what an old process places anew between its look at a record and its removal", async () => {
+  await placeByOldProcess("a", 1);
+  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  const isRemoval = ({ name, words }: SentCommand) =>
+    name === "hdel" || (words.includes(":crowded:") && words.includes(":fingerprints:"));
+  await sweepAll(createIndex(1, interruptedBefore(isRemoval, "a", 1)), nowMs);
+  expect(await createIndex(1).clusterOf(idOf("a"))).toBe(idOf("a"));
+  nowMs += WINDOW_MS + 2 * HOUR_MS;
+  await sweepRound(createIndex(1));
+  expect(await createIndex(1).clusterOf(idOf("a"))).toBeUndefined();
+  expect(await keysOfFormer()).toEqual([]);
+});
+
+it("drops no record that an old process writes between its look at the hours and the dropping", async () => {
+  await placeByOldProcess("a", 1);
+  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  const bucket = formerBucketOf(invented({ name: "b", passages: [2] }));
+  const isDropping = ({ words }: SentCommand) => words.includes(":crowded:") && words.includes(bucket);
+  await sweepRound(createIndex(1, interruptedBefore(isDropping, "b", 2)));
+  expect(await createIndex(1).clusterOf(idOf("b"))).toBe(idOf("b"));
+  nowMs += WINDOW_MS + 2 * HOUR_MS;
+  await sweepRound(createIndex(1));
+  expect(await createIndex(1).clusterOf(idOf("b"))).toBeUndefined();
+  expect(await keysOfFormer()).toEqual([]);
+});
+
+it("knows the text of an article that is forgotten while only a former version has it", async () => {
+  const index = createIndex(1);
+  await index.place(invented({ name: "a", passages: [1], text: "a" }));
+  await exchangeProgram();
+  await index.forget(idOf("a"));
+  expect(await index.place(invented({ name: "b", passages: [1], text: "a" }))).toMatchObject({
+    to: idOf("a"),
+    evidence: { rule: "same-text" },
+  });
+});
+
+it("of an article that is in this version, too, takes the former record alone", async () => {
+  const a = invented({ name: "a", passages: [1] });
+  const index = createIndex(1);
+  await index.place(a);
+  await exchangeProgram();
+  nowMs = HOUR_MS * 2;
+  expect(await index.place(a)).toMatchObject({ kind: "already-placed" });
+  expect(await index.place(invented({ name: "copy", passages: [1] }))).toMatchObject({
+    kind: "joined",
+    to: idOf("a"),
+  });
+  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  await sweepAll(index, nowMs);
+  expect(await index.evidenceOf(idOf("a"))).toHaveLength(1);
+});
+
+it.each([1, 3])(
+  "is ended by the next sweep where one is killed after any of its commands (%i shards)",
+  async (shards) => {
+    const listed = () => server.redis.keys(`${server.prefix}:{i:*}:placed:*`);
+    let commands = 0;
+    for (let isAtWork = true; isAtWork; commands++) {
+      const index = createIndex(shards);
+      await index.place(invented({ name: "one", passages: [1, 2] }));
+      await index.place(invented({ name: "other", passages: [1, 2] }));
+      await index.place(invented({ name: "alone", passages: [3] }));
+      await exchangeProgram();
+      nowMs += WINDOW_MS + 2 * HOUR_MS;
+      let left = commands;
+      const killed = acting(server.redis, {
+        before() {
+          if (left-- <= 0) throw new Error("killed");
+        },
+      });
+      await sweepAll(createIndex(shards, killed), nowMs).catch(() => undefined);
+      isAtWork = (await listed()).length > 0;
+      await sweepAll(index, nowMs);
+      expect(await index.clusterOf(idOf("alone")), `killed after ${commands} commands`).toBeUndefined();
+      expect(await listed()).toEqual([]);
+      expect(await server.redis.keys(`${server.prefix}:{i:*}:fingerprints:*`)).toEqual([]);
+      nowMs += 4 * WINDOW_MS + 2 * HOUR_MS;
+      await sweepAll(index, nowMs);
+      expect(await index.clusterOf(idOf("one"))).toBeUndefined();
+    }
+    expect(commands).toBeGreaterThan(10);
+  },
+);

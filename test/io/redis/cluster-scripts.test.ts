@@ -36,7 +36,7 @@ describe.each(scripts)("script $name", ({ name, header, body }) => {
   it.each(["KEYS", "ARGV"])("documents each of its %s once, from 1 on, and uses no other", (table) => {
     const numbers = documented(header, table);
     expect(new Set(numbers).size).toBe(numbers.length);
-    expect(Math.min(...numbers)).toBe(1);
+    if (numbers.length > 0) expect(Math.min(...numbers)).toBe(1);
     expect([...numbers].sort((a, b) => a - b)).toEqual(numbers);
     for (const number of used(body, table)) expect(numbers).toContain(number);
   });

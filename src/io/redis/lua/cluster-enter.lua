@@ -14,7 +14,7 @@
 -- KEYS[6]  hash    {i:NN}:fingerprints:<version>:<bits>:   bucket of records; the script puts its hex digits behind
 -- ARGV[1]  most handles per anchor   ARGV[2]  bytes per anchor
 -- ARGV[3]  bits of a record's bucket   ARGV[4]  bytes of a record's field
--- ARGV[5]  moment, ms: a record that was placed before is written anew
+-- ARGV[5]  moment, ms: a record that was placed before has expired
 -- ARGV[6+3i]  the hour under which a revision is listed; empty where this is not its home shard
 -- ARGV[7+3i]  its handle, 4 bytes, and its anchors
 -- ARGV[8+3i]  its record; empty where this is not its home shard
@@ -24,7 +24,7 @@
 --          have, too: packed handles (its own among them), number of anchors that have these very ones.
 --          {"taken", 0}, with nothing written, where the handle is another revision's; {"differs" | "expired", 1, handle,
 --          record}, with nothing written either, where its own record is there and tells something else, another
---          fingerprint for one: its anchors are those to be added, and where it has expired, to be removed first
+--          fingerprint for one: its anchors are those to be added; or has expired: its anchors are to be removed first
 -- Why a script: of two racing copies one sees the other; what has anchors has a record, and what has one is listed.
 -- Cost: O(anchors), 2 to 4 commands each; at most 2 KiB move per crowded anchor.
 -- Names of buckets are made here: a call with 17 declared keys costs ioredis 10 us and Redis 3, with nothing done.
@@ -53,8 +53,8 @@ local function recordBucket(handle)
   return records .. string.format(bucketDigits, math.floor(struct.unpack(">I4", handle) / bucketRange))
 end
 
--- Keeps the first record of a revision, but not one of long ago, whose listing is about to end. What is swept later are
--- the anchors of the record that stands here: so none are added that are not its own.
+-- Keeps the first record of a revision. What is swept later are the anchors of the record that stands here: so none are
+-- added that are not its own, nor to one of long ago, which is about to be swept.
 local function keep(handle, record)
   local bucket, field = recordBucket(handle), sub(handle, -fieldBytes)
   if call("HSETNX", bucket, field, record) == 1 then return "new" end
@@ -62,11 +62,9 @@ local function keep(handle, record)
   local isSame = sub(kept, 1, 1) == sub(record, 1, 1)
     and sub(kept, REVISION_AT, REVISION_END) == sub(record, REVISION_AT, REVISION_END)
   if not isSame then return "taken" end
-  local isYoung = struct.unpack(">I6", kept, TIME_AT) >= since
-  if sub(kept, ARTICLE_AT) ~= sub(record, ARTICLE_AT) then return isYoung and "differs" or "expired", kept end
-  if isYoung then return "known" end
-  call("HSET", bucket, field, record)
-  return "new"
+  if struct.unpack(">I6", kept, TIME_AT) < since then return "expired", kept end
+  if sub(kept, ARTICLE_AT) ~= sub(record, ARTICLE_AT) then return "differs", kept end
+  return "known"
 end
 
 -- Where an entry of the tag stands, from `at` on; nil where there is none.

@@ -12,7 +12,7 @@
 -- Cost: O(1).
 local nodes, revisions, evidence = KEYS[1], KEYS[2], KEYS[3]
 local article, revision, seen = ARGV[1], ARGV[2], tonumber(ARGV[3])
-local ID_BYTES, ORDINAL_AT, FIRST_REVISION = 8, 2, 7
+local ID_BYTES, ORDINAL_AT, FIRST_REVISION, HAS_LEFT = 8, 2, 7, string.rep("\0", 8)
 
 if #article ~= 16 then return redis.error_reply("ERR ArticleId is not 16 bytes") end
 if #revision ~= 0 and #revision ~= ID_BYTES then return redis.error_reply("ERR revision id is not 8 bytes") end
@@ -21,13 +21,14 @@ if ARGV[3] ~= "" and not seen then return redis.error_reply("ERR the ordinal is 
 local node = redis.call("HGET", nodes, article)
 if seen and seen ~= (node and struct.unpack(">I5", node, ORDINAL_AT) or 0) then return "placed anew" end
 local later = node and redis.call("HGET", revisions, article)
+if later and string.sub(later, -ID_BYTES) == HAS_LEFT then later = string.sub(later, 1, -ID_BYTES - 1) end
 local latest = later and string.sub(later, -ID_BYTES)
   or node and string.sub(node, FIRST_REVISION, FIRST_REVISION + ID_BYTES - 1)
 if node and revision ~= "" and revision ~= latest then return "revised" end
 
 redis.call("HDEL", evidence, article)
 if not node then return "forgotten" end
-if string.sub(node, 1, 1) ~= "L" then return "member" end
+if string.upper(string.sub(node, 1, 1)) ~= "L" then return "member" end
 redis.call("HDEL", nodes, article)
 if later then redis.call("HDEL", revisions, article) end
 return "forgotten"

@@ -5,7 +5,8 @@
 --                        ordinal                                       5 bytes, big-endian
 --                        first accepted revision, or 8 zero bytes      8 bytes
 --                        R: the cluster's name; C: the parent          16 bytes
--- 'D' is the root of a cluster that is being dissolved: it unites with nothing.
+-- 'D' is the root of a cluster that is being dissolved: it unites with nothing. The letter is small where the first
+-- revision has left the index (see cluster-note-texts).
 -- Parents form a forest with union by size: a root is at most log2(members) steps away. A child's parent
 -- never changes, and no member list ever moves: the survivor's list gets a line that names the other list.
 -- A member list begins in the summary's field `members`, one line per member; when it is full, its last line
@@ -14,7 +15,8 @@
 -- ArticleId, 16 bytes; containment and cover in thousandths, 2 each; the rest; the note's length, 1 byte.
 -- KEYS[1]  hash    {c}:node:<bits>:       ArticleId, 16 bytes -> node; the script puts the bucket's hex digits behind
 -- KEYS[2]  string  {c}:ordinal            ordinal given last
--- KEYS[3]  hash    {c}:revisions          ArticleId, 16 bytes -> packed ids of its later revisions
+-- KEYS[3]  hash    {c}:revisions          ArticleId, 16 bytes -> packed ids of its later revisions; 8 zero bytes behind
+--                                         one that has left the index
 -- KEYS[4]  zset    {c}:recent             ClusterId -> last activity, ms
 -- KEYS[5]  stream  {c}:events             outbox
 -- KEYS[6]  hash    {c}:cluster:           summary; the ClusterId goes behind
