@@ -23,7 +23,7 @@ export type MetadataSource =
   | "microdata"
   | "open-graph"
   | "meta"
-  /** `<title>`, `<link>`, the lang attribute. */
+  /** `<title>`, `<link>`, the lang attribute, the first `<figure>`. */
   | "document"
   | "time-element"
   | "visible-text"

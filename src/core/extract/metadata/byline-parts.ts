@@ -11,12 +11,14 @@ import { agencyName, capitalisedAgencyName } from "../vocabulary/agencies.ts";
 import {
   BYLINE_OPENERS,
   CATALAN_GIVEN_NAMES,
+  DESKS_BEHIND,
   GENRES,
   NAME_PARTICLES,
   NON_PERSON_WORDS,
   OTHER_CREDITS,
   PLACE_OPENERS,
   ROLE_WORDS,
+  SLOVENE_GIVEN_NAMES,
 } from "../vocabulary/byline-words.ts";
 import { LABEL_BEHIND_NAME } from "../vocabulary/date-labels.ts";
 
@@ -45,6 +47,9 @@ const DOUBLE_LABEL = /^\s*(\p{L}{2,10})\s?(?:[&+/,]|\p{L}{1,3})\s?(\p{L}{2,14})\
 /** Arabic "and" is written on to the name behind it; the names that begin with its letter are the list. */
 const ARABIC_AND =
   /((?:^|[,،])\s?\S{1,20} \S{1,20}) و(?!ليد|ائل|سام|سيم|جدي|فاء|داد|حيد|لاء|هب|رد|اصف|ديع)(?=\p{L}{3,20} \p{L})/gu;
+/** "Ana Novak in Marko Kos": two names where the second begins with a given name. */
+const SLOVENE_AND = /(?<=\p{Lu}\S{1,24}) in (?=(\p{Lu}\S{1,20}) \p{Lu})/gu;
+const DESK_BEHIND = new RegExp(`(?<=\\p{L})\\s(?:${DESKS_BEHIND.join("|")})$`, "iu");
 const ADDRESSES = /<[^>]{0,200}>|\S{1,80}@\S{1,80}|https?:\S{1,300}|@\w{1,40}/g;
 /** "Jonna Tvedt March 5, 2024" */
 const MONTH_BEHIND = /\s\p{L}{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?,?(?:\s\d{4}.{0,400})?$/u;
@@ -72,7 +77,9 @@ export function bylineParts(text: string, outlets: ReadonlySet<string> = new Set
     .replace(/[【】]/g, ",")
     .replace(ADDRESSES, " ")
     .replace(/[^\S\n\u3000]+/gu, " ")
-    .replace(ARABIC_AND, "$1, ");
+    .replace(ARABIC_AND, "$1, ")
+    .replace(SLOVENE_AND, joinSlovene)
+    .replace(DESK_BEHIND, "");
   const parts: string[] = [];
   for (const segment of plain.split(SEGMENT_END)) {
     let isBehindPlace = false;
@@ -132,6 +139,10 @@ function bracketText(_whole: string, inside: string): string {
   const agency = creditedAgency(own);
   if (agency !== null) return `, ${agency}, `;
   return OTHER_CREDITS.has(titleKey(own)) ? ` ${own}` : " ";
+}
+
+function joinSlovene(and: string, given: string): string {
+  return SLOVENE_GIVEN_NAMES.has(given.toLowerCase()) ? ", " : and;
 }
 
 function withoutDoubleLabel(text: string): string {

@@ -5,6 +5,8 @@
 import { foldSpace } from "../blocks/text-shape.ts";
 import type { PageElement } from "../tree/page-tree.ts";
 import { OTHER_CREDITS } from "../vocabulary/byline-words.ts";
+import { lineOf, openingOf } from "./element-text.ts";
+import { figureImage } from "./figure-image.ts";
 
 export interface TimeHint {
   /** The datetime or content attribute, else the text. */
@@ -36,6 +38,8 @@ export interface PageHints {
   readonly microdataPublisher: string;
   /** Address of the element with itemprop=image. */
   readonly microdataImage: string;
+  /** Address of the picture in the first <figure> between the headline and the second paragraph of text. */
+  readonly figureImage: string;
   readonly dateLines: readonly string[];
   /** Place in the `<dateline>` of a wire document; empty where it has none. */
   readonly wirePlace: string;
@@ -65,6 +69,8 @@ const MAX_LABELLED_SOURCE = 800;
 /** Behind two paragraphs of as many characters (one may be the standfirst), "By" stands at other stories. */
 const MIN_TEXT_CHARACTERS = 200;
 const TEXT_PARAGRAPHS = 2;
+/** A sentence of an article; bylines and labels are shorter. */
+const MIN_SENTENCE_CHARACTERS = 80;
 const AUTHOR_LABEL =
   /^(?:author|authors|autor|autora|autorin|autoren|autorin\/autor|autor\/in|autor:in|auteur|autrice|auteurs|autore|autori|автор|авторы|yazar|penulis|tác giả|συντάκτης|بقلم|الكاتب|מאת|作者|記者|执笔|文)\s?[:：]?\s(\S.{2,60})$/iu;
 /** Words that open sentences too, so a colon must follow: "Von: Jonna Tvedt". */
@@ -107,10 +113,13 @@ class HintCollector {
   microdataHeadline = "";
   microdataPublisher = "";
   microdataImage = "";
+  figureImage = "";
   wirePlace = "";
   /** Each look for an author's name walks a subtree: counted, so that it stays linear on any page. */
   private authorSearches = 0;
   private paragraphs = 0;
+  /** Shorter ones too: a lead picture stands above them. */
+  private sentences = 0;
 
   /** @param skipped elements that hold other stories: what they say is not about this article */
   walk(element: PageElement, skipped: ReadonlySet<PageElement>): void {
@@ -127,7 +136,10 @@ class HintCollector {
     else if (tag === "h2" || tag === "h3") push(this.lowerHeadings, lineOf(element));
     const isLine = element.textLength <= MAX_BYLINE_CHARACTERS && element.textLength > 0;
     if (element.textLength <= MAX_LABELLED_SOURCE && LABELLED_TAGS.has(tag)) this.addLabelled(element);
-    if (tag === "p" && element.textLength - element.linkTextLength >= MIN_TEXT_CHARACTERS) this.paragraphs++;
+    const plainLength = tag === "p" ? element.textLength - element.linkTextLength : 0;
+    if (plainLength >= MIN_TEXT_CHARACTERS) this.paragraphs++;
+    if (plainLength >= MIN_SENTENCE_CHARACTERS) this.sentences++;
+    if (tag === "figure" && this.isAboveText()) this.figureImage ||= figureImage(element);
     if (isLine && tag === "byline") push(this.bylines, wireByline(element));
     if (isLine && tag === "dateline") this.wirePlace ||= wirePlace(element);
     if (!element.hasAttributes && tag !== "time") return;
@@ -144,6 +156,10 @@ class HintCollector {
       if (element.textLength <= MAX_DATE_CHARACTERS && DATE_CLASS.test(names))
         push(this.dateLines, lineOf(element));
     }
+  }
+
+  private isAboveText(): boolean {
+    return this.headings.length > 0 && this.sentences < TEXT_PARAGRAPHS;
   }
 
   private addMicrodata(element: PageElement, property: string): void {
@@ -245,42 +261,6 @@ function findByProperty(element: PageElement, property: string): PageElement | n
     if (found) return found;
   }
   return null;
-}
-
-/** The first text within, down the first children. */
-function openingOf(element: PageElement): string {
-  let at: PageElement | undefined = element;
-  while (at !== undefined) {
-    const first: PageElement | string | undefined = at.children.find(
-      (child) => typeof child !== "string" || child.trim() !== "",
-    );
-    if (typeof first === "string") return first;
-    at = first;
-  }
-  return "";
-}
-
-/** Longer texts are no hints; the walk stops there. */
-const MAX_LINE_CHARACTERS = 500;
-
-/** The element's text on one line. */
-export function lineOf(element: PageElement): string {
-  const parts: string[] = [];
-  let length = 0;
-  const walk = (at: PageElement): void => {
-    for (const child of at.children) {
-      if (length > MAX_LINE_CHARACTERS) return;
-      if (typeof child === "string") {
-        parts.push(child);
-        length += child.length;
-      } else {
-        walk(child);
-        parts.push(" ");
-      }
-    }
-  };
-  walk(element);
-  return foldSpace(parts.join(""));
 }
 
 /** @param skipped elements that hold other stories */

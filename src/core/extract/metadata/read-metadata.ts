@@ -19,6 +19,7 @@ import { readRights } from "./read-rights.ts";
 import { readTitle } from "./read-title.ts";
 import { type Candidate, firstSourced, type Sourced } from "./sourced.ts";
 import {
+  barredBylines,
   isBylineText,
   lastLeadLabel,
   readPhotoCredits,
@@ -53,6 +54,7 @@ export function readMetadata(page: MetadataInput): ArticleMetadata {
     ...(reporter === null ? [] : [reporter]),
     ...signOff.reporters,
     ...takenLinesOf(taken, isBylineText),
+    ...barredBylines(taken),
   ];
   const byline = readAuthors({ ...sources, takenBylines, nameLines: lastLeadLabel(taken), outlets });
   const takenLines = () => [...takenLinesOf(taken, looksDated), ...(dateline?.day ? [dateline.day] : [])];

@@ -102,6 +102,7 @@ export function readImage({ url, tree, data, hints }: PageSources, outlets: read
     [stringOf(data.article?.thumbnailUrl), "json-ld"],
     [metaContent(tree.metas, ["image"]) || hints.microdataImage, "microdata"],
     [linkTarget(tree.links, "image_src"), "document"],
+    [hints.figureImage, "document"],
   ];
   return firstSourced(candidates, (text) => {
     const image = absoluteUrl(text, url);

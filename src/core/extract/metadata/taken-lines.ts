@@ -1,10 +1,12 @@
 /*
  * What the passes took out of the text, read for metadata: datelines, sign-offs, bylines, photo credits.
  */
+import { titleKey } from "../blocks/text-shape.ts";
 import type { Taken } from "../draft.ts";
 import { type Dateline, readDateline } from "../story/dateline.ts";
 import { findPhotoCredit } from "../story/photo-credit.ts";
 import { readSignOff } from "../story/sign-off.ts";
+import { PLACE_OPENERS, ROLE_WORDS } from "../vocabulary/byline-words.ts";
 
 function takenTexts(taken: readonly Taken[], reasons: readonly string[]): string[] {
   return taken.filter((entry) => reasons.includes(entry.reason)).map((entry) => entry.text);
@@ -44,10 +46,36 @@ export function lastLeadLabel(taken: readonly Taken[]): string[] {
   return last !== undefined && NAME_LINE_TAGS.has(last.block.innerElement.tag) ? [last.text] : [];
 }
 
+/** "Jonna Tvedt | Staff Writer | 4 March 2031": between marks a name and a job. */
+const BAR = /\s[|•·]\s/;
+const FULL_NAME = /^\p{Lu}\S{0,24}(?: \p{Lu}\S{0,24}| (?:de|van|von|der|da|di|la|al|el|bin)){1,4}$/u;
+
+/** Such lines above the text, as they stand. */
+export function barredBylines(taken: readonly Taken[]): string[] {
+  const lines = taken.filter(({ step, reason }) => step === "lead-trim" && LINE_REASONS.includes(reason));
+  return lines
+    .map(({ text }) => text)
+    .filter((text) => text.length <= MAX_LINE_CHARACTERS && isBarredByline(text));
+}
+
+function isBarredByline(text: string): boolean {
+  const [name = "", ...others] = text.split(BAR);
+  if (!FULL_NAME.test(name) || PLACE_OPENERS.has(titleKey(name).split(" ")[0] ?? "")) return false;
+  return others.some((other) =>
+    titleKey(other)
+      .split(" ")
+      .some((word) => ROLE_WORDS.has(word)),
+  );
+}
+
 export function readTakenDateline(taken: readonly Taken[]): Dateline | null {
   const text = takenTexts(taken, ["dateline"])[0];
-  // The rest is no longer there; any sentence makes the head readable again.
-  return text === undefined ? null : readDateline(`${text} A sentence stood behind it.`);
+  if (text === undefined) return null;
+  // The rest is no longer there; any sentence makes the head readable again, for Indonesian ones one in their language.
+  return (
+    readDateline(`${text.trimEnd()} A sentence stood behind it.`) ??
+    readDateline(`${text.trimEnd()} Kalimat ini ada di sini untuk yang lain.`)
+  );
 }
 
 export function readTakenSignOff(taken: readonly Taken[]): { reporters: string[]; agency: string | null } {

@@ -5,7 +5,7 @@
  * Must never remove: quotations, posts quoted in the text, table cells; whole sentences without links that merely open
  * with such words: of more than 25 words ("Support for the bill grew ..."), or without a second cue between two sentences
  * or before a clause on others ("Tell us the truth, the widows shouted"; vocabulary/shared-cues.ts and second-cues.ts);
- * headings that open with the time of day.
+ * headings that open with the time of day; a line behind the text that credits an agency.
  */
 import type { Block } from "../blocks/block.ts";
 import { looksLikeParagraph } from "../blocks/html-blocks.ts";
@@ -20,10 +20,13 @@ import {
   strongCueReason,
   weakCueReason,
 } from "../story/cues.ts";
+import { readSignOff } from "../story/sign-off.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { isProtectedCell } from "./protected.ts";
 
 const MAX_CUE_WORDS = 45;
+/** "Com informações da Agência Lusa" */
+const MAX_CREDIT_WORDS = 8;
 const MAX_PROSE_FREE_WORDS = 25;
 /** A sentence this long that opens with a label is prose wherever it stands. */
 const MIN_STATEMENT_WORDS = 15;
@@ -53,11 +56,18 @@ export const cueLines: Pass = {
     for (const [index, block] of draft.keptBlocks()) {
       if (block.has(Trait.embed) || isProtectedCell(block)) continue;
       const reason = cueReason(index, block, text);
-      if (reason) removals.push({ index, reason });
+      if (reason && !(index > text.last && isClosingCredit(block))) removals.push({ index, reason });
     }
     return removals;
   },
 };
+
+/** "Quelle: dpa" behind the text says whose it is: sign-off takes it. */
+function isClosingCredit(block: Block): boolean {
+  if (block.words > MAX_CREDIT_WORDS || block.linkWords > 0) return false;
+  const credit = readSignOff(block.text);
+  return credit !== null && credit.at === 0 && credit.agency !== null;
+}
 
 function cueReason(index: number, block: Block, text: TextRange): string | undefined {
   if (NO_LETTERS.test(block.text) || ONLY_DIGITS.test(block.text)) return "no-words";

@@ -17,6 +17,7 @@
 import { capitalShare, looksDated, titleKey } from "../blocks/text-shape.ts";
 import { agencyName } from "../vocabulary/agencies.ts";
 import { readEastAsianDateline } from "./east-asian-dateline.ts";
+import { readIndonesianDateline } from "./indonesian-dateline.ts";
 
 export interface Dateline {
   readonly place: string | null;
@@ -70,7 +71,14 @@ export function readDateline(text: string): Dateline | null {
     const read = rest.length >= MIN_REST_CHARACTERS ? readHead(head.slice(0, match.index).trim()) : null;
     if (read && !(match[0] === " | " && read.agency === null)) return withSecond(text, read, rest);
   }
-  return readWithoutDash(text, head);
+  return readWithoutDash(text, head) ?? readIndonesian(text);
+}
+
+function readIndonesian(text: string): Dateline | null {
+  const found = readIndonesianDateline(text);
+  if (found === null || found.rest.length < MIN_REST_CHARACTERS) return null;
+  const taken = text.slice(0, text.length - found.rest.length);
+  return { ...found, agency: null, day: null, taken };
 }
 
 /** What follows may be the agency, or, behind an agency, the place. */

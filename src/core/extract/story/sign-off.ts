@@ -6,23 +6,27 @@
  */
 import { titleKey } from "../blocks/text-shape.ts";
 import { agencyName } from "../vocabulary/agencies.ts";
-import { REPORTING_PHRASES, SIGN_OFF_PHRASES } from "../vocabulary/sign-off-phrases.ts";
+import {
+  AGENCY_OPENER,
+  DESK_OPENER,
+  REPORTING_PHRASES,
+  SIGN_OFF_PHRASES,
+  SOURCE_LABEL,
+} from "../vocabulary/sign-off-phrases.ts";
 
 const MAX_SIGN_OFF_CHARACTERS = 700;
 const MAX_CREDIT_CHARACTERS = 80;
 
-/** "(with AP)", "(avec AFP)", "Mit Material von dpa", "Com informações da Lusa": where a text was taken from in part. */
-const AGENCY_OPENER =
-  /^(?:with|avec|mit|con|com|met|med|z|с)\s(?:(?:material|inputs?|files|reporting|reports?|información|informaciones|informações|informazioni|informations)\s)?(?:(?:from|by|von|der|de|da|do|del|di|dell|fra|från)\s)?/i;
-/** "Quelle: dpa", "Källa: TT" */
-const SOURCE_LABEL =
-  /^(?:source|sources|quelle|quellen|text|agentur|fuente|fuentes|fonte|fontes|bron|kilde|källa|lähde|zdroj|źródło|forrás|sursa|izvor|kaynak|sumber|nguồn|источник|джерело|المصدر)\s?[:：]\s?/iu;
 /** "Associated Press writer Ola Berg contributed to this report.", "This report by The Canadian Press was first published …" */
 const AGENCY_SENTENCES = [
   /^(?:The )?((?:\p{Lu}[\p{L}]{1,12} ?){1,3}) (?:\p{Ll}{3,12} )?(?:writers?|reporters?|journalists?|correspondents?) .{3,160} contributed(?: to this (?:report|story))?\.$/u,
   /^This report by (.{3,40}) was first published .{3,30}\.$/u,
 ];
 const MAX_SENTENCE_CHARACTERS = 240;
+const RIGHTS_SIGN = /^\s{0,4}(?:©|\(c\))\s?/iu;
+/** "dpa:251025-930/1" */
+const DPA_NUMBER = /\bdpa:\d[\d/-]{0,30}$/;
+const YEAR = /^\d{4}$/;
 
 export interface SignOff {
   /** The parts that name reporters and writers, not editors: "Jane Doe, John Roe". */
@@ -51,10 +55,21 @@ function agencyCredit(line: string, inBrackets: string | null, bracketAt: number
     const agency = creditedAgency(inBrackets);
     if (agency) return { reporters: [], agency, at: bracketAt };
   }
-  const short = line.replace(/^[\s©*–—-]{1,8}|^\(c\)\s?/i, "");
-  const agency =
-    (line.length <= MAX_CREDIT_CHARACTERS ? creditedAgency(short) : null) ?? agencyOfSentence(line);
+  const agency = (line.length <= MAX_CREDIT_CHARACTERS ? wholeCredit(line) : null) ?? agencyOfSentence(line);
   return agency ? { reporters: [], agency, at: 0 } : null;
+}
+
+/** "Quelle: dpa", "© AFP 2031"; "© dpa/Jonna Tvedt" is a picture's. */
+function wholeCredit(line: string): string | null {
+  const rest = line.replace(RIGHTS_SIGN, "");
+  if (rest === line) return creditedAgency(line.replace(/^[\s*–—-]{1,8}/, ""));
+  const own = rest.replace(/^\d{4}\s|\s\d{4}$/, "");
+  const parts = own
+    .replace(DPA_NUMBER, "")
+    .split(/\s?[/,;|]\s?/)
+    .filter(Boolean);
+  const isOfAgencies = parts.every((part) => YEAR.test(part) || agencyName(titleKey(part)) !== undefined);
+  return isOfAgencies ? creditedAgency(own) : null;
 }
 
 function agencyOfSentence(line: string): string | null {
@@ -69,8 +84,9 @@ function agencyOfSentence(line: string): string | null {
 /** "dpa", "dpa/lsw", "afp/jh": an agency, alone or first of a few. */
 export function creditedAgency(text: string): string | null {
   const own = text
-    .replace(/\bdpa:\d[\d/-]{0,30}$/, "")
+    .replace(DPA_NUMBER, "")
     .replace(SOURCE_LABEL, "")
+    .replace(DESK_OPENER, "")
     .replace(/\sinputs?$/i, "");
   const parts = own.split(/\s?[/,;|]\s?/).map((part) => part.replace(AGENCY_OPENER, ""));
   if (parts.length > 4 || parts.some((part) => part.length > 30)) return null;

@@ -31,7 +31,7 @@ export type ParsedPage =
 const KEPT_ATTRIBUTES = new Map(
   (
     "class id style hidden aria-hidden role itemprop itemscope itemtype datetime content href rel property name " +
-    "type lang src http-equiv data-testid data-component"
+    "type lang src data-src http-equiv data-testid data-component"
   )
     .split(" ")
     .map((name) => [name, name]),

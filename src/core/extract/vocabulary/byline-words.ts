@@ -95,3 +95,22 @@ export const INNER_PARTICLES = words("los las des degli dei dalla lo vom am op a
 export const CATALAN_GIVEN_NAMES = words(`
   josep jordi joan pere lluís carles jaume francesc enric antoni miquel xavier oriol pau pep artur vicenç ferran narcís
   núria montserrat mercè eulàlia laia meritxell roser neus`);
+
+/**
+ * Given names of Slovenia, where "in" joins two names; elsewhere it stands before a place (Statistical Office of the
+ * Republic of Slovenia, names of residents, 2024).
+ */
+export const SLOVENE_GIVEN_NAMES = words(`
+  franc janez marko andrej ivan luka anton matej tomaž jožef peter rok jure aleš bojan boštjan matjaž mitja uroš miha žiga gregor
+  blaž nejc primož klemen igor dejan jaka matic gašper borut branko darko samo simon
+  marija maja mojca irena nina mateja nataša barbara andreja petra eva jožica katja tatjana anja sonja tanja milena tina katarina
+  alenka martina vesna urška nika lara sara špela tjaša neža živa polona simona metka darja klara`);
+
+/** Desks that run on behind a name without a mark: "Jonna Tvedt Da Redação". */
+export const DESKS_BEHIND = [
+  "da redação",
+  "da redacao",
+  "de la redacción",
+  "de la rédaction",
+  "della redazione",
+];

@@ -70,3 +70,72 @@ export const SIGN_OFF_PHRASES: readonly string[] = [
   ...REPORTING_PHRASES.filter((phrase) => phrase !== "avec"),
   ...EDITING_PHRASES,
 ];
+
+interface CreditWords {
+  /** BCP 47. */
+  readonly language: string;
+  /** Words separated by `|`. */
+  readonly words: string;
+}
+
+/** Stand before a colon and the agency: "Quelle: dpa". */
+const SOURCE_LABELS: readonly CreditWords[] = [
+  { language: "en", words: "source|sources|text" },
+  { language: "de", words: "quelle|quellen|agentur" },
+  { language: "fr", words: "source|sources" },
+  { language: "es", words: "fuente|fuentes" },
+  { language: "it", words: "fonte|fonti" },
+  { language: "pt", words: "fonte|fontes" },
+  { language: "nl", words: "bron|bronnen" },
+  { language: "da", words: "kilde|kilder" },
+  { language: "no", words: "kilde|kilder" },
+  { language: "sv", words: "källa|källor" },
+  { language: "fi", words: "lähde|lähteet" },
+  { language: "pl", words: "źródło|źródła" },
+  { language: "cs", words: "zdroj|zdroje" },
+  { language: "hu", words: "forrás" },
+  { language: "ro", words: "sursa|sursă" },
+  { language: "hr", words: "izvor" },
+  { language: "sl", words: "vir" },
+  { language: "tr", words: "kaynak" },
+  { language: "el", words: "πηγή" },
+  { language: "ru", words: "источник" },
+  { language: "uk", words: "джерело" },
+  { language: "id", words: "sumber" },
+  { language: "vi", words: "nguồn" },
+  { language: "ar", words: "المصدر" },
+  { language: "he", words: "מקור" },
+  { language: "fa", words: "منبع" },
+  { language: "ja", words: "出典" },
+  { language: "zh", words: "来源|來源" },
+  { language: "ko", words: "출처" },
+];
+
+/** "with AP", "theo AFP": stand before an agency from which a text was taken in part. */
+const AGENCY_OPENERS: readonly CreditWords[] = [
+  { language: "en", words: "with" },
+  { language: "fr", words: "avec" },
+  { language: "de", words: "mit" },
+  { language: "es", words: "con" },
+  { language: "it", words: "con" },
+  { language: "pt", words: "com" },
+  { language: "nl", words: "met" },
+  { language: "sv", words: "med" },
+  { language: "pl", words: "z" },
+  { language: "ru", words: "с" },
+  { language: "vi", words: "theo" },
+];
+
+function anyOf(lists: readonly CreditWords[]): string {
+  return [...new Set(lists.flatMap(({ words }) => words.split("|")))].join("|");
+}
+
+/** "Quelle: dpa", "Source : AFP" */
+export const SOURCE_LABEL = new RegExp(`^(?:${anyOf(SOURCE_LABELS)})\\s?[:：]\\s?`, "iu");
+/** "with AP", "avec AFP", "Mit Material von dpa", "Com informações da Lusa" */
+export const AGENCY_OPENER = new RegExp(
+  `^(?:${anyOf(AGENCY_OPENERS)})\\s(?:(?:material|inputs?|files|reporting|reports?|información|informaciones|informações|informazioni|informations)\\s)?(?:(?:from|by|von|der|de|da|do|del|di|dell|fra|från)\\s)?`,
+  "iu",
+);
+/** "Da Redação, com Lusa": the outlet's own desk before the agency. */
+export const DESK_OPENER = /^da reda[cç][aã]o,?\s(?=com\s)/iu;
