@@ -24,9 +24,7 @@ import { type Row, sumOf, WordCounts, weightOf } from "./word-counts.ts";
 export interface Cohesion {
   /** Of passage and remainder. */
   readonly between: number;
-  /** Of the passage's lead and the remainder, */
-  readonly passageLead: number;
-  /** and of the passage and the remainder's lead. */
+  /** Of the passage and the remainder's lead. */
   readonly remainderLead: number;
   /** Of the remainder's lead and the rest of it. */
   readonly leadWithin: number;
@@ -61,9 +59,8 @@ export function logLikeness(likeness: number): number {
 export class PassageWords {
   /** Likeness of the halves, 0 to 1. */
   readonly within: number;
-  /** Sums of the squared weights of all words, and of those of the lead. */
+  /** Sum of the squared weights of all words. */
   readonly squares: number;
-  readonly leadSquares: number;
   /** How often words are said again. */
   readonly repeated: number;
   /** Names of the whole text, by token, and those that the passage mentions. */
@@ -73,15 +70,13 @@ export class PassageWords {
 
   constructor(text: MarkedText, passage: readonly Range[]) {
     this.counts = countWords(text, passage, HALVES);
-    let [squares, leadSquares, repeated] = [0, 0, 0];
+    let [squares, repeated] = [0, 0];
     for (const row of this.counts.rows()) {
       squares += weightOf(sumOf(row)) ** 2;
-      leadSquares += weightOf(row.inLead) ** 2;
       repeated += sumOf(row) - 1;
     }
     this.within = this.counts.likeness([0], [1]);
     this.squares = squares;
-    this.leadSquares = leadSquares;
     this.repeated = repeated;
     this.names = new Set(text.tokens.filter((_, i) => text.isName[i] === 1));
     this.ownNames = countNames(text, passage, this.names);
@@ -113,13 +108,10 @@ export function cohesionOf(
   };
 }
 
-type Between = Pick<
-  Cohesion,
-  "between" | "passageLead" | "remainderLead" | "repeatedKnown" | "repeatedKnownBack"
->;
+type Between = Pick<Cohesion, "between" | "remainderLead" | "repeatedKnown" | "repeatedKnownBack">;
 
 function likenessBetween(passage: PassageWords, remainder: WordCounts): Between {
-  let [product, leadOfPassage, leadOfRemainder] = [0, 0, 0];
+  let [product, leadOfRemainder] = [0, 0];
   let [squares, leadSquares, repeated, known, knownBack] = [0, 0, 0, 0, 0];
   for (const [word, row] of remainder.entries()) {
     const count = sumOf(row);
@@ -132,14 +124,12 @@ function likenessBetween(passage: PassageWords, remainder: WordCounts): Between 
     if (other === undefined) continue;
     const otherCount = sumOf(other);
     product += weight * weightOf(otherCount);
-    leadOfPassage += weight * weightOf(other.inLead);
     leadOfRemainder += leadWeight * weightOf(otherCount);
     known += count - 1;
     knownBack += otherCount - 1;
   }
   return {
     between: product === 0 ? 0 : product / Math.sqrt(squares * passage.squares),
-    passageLead: leadOfPassage === 0 ? 0 : leadOfPassage / Math.sqrt(squares * passage.leadSquares),
     remainderLead: leadOfRemainder === 0 ? 0 : leadOfRemainder / Math.sqrt(leadSquares * passage.squares),
     repeatedKnown: repeated === 0 ? 0 : known / repeated,
     repeatedKnownBack: passage.repeated === 0 ? 0 : knownBack / passage.repeated,

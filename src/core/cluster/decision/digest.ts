@@ -20,10 +20,12 @@
 import { isColumnOfBriefs } from "./briefs.ts";
 import { type Cohesion, cohesionOf, logLikeness, PassageWords } from "./cohesion.ts";
 import type { MarkedText } from "./marked-text.ts";
+import { type Opening, Openings } from "./openings.ts";
 import { closesParagraph, opensParagraph, standInParagraphs } from "./paragraphs.ts";
 import type { PassageShares } from "./passages.ts";
 import { lengthOf, passageBeside, type Range, remaindersOf } from "./remainders.ts";
 import type { Rules } from "./rules.ts";
+import { WordPairs } from "./word-pairs.ts";
 
 /** A shorter passage shares words with anything or nothing by chance. */
 const MIN_PASSAGE_WORDS = 80;
@@ -32,13 +34,15 @@ const MIN_SHARE_ON_ONE_SIDE = 0.95;
 /** A shorter remainder is an insertion, whatever it tells. */
 const MIN_REMAINDER_WORDS = 100;
 /** Paragraphs thrown together (insertions, teasers) are less alike than this. */
-const MIN_WITHIN_REMAINDER = 0.15;
+const MIN_WITHIN_REMAINDER = 0.12;
 /** What says the same things again goes on with the story: of either part's repetitions the other knows less. */
-const MAX_REPEATED_KNOWN = 0.5;
+const MAX_REPEATED_KNOWN = 0.7;
 /** Of a text that stands in the other as a whole this share of the words is shared. */
 const WHOLE_SHARE = 0.9;
 /** Where the other text has more of its own, more must speak for a round-up. */
 const MARGIN_FOR_EDITED = 1;
+/** In scripts without spaces pairs of characters stand for words; those of grammar make all texts alike. */
+const ALLOWANCE_WHERE_UNSPACED = 2;
 /** Each half of a remainder this long may be a story. */
 const TWO_STORIES_WORDS = 240;
 /** From here on a longer passage says no more. */
@@ -49,21 +53,26 @@ const LONG_WORDS = 400;
  * of 1,000 excerpts one may be taken for a round-up, of round-ups many may pass.
  */
 const WEIGHTS = {
-  between: -2.1,
-  passageLead: -0.4,
-  remainderLead: -1.5,
-  leadWithin: 1.8,
-  withinPassage: 2,
-  withinRemainder: 0.8,
-  repeatedKnown: -5.6,
-  repeatedKnownBack: -3.8,
-  namesKnown: -2.8,
-  namesRepeated: 6.1,
-  passageWords: 2.5,
-  constant: -15.8,
+  between: -1.6,
+  remainderLead: -0.74,
+  leadWithin: 0.84,
+  withinPassage: 1.6,
+  withinRemainder: 1.2,
+  repeatedKnown: -3.4,
+  repeatedKnownBack: -3,
+  namesKnown: -2.2,
+  namesRepeated: 2.8,
+  pairsShared: -0.42,
+  passageWords: 2.1,
+  marked: 1.5,
+  headed: 0.85,
+  headlinesElsewhere: -1.6,
+  constant: -13.4,
 } as const;
 /** More alike are only captions and notices that say the same again. */
 const MOST_WITHIN = 0.4;
+/** No pair at all counts as one in a thousand words. */
+const LEAST_PAIRS = 0.001;
 
 /** True if `text` tells another whole story besides what `shares` found of it in the other text. */
 export function holdsOtherStory(
@@ -74,7 +83,8 @@ export function holdsOtherStory(
 ): boolean {
   if (!shares.ownRuns.some(isLong(text))) return false;
   const remainders = remaindersOf(text, shares.ownRuns);
-  const least = isWhole(other) ? 0 : MARGIN_FOR_EDITED;
+  const allowance = text.tokensPerWord > 1 ? ALLOWANCE_WHERE_UNSPACED : 0;
+  const least = (isWhole(other) ? 0 : MARGIN_FOR_EDITED) - allowance;
   if (holdsOtherWholeStory(text, remainders, least, rules)) return true;
   return isWhole(other) && isColumnOfBriefs(text, remainders, rules);
 }
@@ -97,6 +107,8 @@ function holdsOtherWholeStory(
   const passageLength = lengthOf(passage);
   if (passageLength < MIN_PASSAGE_WORDS * unit) return false;
   let passageWords: PassageWords | undefined;
+  let openings: Openings | undefined;
+  let pairs: WordPairs | undefined;
   let own = 0;
   for (const remainder of remainders) {
     const length = lengthOf([remainder]);
@@ -105,7 +117,14 @@ function holdsOtherWholeStory(
     if (!isOnOneSide(before, passageLength) || !isStoryLong(text, remainder, rules)) continue;
     passageWords ??= new PassageWords(text, passage);
     const cohesion = cohesionOf(text, passageWords, [remainder], length >= TWO_STORIES_WORDS * unit);
-    if (mayBeOther(cohesion) && weigh(cohesion, passageLength / unit) > least) return true;
+    if (!mayBeOther(cohesion)) continue;
+    openings ??= new Openings(text);
+    const opening = openings.at(before > passageLength / 2 ? remainder[0] : remainder[1]);
+    const weight = weighWords(cohesion, passageLength / unit) + weighOpening(opening);
+    // Pairs are dear: not where none at all would not be enough.
+    if (weight + weighPairs(0) <= least) continue;
+    pairs ??= new WordPairs(text, passage);
+    if (weight + weighPairs(pairs.sharedWith(remainder)) > least) return true;
   }
   return false;
 }
@@ -134,11 +153,11 @@ function isOnOneSide(before: number, passageLength: number): boolean {
   return Math.max(before, passageLength - before) >= MIN_SHARE_ON_ONE_SIDE * passageLength;
 }
 
-function weigh(cohesion: Cohesion, passageWords: number): number {
+/** What the words say. */
+function weighWords(cohesion: Cohesion, passageWords: number): number {
   return (
     WEIGHTS.constant +
     WEIGHTS.between * logLikeness(cohesion.between) +
-    WEIGHTS.passageLead * logLikeness(cohesion.passageLead) +
     WEIGHTS.remainderLead * logLikeness(cohesion.remainderLead) +
     WEIGHTS.leadWithin * logLikeness(cohesion.leadWithin) +
     WEIGHTS.withinPassage * logLikeness(Math.min(cohesion.withinPassage, MOST_WITHIN)) +
@@ -148,5 +167,19 @@ function weigh(cohesion: Cohesion, passageWords: number): number {
     WEIGHTS.namesKnown * cohesion.namesKnown +
     WEIGHTS.namesRepeated * cohesion.namesRepeated +
     WEIGHTS.passageWords * Math.log(Math.min(passageWords, LONG_WORDS))
+  );
+}
+
+/** @param shared as in `WordPairs.sharedWith` */
+function weighPairs(shared: number): number {
+  return WEIGHTS.pairsShared * Math.log(shared + LEAST_PAIRS);
+}
+
+/** What shows where the second of the two parts begins. */
+function weighOpening({ isMarked, isHeaded, headlinesElsewhere }: Opening): number {
+  return (
+    (isMarked ? WEIGHTS.marked : 0) +
+    (isHeaded ? WEIGHTS.headed : 0) +
+    WEIGHTS.headlinesElsewhere * headlinesElsewhere
   );
 }

@@ -13,6 +13,7 @@ import { EXPANDS, FIRST_LETTER, FOLD, HIGH_SURROGATE, UNSPACED } from "../../fin
 import { Tokeniser } from "../../fingerprint/tokens.ts";
 
 export interface MarkedText {
+  readonly text: string;
   /** Token hashes as in the fingerprint. */
   readonly tokens: Int32Array;
   /** Code unit behind each token, to show passages. */
@@ -36,7 +37,7 @@ export interface MarkedText {
 }
 
 /** Shorter pieces are no sentences; five words are the shortest that a quotation or brief makes sense with. */
-const MIN_SENTENCE_TOKENS = 5;
+export const MIN_SENTENCE_TOKENS = 5;
 /** Words of six letters or more name the matter; shorter ones are mostly grammar, in any alphabet. */
 const MIN_CONTENT_LETTERS = 6;
 /** As in `ExtractedArticle.wordCount`. */
@@ -83,6 +84,7 @@ export function markText(text: string): MarkedText {
   const isUnspaced = letters.filter((length) => length === 1).length * 2 > count;
   const tokensPerWord = isUnspaced ? TOKENS_PER_UNSPACED_WORD : 1;
   return {
+    text,
     tokens,
     tokensPerWord,
     ends,

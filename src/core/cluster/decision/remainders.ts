@@ -9,7 +9,7 @@
  * It says nothing about where the passage ends.
  */
 import { HashSet } from "./hash-set.ts";
-import type { MarkedText } from "./marked-text.ts";
+import { type MarkedText, MIN_SENTENCE_TOKENS } from "./marked-text.ts";
 import { closesParagraph, opensParagraph } from "./paragraphs.ts";
 import { SHINGLE_WORDS, shingleAt } from "./shingles.ts";
 
@@ -34,7 +34,9 @@ export function remaindersOf(text: MarkedText, ownRuns: readonly Range[]): Range
     return count >= REPEATED_SHARE * (to - from);
   };
   const mended: Range[] = [];
-  for (const run of ownRuns) {
+  for (const [ownFrom, ownTo] of ownRuns) {
+    const run = [atParagraph(text, ownFrom), atParagraph(text, ownTo)] as const;
+    if (run[0] === run[1]) continue;
     const last = mended[mended.length - 1];
     const from = paragraphStart(text, run[0], Math.max(last?.[1] ?? 0, run[0] - longest));
     const to = paragraphEnd(text, run[1], Math.min(text.tokens.length, run[1] + longest));
@@ -46,6 +48,15 @@ export function remaindersOf(text: MarkedText, ownRuns: readonly Range[]): Range
     } else mended.push([opens, closes]);
   }
   return mended;
+}
+
+/**
+ * Where the paragraph ends that ends within a few tokens, else `at`: a paragraph's last words ("He agreed.") are no
+ * sentence, and were read with the first one of the next.
+ */
+function atParagraph(text: MarkedText, at: number): number {
+  if (opensParagraph(text, at)) return at;
+  return paragraphEnd(text, at, Math.min(text.tokens.length, at + MIN_SENTENCE_TOKENS - 1));
 }
 
 /** Where the paragraph begins that holds the token at `at`; `at` if that lies before `least`. */

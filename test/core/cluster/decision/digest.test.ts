@@ -55,6 +55,13 @@ describe("a text that holds several stories", () => {
     ["the other way round", textOf(ORCHARD, FERRY)],
     ["under headlines", textOf(["Ferry aground"], FERRY, ["An apple for all seasons"], ORCHARD)],
     ["with a third story", textOf(FERRY, UNRELATED, ORCHARD)],
+    ["with a last paragraph of two words", textOf(FERRY, ["It does."], ORCHARD, ["They will."])],
+    [
+      "with last sentences of two words",
+      textOf(FERRY.slice(0, 7), [`${FERRY[7]} They insist.`], ORCHARD.slice(0, 7), [
+        `${ORCHARD[7]} They hope.`,
+      ]),
+    ],
   ])("belongs to one of them at most: %s", (_, roundUp) => {
     const evidences = [FERRY, ORCHARD].map((story) => decide(textOf(story), roundUp));
     expect(evidences.filter(isEdge).length).toBeLessThan(2);
