@@ -9,6 +9,22 @@
 
 const WORDS_PER_CHARACTER = 0.5;
 
+const UNITS = 0x10000;
+/** What a UTF-16 unit is to counting; anything else ends a word. */
+const WORD_UNIT = 1;
+const SPACELESS_UNIT = 2;
+/** Stands within words. */
+const APOSTROPHE = 3;
+
+/** The kind of every unit, since each character of a page is asked for. */
+const KINDS = Uint8Array.from({ length: UNITS }, (_, unit) => kindOf(unit));
+
+function kindOf(unit: number): number {
+  if (isSpaceless(unit)) return SPACELESS_UNIT;
+  if (isWordUnit(unit)) return WORD_UNIT;
+  return isApostrophe(unit) ? APOSTROPHE : 0;
+}
+
 /**
  * @returns words; a multiple of .5 in scripts without spaces, rounded up by countWords
  */
@@ -16,14 +32,12 @@ export function measureWords(text: string): number {
   let words = 0;
   let inWord = false;
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (isSpaceless(unit)) {
-      words += WORDS_PER_CHARACTER;
-      inWord = false;
-    } else if (isWordUnit(unit)) {
+    const kind = KINDS[text.charCodeAt(at)];
+    if (kind === WORD_UNIT) {
       if (!inWord) words++;
       inWord = true;
-    } else if (!isApostrophe(unit)) {
+    } else if (kind !== APOSTROPHE) {
+      if (kind === SPACELESS_UNIT) words += WORDS_PER_CHARACTER;
       inWord = false;
     }
   }

@@ -4,12 +4,14 @@
 import { foldSpace } from "../blocks/text-shape.ts";
 import type { PageElement } from "../tree/page-tree.ts";
 
+const HOLDS_MARK = /\S/;
+
 /** The first text within, down the first children. */
 export function openingOf(element: PageElement): string {
   let at: PageElement | undefined = element;
   while (at !== undefined) {
     const first: PageElement | string | undefined = at.children.find(
-      (child) => typeof child !== "string" || child.trim() !== "",
+      (child) => typeof child !== "string" || HOLDS_MARK.test(child),
     );
     if (typeof first === "string") return first;
     at = first;

@@ -89,13 +89,14 @@ const LONE_LABEL =
 const AUTHOR_OPENING =
   /^\s*(?:aut|авт|yazar|penulis|tác|συν|بقلم|الكاتب|מאת|作者|記者|执笔|文|by|von|par|por|di\b|av\b|af\b|door|от|oleh|te[xk]?s?t|written|words|story|posted|reporter|inter?v|entre|protokoll)/i;
 
+const RDFA_ATTRIBUTES = ["property", "rel"];
 const RDFA_AUTHOR = /(?:^|\s)(?:schema|dc|dcterms):(?:author|creator)(?:\s|$)/;
 
 /** RDFa names the author in `property` or, where the author is a thing of its own, in `rel`. */
 function isRdfaAuthor(element: PageElement): boolean {
   return (
     element.tag !== "meta" &&
-    (RDFA_AUTHOR.test(element.attribute("property")) || RDFA_AUTHOR.test(element.attribute("rel")))
+    RDFA_ATTRIBUTES.some((name) => element.hasAttribute(name) && RDFA_AUTHOR.test(element.attribute(name)))
   );
 }
 
@@ -147,7 +148,8 @@ class HintCollector {
     const className = element.attribute("class");
     if (tag === "time" || property.startsWith("date")) this.addTime(element, property);
     if (property !== "") this.addMicrodata(element, property);
-    if (property.split(" ").includes("author") || isRdfaAuthor(element)) this.addMicrodataAuthor(element);
+    const isAuthor = property !== "" && property.split(" ").includes("author");
+    if (isAuthor || isRdfaAuthor(element)) this.addMicrodataAuthor(element);
     const id = element.attribute("data-testid");
     if (isLine && tag === "a") this.addAuthorLink(element);
     if (isLine && (className || id)) {
@@ -198,7 +200,8 @@ class HintCollector {
   }
 
   private addAuthorLink(element: PageElement): void {
-    const isRelAuthor = element.attribute("rel").toLowerCase().includes("author");
+    const rel = element.attribute("rel");
+    const isRelAuthor = rel !== "" && rel.toLowerCase().includes("author");
     const href = element.attribute("href");
     if (!isRelAuthor && !AUTHOR_HREF.test(href)) return;
     if (ADMIN_ACCOUNT.test(href)) {

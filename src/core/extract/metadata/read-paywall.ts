@@ -4,8 +4,9 @@
  */
 import type { Taken } from "../draft.ts";
 import type { PageTree } from "../tree/page-tree.ts";
-import { mayNamePaywall, PAYWALL_PHRASES, SPACELESS_PAYWALL_PHRASES } from "../vocabulary/paywall-phrases.ts";
+import { PAYWALL_HINT, PAYWALL_PHRASES, SPACELESS_PAYWALL_PHRASES } from "../vocabulary/paywall-phrases.ts";
 import { PhrasesWithin } from "../vocabulary/phrases-within.ts";
+import { mayHold } from "../vocabulary/piece-hint.ts";
 import { isNode, type JsonValue, type StructuredData, stringOf } from "./json-ld.ts";
 import { metaContent } from "./meta.ts";
 import type { Candidate, Sourced } from "./sourced.ts";
@@ -66,6 +67,6 @@ function hasClosedPart(data: StructuredData): boolean {
 
 /** Hidden blocks are templates that free articles carry as well. */
 function showsPaywall({ block, reason, text }: Taken): boolean {
-  if (reason === "hidden" || block.words > MAX_STATEMENT_WORDS || !mayNamePaywall(text)) return false;
+  if (reason === "hidden" || block.words > MAX_STATEMENT_WORDS || !mayHold(PAYWALL_HINT, text)) return false;
   return STATEMENTS.reasonIn(text) !== undefined;
 }

@@ -75,7 +75,7 @@ function cueReason(index: number, block: Block, text: TextRange): string | undef
   if (BARE_URL.test(block.text)) return "bare-url";
   if (isVideoTitle(block)) return "video-title";
   if (block.words < MAX_POINTER_WORDS && POINTER.test(block.text)) return "pointer";
-  return interfaceWordReason(block.text) ?? weakReason(block) ?? openingReason(index, block, text);
+  return interfaceWordReason(block) ?? weakReason(block) ?? openingReason(index, block, text);
 }
 
 /** A heading of that form is one of a live blog. */

@@ -12,10 +12,11 @@ import type { Block } from "../blocks/block.ts";
 import { endsSentence, opensQuotation } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { FORMAL_YOU, HOUSE_WORDS, READER_WORDS, SPACELESS_ADDRESS } from "../vocabulary/address-words.ts";
-import { mayHoldNotice, NOTICE_PHRASES, SPACELESS_NOTICES } from "../vocabulary/notice-phrases.ts";
-import { mayNamePaywall, PAYWALL_PHRASES, SPACELESS_PAYWALL_PHRASES } from "../vocabulary/paywall-phrases.ts";
+import { NOTICE_HINT, NOTICE_PHRASES, SPACELESS_NOTICES } from "../vocabulary/notice-phrases.ts";
+import { PAYWALL_HINT, PAYWALL_PHRASES, SPACELESS_PAYWALL_PHRASES } from "../vocabulary/paywall-phrases.ts";
 import { normaliseWords } from "../vocabulary/phrase-set.ts";
 import { PhrasesWithin } from "../vocabulary/phrases-within.ts";
+import { alternatives, mayHold, type PieceHint } from "../vocabulary/piece-hint.ts";
 import { isSpaceless } from "../word-count.ts";
 
 const MIN_NOTICE_WORDS = 3;
@@ -46,6 +47,12 @@ const NOTICES = new PhrasesWithin(
   [...NOTICE_PHRASES, PAYWALL_PHRASES],
   [...SPACELESS_NOTICES, SPACELESS_PAYWALL_PHRASES],
 );
+const HINTS = [NOTICE_HINT, PAYWALL_HINT];
+const HINT: PieceHint = {
+  ascii: new RegExp(alternatives(HINTS.map(({ ascii }) => ascii)), "i"),
+  other: new RegExp(alternatives(HINTS.map(({ other }) => other)), "i"),
+};
+
 export const houseNotices: Pass = {
   name: "house-notices",
   run(draft: Draft): Removal[] {
@@ -80,8 +87,7 @@ export const houseNotices: Pass = {
 
 function noticeReason(block: Block): string | undefined {
   if (block.words < MIN_NOTICE_WORDS || block.words > MAX_NOTICE_WORDS) return undefined;
-  if (!(mayHoldNotice(block.text) || mayNamePaywall(block.text)) || opensQuotation(block.text))
-    return undefined;
+  if (!mayHold(HINT, block.text) || opensQuotation(block.text)) return undefined;
   const reason = NOTICES.reasonIn(block.text);
   const maxWords = reason === undefined ? 0 : (MAX_WORDS.get(reason) ?? MAX_NOTICE_WORDS);
   return block.words <= maxWords ? reason : undefined;

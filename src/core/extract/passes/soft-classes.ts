@@ -24,13 +24,10 @@ export function softClasses(container: PageElement): Pass {
       const removals: Removal[] = [];
       for (const [index, block] of draft.keptBlocks()) {
         if (block.has(Trait.embed) || isProtectedCell(block) || block.words >= MAX_SOFT_WORDS) continue;
-        if (
-          isProse(block) ||
-          isSectionHeading(draft, index) ||
-          !standsInSoftBox(askedElement(block), container)
-        )
-          continue;
-        removals.push({ index, reason: "soft-class" });
+        // The box is asked first: few stand in one, and what a line reads like is dear to tell.
+        if (!standsInSoftBox(askedElement(block), container)) continue;
+        if (!isProse(block) && !isSectionHeading(draft, index))
+          removals.push({ index, reason: "soft-class" });
       }
       return removals;
     },

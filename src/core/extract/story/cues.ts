@@ -12,7 +12,7 @@ import {
   WEAK_CUES,
 } from "../vocabulary/cue-phrases.ts";
 import { NEWS_OFFERS } from "../vocabulary/news-offers.ts";
-import { normaliseWords, type OpeningMatch, PhraseSet } from "../vocabulary/phrase-set.ts";
+import { normaliseWords, type OpeningMatch, openingWords, PhraseSet } from "../vocabulary/phrase-set.ts";
 import {
   holdsAddress,
   isLabelled,
@@ -155,10 +155,10 @@ export function weakCueReason(block: Block): string | undefined {
 function labelReason(text: string): string | undefined {
   const head = text.slice(0, MAX_LABEL_CHARACTERS);
   const colon = head.search(/[:：]/);
-  return colon > 0 ? labels.reasonOfWhole(head.slice(0, colon)) : undefined;
+  return colon > 0 ? labels.reasonOfWhole(openingWords(head.slice(0, colon))) : undefined;
 }
 
 /** The reason where the whole line is the name of a control or a section. */
-export function interfaceWordReason(text: string): string | undefined {
-  return interfaceWords.reasonOfWhole(text);
+export function interfaceWordReason({ openingWords }: Block): string | undefined {
+  return interfaceWords.reasonOfWhole(openingWords);
 }

@@ -18,6 +18,8 @@ const IN_BRACKETS = /[([（]([^()[\]（）]{2,100})[)\]）]\s?\.?$/u;
 const SLASHED_AGENCY =
   /(?:^|[\s.])((?:REUTERS|AP Photo|EPA|AFP|Getty Images)\s?\/\s?\p{L}[\p{L}.'’ -]{1,50})$/u;
 const VIA_AGENCY = /(?:^|[.!?”"] )((?:[\p{L}.'’/-]{1,30} ){0,4}via [\p{L} /]{2,40})$/iu;
+/** Cheap to ask of every line. */
+const HOLDS_VIA = /via /i;
 const BARE_AGENCY =
   /[.!?”"] ((?:[\p{Lu}][\p{L}.'’-]{0,20} ?\/ ?)?(?:REUTERS|Reuters|AFP|EPA|AP|Getty Images|Shutterstock))$/u;
 
@@ -40,12 +42,13 @@ export function findPhotoCredit(line: string): PhotoCredit | null {
   if (inBrackets !== undefined) return bracketCredit(inBrackets.trim());
   const labelled = LABELLED.exec(tail)?.[1];
   if (labelled !== undefined) return { credit: trimCredit(labelled), certainty: "sure" };
-  const open = SLASHED_AGENCY.exec(tail)?.[1] ?? viaCredit(tail) ?? BARE_AGENCY.exec(tail)?.[1];
+  const slashed = tail.includes("/") ? SLASHED_AGENCY.exec(tail)?.[1] : undefined;
+  const open = slashed ?? viaCredit(tail) ?? BARE_AGENCY.exec(tail)?.[1];
   return open === undefined ? null : { credit: trimCredit(open), certainty: "sure" };
 }
 
 function viaCredit(tail: string): string | undefined {
-  const credit = VIA_AGENCY.exec(tail)?.[1];
+  const credit = HOLDS_VIA.test(tail) ? VIA_AGENCY.exec(tail)?.[1] : undefined;
   return credit !== undefined && namesAgency(credit) ? credit : undefined;
 }
 

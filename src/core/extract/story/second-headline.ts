@@ -58,6 +58,7 @@ const LINK_TAGS = new Set(["a"]);
 export function findSecondHeadline(draft: Draft, titleBlock: Block | null): number {
   if (draft.page.isLiveBlog) return -1;
   const own = ownArticle(draft, titleBlock);
+  const hasDateline = datelineAsker(draft);
   const candidates: number[] = [];
   let wordsBefore = 0;
   for (const [index, block] of draft.blocks.entries()) {
@@ -66,7 +67,7 @@ export function findSecondHeadline(draft: Draft, titleBlock: Block | null): numb
   }
   if (candidates.length > MAX_CANDIDATES) return -1;
   const found = candidates.filter((index) => {
-    return worthOf(draft, index, own) + likenessSign(draft, index, titleBlock) >= ENOUGH;
+    return worthOf(draft, index, { own, hasDateline }) + likenessSign(draft, index, titleBlock) >= ENOUGH;
   });
   return found.length > MAX_STORIES ? -1 : (found[0] ?? -1);
 }
@@ -85,10 +86,17 @@ function ownArticle(draft: Draft, titleBlock: Block | null): PageElement | null 
   return first ? closest(first.element, ARTICLE_TAGS) : null;
 }
 
-function worthOf(draft: Draft, at: number, own: PageElement | null): number {
+interface Surroundings {
+  readonly own: PageElement | null;
+  readonly hasDateline: (index: number) => boolean;
+}
+
+function worthOf(draft: Draft, at: number, { own, hasDateline }: Surroundings): number {
   const heading = draft.blocks[at];
   if (!heading || wordsBetween(draft, at, draft.blocks.length) < MIN_WORDS_BEHIND) return 0;
-  const headline = repeatedSign(draft, at) + datelineSign(draft, at) + placeSigns(draft, at, heading, own);
+  const isDated = blocksBehind(draft, at).some(([index]) => hasDateline(index));
+  const dateline = isDated ? Worth.strong : 0;
+  const headline = repeatedSign(draft, at) + dateline + placeSigns(draft, at, heading, own);
   if (headline === 0) return 0;
   const signs = headline + lineSigns(draft, at) + tailSigns(draft, at, heading);
   // Names are compared last: it is the only dear test.
@@ -106,11 +114,16 @@ function repeatedSign(draft: Draft, at: number): number {
   return isRepeated ? Worth.strong : 0;
 }
 
-function datelineSign(draft: Draft, at: number): number {
-  const hasDateline = blocksBehind(draft, at).some(
-    ([, block]) => block.goodWords > 0 && readDateline(block.text),
-  );
-  return hasDateline ? Worth.strong : 0;
+/** Several headings are followed by the same block, which is read once. */
+function datelineAsker(draft: Draft): (index: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (index) => {
+    const block = draft.blocks[index];
+    if (!block || block.goodWords === 0) return false;
+    const isDated = known.get(index) ?? readDateline(block.text) !== null;
+    known.set(index, isDated);
+    return isDated;
+  };
 }
 
 /** The small lines under a headline: byline or date, and a picture's credit. */

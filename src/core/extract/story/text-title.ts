@@ -30,7 +30,7 @@ export function findTextTitle(blocks: readonly Block[]): number {
 function mayBeHeadline(block: Block): boolean {
   if (SLUG.test(block.text)) return false;
   if (block.tag === "li" || !looksLikeHeadline(block.text) || findPhotoCredit(block.text)) return false;
-  const cue = interfaceWordReason(block.text) ?? strongCueReason(block) ?? weakCueReason(block);
+  const cue = interfaceWordReason(block) ?? strongCueReason(block) ?? weakCueReason(block);
   const kind = block.words < MIN_WORDS ? sharedCue(block)?.kind : undefined;
   return cue === undefined && (kind === undefined || kind === "usual");
 }

@@ -18,7 +18,7 @@ import { endsSentence, foldSpace, looksDated, withoutQuotations } from "../block
 import { isBylineText } from "../metadata/taken-lines.ts";
 import type { PageElement } from "../tree/page-tree.ts";
 import { HALF_WALL_PHRASES, SPACELESS_HALF_WALL_PHRASES } from "../vocabulary/half-wall-phrases.ts";
-import { normaliseWords, type PhraseList, PhraseSet } from "../vocabulary/phrase-set.ts";
+import { normaliseWords, openingWords, type PhraseList, PhraseSet } from "../vocabulary/phrase-set.ts";
 import { PhrasesWithin } from "../vocabulary/phrases-within.ts";
 import { SPACELESS_WALL_PHRASES, WALL_PHRASES } from "../vocabulary/wall-phrases.ts";
 import { WALL_TITLES } from "../vocabulary/wall-titles.ts";
@@ -189,7 +189,7 @@ function wallTitle(titles: readonly string[], { allows }: Sayings): WallTitle | 
   let later: WallTitle | undefined;
   for (const title of titles) {
     for (const [at, piece] of titlePieces(foldSpace(title)).entries()) {
-      const reason = TITLES.reasonOfWhole(piece);
+      const reason = TITLES.reasonOfWhole(openingWords(piece));
       if (reason === undefined || !allows(reason)) continue;
       if (at === 0) return { reason, isFirst: true, decides: !isOneWord(piece) };
       if (!SECTION_REASONS.has(reason)) later ??= { reason, isFirst: false, decides: false };

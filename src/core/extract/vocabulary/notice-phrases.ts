@@ -7,8 +7,8 @@
  * Usercentrics) in their translations; the placeholders of embedded posts and videos on public broadcasters' and
  * publishers' pages; the affiliate disclosures that Amazon and the FTC ask for.
  */
-import { isAscii } from "../word-count.ts";
 import type { PhraseList } from "./phrase-set.ts";
+import type { PieceHint } from "./piece-hint.ts";
 
 export const NOTICE_PHRASES: readonly PhraseList[] = [
   {
@@ -88,12 +88,9 @@ export const SPACELESS_NOTICES: readonly PhraseList[] = [
 ];
 
 /** Pieces of words of which every phrase of the lists above holds one. */
-const ASCII_HINT =
-  /ookie|inhalt|datenschutz|inhoud|innhold|indhold|innehall|external content|third party|this content|contains content|content te |contenu|contenido|contenuto|drittplatt|drittanb|laden des|affili|afili|commission|provision|prowizj|share of the sale|personal information|opt.out|permission before|consent to load|artikel erg|anzeigen lassen|daten an youtube|personenbezogene daten/i;
-const OTHER_HINT =
-  /クッキー|çerez|innehåll|conteúdo|dépôt|treść|içeri|контент|вміст|المحتوى|בתוכן|コンテンツ|此内容|此內容|アフィリ|comisi|comiss|ortaklığı|партнерские|файл|ergänzt/i;
-
-/** A cheap test before the phrases are walked. */
-export function mayHoldNotice(text: string): boolean {
-  return ASCII_HINT.test(text) || (!isAscii(text) && OTHER_HINT.test(text));
-}
+export const NOTICE_HINT: PieceHint = {
+  ascii:
+    /ookie|inhalt|datenschutz|inhoud|innhold|indhold|innehall|external content|third party|this content|contains content|content te |contenu|contenido|contenuto|drittplatt|drittanb|laden des|affili|afili|commission|provision|prowizj|share of the sale|personal information|opt.out|permission before|consent to load|artikel erg|anzeigen lassen|daten an youtube|personenbezogene daten/i,
+  other:
+    /クッキー|çerez|innehåll|conteúdo|dépôt|treść|içeri|контент|вміст|المحتوى|בתוכן|コンテンツ|此内容|此內容|アフィリ|comisi|comiss|ortaklığı|партнерские|файл|ergänzt/i,
+};

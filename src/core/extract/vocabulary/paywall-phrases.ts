@@ -3,8 +3,8 @@
  * "Already a subscriber?" stand on free pages too. Sources: the paywall screens of Piano, Zephr, Leaky Paywall and
  * Poool in their translations.
  */
-import { isAscii } from "../word-count.ts";
 import type { PhraseList } from "./phrase-set.ts";
+import type { PieceHint } from "./piece-hint.ts";
 
 const SPACED =
   "article is for subscribers | story is for subscribers | content is for subscribers | post is for paid subscribers | post is for paying subscribers | " +
@@ -35,12 +35,9 @@ export const SPACELESS_PAYWALL_PHRASES: PhraseList = {
 };
 
 /** Pieces of words of which every phrase holds one. */
-const ASCII_HINT =
-  /subscri|register to|sign in to|abonn|abbonat|abone|mit abo|einem abo|prenumer|suscr|assin|weiterlesen|verder met|lesen sie weiter|artykul/i;
-const OTHER_HINT =
-  /läs vidare|suscrí|abonné|artykuł|подписчик|подписке|передплат|للمشتركين|למנויים|구독자|유료|会員|付费|付費|订阅|訂閱|สมาชิก|συνδρομ/i;
-
-/** A cheap test before the phrases are walked. */
-export function mayNamePaywall(text: string): boolean {
-  return ASCII_HINT.test(text) || (!isAscii(text) && OTHER_HINT.test(text));
-}
+export const PAYWALL_HINT: PieceHint = {
+  ascii:
+    /subscri|register to|sign in to|abonn|abbonat|abone|mit abo|einem abo|prenumer|suscr|assin|weiterlesen|verder met|lesen sie weiter|artykul/i,
+  other:
+    /läs vidare|suscrí|abonné|artykuł|подписчик|подписке|передплат|للمشتركين|למנויים|구독자|유료|会員|付费|付費|订阅|訂閱|สมาชิก|συνδρομ/i,
+};

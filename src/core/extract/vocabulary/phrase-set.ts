@@ -17,6 +17,8 @@ export interface PhraseList {
 }
 
 export interface OpeningWords {
+  /** The whole text, normalised; null where it goes on behind what was looked at. */
+  readonly whole: string | null;
   readonly words: readonly string[];
   /** The same without spaces, for scripts that have none; empty in other scripts. */
   readonly characters: string;
@@ -51,6 +53,7 @@ export function openingWords(text: string): OpeningWords {
   const normalised = normaliseWords(text.slice(0, OPENING_CHARACTERS));
   const first = normalised.charCodeAt(0);
   return {
+    whole: text.length <= OPENING_CHARACTERS ? normalised : null,
     words: normalised.split(" ").slice(0, MAX_PHRASE_WORDS),
     characters: isSpaceless(first) ? normalised.replaceAll(" ", "").slice(0, MAX_PHRASE_CHARACTERS) : "",
   };
@@ -96,9 +99,8 @@ export class PhraseSet {
   }
 
   /** The reason of the phrase that is the whole text. */
-  reasonOfWhole(text: string): string | undefined {
-    if (text.length > OPENING_CHARACTERS) return undefined;
-    const key = normaliseWords(text);
-    return this.reasons.get(isSpaceless(key.charCodeAt(0)) ? key.replaceAll(" ", "") : key);
+  reasonOfWhole({ whole }: OpeningWords): string | undefined {
+    if (whole === null) return undefined;
+    return this.reasons.get(isSpaceless(whole.charCodeAt(0)) ? whole.replaceAll(" ", "") : whole);
   }
 }
