@@ -31,6 +31,42 @@ const ORCHARD = [
   "Shops are to sell the first Karis apples in four years. The cooperative expects them to cost somewhat less than cooled ones, and the growers hope to export part of the harvest by sea.",
   "The old tree near Ossel is fenced in by now. Botanists from other institutes have taken so many twigs of it that Sommer asked the growers of the valley to keep watch over it in winter.",
 ];
+const KOREAN_FERRY = [
+  "여객선 할바드호가 일요일 새벽 코린곶 앞바다에서 승객 이백열두 명을 태우고 암초에 걸렸으며 해양경비대는 세 시간 만에 승객 모두를 다친 사람 없이 뭍으로 옮겼다고 이날 아침 밝혔다.",
+  "올리네 브레케 선장은 할바드호 조타 장치가 토요일에 두 번이나 멈췄는데도 선사 노르빅이 운항 시간표를 그대로 지키라고 지시했다고 해양경비대 조사에서 말했다.",
+  "선사 노르빅은 브레케 선장의 말을 부인했다. 노르빅 대변인은 토요일 저녁 코린 항구에서 조타 장치를 점검했고 기술자들은 여객선 운항에 문제가 없다고 판단했다고 말했다.",
+  "승객들은 둔한 충격과 긁히는 소리가 길게 이어졌다고 전했다. 여객선 아래층 불이 꺼지고 배가 왼쪽으로 기울자 브레케 선장은 승객 모두에게 배 뒤쪽으로 걸어가 달라고 부탁했다.",
+  "해양경비대 잠수부들은 썰물 때 할바드호 선체를 살펴볼 예정이며 그때까지 선사 노르빅은 코린과 바깥 섬 사이 항로에 더 작은 여객선 시그룬호를 투입하기로 했다.",
+  "해양청은 오후에 선사 노르빅 조사를 시작했다. 해양청은 조타 장치 기록과 주말 운항 시간표 그리고 기술자들이 적은 점검 기록을 모두 내라고 노르빅에 요구했다.",
+  "할바드호는 서른한 해 전에 만든 여객선으로 지난여름 새 배로 바꿀 예정이었지만 선사 노르빅은 운임이 떨어지자 새 여객선 주문을 두 번 미뤘다고 해양청 보고서는 적었다.",
+  "섬 주민들은 여러 해 전부터 선사 노르빅에 불만을 말해 왔으며 섬 의회는 노르빅이 맡기 전처럼 코린과 섬 사이 항로 운항을 다시 도에서 맡아야 한다고 주장한다.",
+];
+const KOREAN_ORCHARD = [
+  "린드게이트 연구소 과학자들이 냉장하지 않아도 열한 달 동안 무르지 않는 사과 품종을 길러 냈으며 벨름 골짜기 농가들은 십일월에 어린나무 사천 그루를 처음 심는다.",
+  "카리스라는 이름의 이 사과 품종은 식물학자 페트라 좀머가 오셀 근처 예배당 뒤에서 찾아낸 늙은 사과나무에서 나왔고 좀머는 오월에도 사과가 단단했다고 공책에 적었다.",
+  "좀머와 연구소 동료들은 그 사과나무를 흔한 품종 열아홉 가지와 교배했다. 오셀 사과의 두꺼운 껍질 밀랍을 물려받은 품종은 두 가지뿐이었고 그 가운데 하나는 맛이 썼다.",
+  "농가들은 냉장 비용이 생산 비용의 삼분의 일이라서 카리스 사과에 관심이 많다. 벨름 골짜기 협동조합은 어린나무 절반을 미리 샀고 카리스 사과가 팔릴 때마다 연구소에 돈을 낸다.",
+  "식물학자 몇 사람은 아직 조심스럽다. 그런 껍질 밀랍은 야생 사과나무에 사는 나방을 부를 수 있고 카리스 품종을 린드게이트 연구소 밖에서 길러 본 농가는 아직 없다고 말한다.",
+  "페트라 좀머는 아홉 해 여름 동안 나방을 한 번도 보지 못했다고 대답했다. 그래도 연구소는 어린나무 사이에 나방 덫을 놓고 가을마다 결과를 농가들에 알리기로 했다.",
+  "가게에서 카리스 사과를 사려면 네 해를 기다려야 한다. 협동조합은 카리스 사과가 냉장 사과보다 조금 쌀 것으로 보며 벨름 골짜기 농가들은 사과 일부를 배로 수출하기를 바란다.",
+  "오셀 근처 늙은 사과나무에는 이제 울타리가 있다. 다른 연구소 식물학자들이 가지를 너무 많이 꺾어 가자 좀머는 겨울 동안 사과나무를 지켜 달라고 골짜기 농가들에 부탁했다.",
+];
+const JAPANESE_FERRY = [
+  "旅客船ハルバルド号が日曜日の未明、コリン岬の沖で乗客二百十二人を乗せたまま浅瀬に乗り上げた。沿岸警備隊は三時間のうちに乗客全員を陸に移し、けが人はいなかったと発表した。",
+  "オリネ・ブレッケ船長は沿岸警備隊に対し、ハルバルド号のかじが土曜日に二度動かなくなったが、運航会社のノルビクから時刻表を守るよう命じられたと話した。",
+  "ノルビクはこれを否定した。同社の広報担当者は、土曜日の夕方にコリン港でかじを点検し、技術者が旅客船の運航に問題はないと判断したと説明している。",
+  "乗客によると、鈍い衝撃のあと長くこする音が続いた。旅客船の下の階の明かりが消え、船体が左に傾くと、ブレッケ船長は乗客全員に船尾へ歩くよう求めたという。",
+  "沿岸警備隊の潜水士が干潮の時にハルバルド号の船底を調べる。それまで運航会社ノルビクは、コリンと沖の島を結ぶ航路に小型の旅客船シグルン号を充てる。",
+  "海事局は午後、運航会社ノルビクへの調査を始めた。海事局はかじの記録と週末の時刻表、それに技術者が残した点検の記録をすべて出すようノルビクに求めている。",
+];
+const JAPANESE_ORCHARD = [
+  "リンドゲート研究所の研究者が、冷やさなくても十一か月もつりんごの品種を作り出した。ベルム谷の農家は十一月に最初の苗木四千本を植えることにしている。",
+  "カリスと名づけられたこのりんごは、植物学者ペトラ・ゾマーがオッセル近くの礼拝堂の裏で見つけた老木から生まれた。ゾマーは五月でも実が固かったと手帳に書いている。",
+  "ゾマーと研究所の同僚は、老木をありふれた品種十九種と掛け合わせた。オッセルのりんごの厚いろうを受け継いだ品種は二つだけで、その一つは苦かったという。",
+  "農家がカリスに関心を寄せるのは、冷蔵が費用の三分の一を占めるからだ。ベルム谷の協同組合は苗木の半分を予約し、りんごが売れるたびに研究所へ代金を払う。",
+  "慎重な植物学者もいる。この種のろうは野生のりんごにつく蛾を呼ぶおそれがあり、リンドゲート研究所の畑の外でカリスを育てた農家はまだないと指摘する。",
+  "ペトラ・ゾマーは、九年の夏に蛾は一度も現れなかったと答える。それでも研究所は苗木の間にわなを置き、その結果を毎年秋に農家へ知らせることにしている。",
+];
 const UNRELATED = [
   "Library cards in Brennholt are free from this month, and the reading room stays open until nine on weekdays.",
   "Two bridges over the Tammet will be painted green again after residents collected signatures in the spring.",
@@ -68,6 +104,16 @@ describe("a text that holds several stories", () => {
     expect(evidences).toContainEqual(expect.objectContaining({ relation: "partial", guard: "digest" }));
     const turned = [FERRY, ORCHARD].map((story) => decide(roundUp, textOf(story)));
     expect(turned.map(isEdge)).toEqual(evidences.map(isEdge));
+  });
+
+  it.each([
+    ["without capitals", KOREAN_FERRY, KOREAN_ORCHARD],
+    ["without spaces", JAPANESE_FERRY, JAPANESE_ORCHARD],
+  ])("belongs to one of them at most in a script %s", (_, ferry, orchard) => {
+    const evidences = [ferry, orchard].map((story) => decide(textOf(story), textOf(ferry, orchard)));
+    expect(evidences.filter(isEdge).length).toBeLessThan(2);
+    expect(isEdge(decide(textOf(ferry.slice(0, 3)), textOf(ferry)))).toBe(true);
+    expect(isEdge(decide(textOf(orchard.slice(3)), textOf(orchard)))).toBe(true);
   });
 
   it("leaves its stories in two clusters in whatever order they come", () => {
