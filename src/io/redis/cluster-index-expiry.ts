@@ -26,6 +26,7 @@ import {
   articleBytes,
   type Forest,
   NO_ORDINAL,
+  NO_REVISION,
   revisionBytes,
   type Standing,
 } from "./cluster-index-nodes.ts";
@@ -78,10 +79,7 @@ export function createExpiry(deps: ExpiryDeps): Expiry {
   const versions = [thisVersion(deps), ...deps.former.map((version) => formerVersion(deps, version))];
   return {
     async forget(articleId) {
-      for (const revisionId of await deps.forest.revisionsOf(articleId)) {
-        for (const version of versions) await forgetRevision(deps, version, revisionId);
-      }
-      await forgetArticle(deps, articleId);
+      while (!(await forgetAsSeen(deps, versions, articleId)));
     },
     async expire(handle, now) {
       const record = await deps.records.read(handle);
@@ -127,6 +125,21 @@ const formerVersion = ({ records }: ExpiryDeps, version: FormerVersion): SweptVe
   restore: async () => undefined,
   isLeftToOther: async ({ revisionId }) => (await records.find(revisionId)) !== undefined,
 });
+
+/** @returns false where the article was revised or founded anew meanwhile: then that is to be forgotten, too */
+async function forgetAsSeen(
+  deps: ExpiryDeps,
+  versions: readonly SweptVersion[],
+  articleId: ArticleId,
+): Promise<boolean> {
+  const ordinal = (await deps.forest.node(articleId))?.ordinal ?? NO_ORDINAL;
+  const revisions = await deps.forest.revisionsOf(articleId);
+  for (const revisionId of revisions) {
+    for (const version of versions) await forgetRevision(deps, version, revisionId);
+  }
+  const answer = await forgetArticle(deps, articleId, { revisionId: revisions.at(-1), ordinal });
+  return answer === "forgotten" || answer === "member";
+}
 
 /** Takes a revision out as often as it is placed anew meanwhile. */
 async function forgetRevision(
@@ -228,7 +241,7 @@ async function expireRevisions(
       // The article's node is another revision's.
       if (revision === "unknown" && ordinal !== NO_ORDINAL) return false;
       const { revisionId } = record;
-      return forgetArticle(deps, record.stored.articleId, { revisionId, ordinal });
+      return (await forgetArticle(deps, record.stored.articleId, { revisionId, ordinal })) === "forgotten";
     }),
   );
   // The nodes before the records, which alone tell whose revisions these are.
@@ -244,15 +257,18 @@ async function takeOut(version: SweptVersion, record: RecordedRevision): Promise
 
 /**
  * Evidence goes with an article's latest revision, and so does the node of one that stands alone.
- * @param only do so only if this is the latest revision, and this the ordinal; in any case where left out
- * @returns true where the article is no longer known
+ * @param seen do so only if this is the latest revision, undefined where none was accepted, and this the ordinal
  */
 async function forgetArticle(
   { redis, keys, forest, evidence }: ExpiryDeps,
   articleId: ArticleId,
-  only?: { readonly revisionId: RevisionId; readonly ordinal: number },
-): Promise<boolean> {
+  { revisionId, ordinal }: { readonly revisionId: RevisionId | undefined; readonly ordinal: number },
+): Promise<"forgotten" | "member" | "revised" | "placed anew"> {
   const names = [forest.nodeKey(articleId), keys.laterRevisions(), evidence.keyOf(articleId)];
-  const guard = only ? [revisionBytes(only.revisionId), only.ordinal] : ["", ""];
-  return (await forgetNodeScript.run(redis, names, [articleBytes(articleId), ...guard])) === "forgotten";
+  const latest = revisionBytes(revisionId ?? NO_REVISION);
+  return (await forgetNodeScript.run(redis, names, [articleBytes(articleId), latest, ordinal])) as
+    | "forgotten"
+    | "member"
+    | "revised"
+    | "placed anew";
 }

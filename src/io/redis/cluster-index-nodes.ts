@@ -20,7 +20,8 @@ const LINK_AT = 14;
 const ORDINAL_AT = 1;
 const ORDINAL_BYTES = 5;
 const REVISION_AT = ORDINAL_AT + ORDINAL_BYTES;
-const NO_REVISION = "0".repeat(HEX);
+/** As of an article that is known through a copy only. */
+export const NO_REVISION = "0".repeat(HEX) as RevisionId;
 /** Behind a later revision that has left the index. */
 const HAS_LEFT = NO_REVISION;
 const REMEMBERED_PARENTS = 100_000;

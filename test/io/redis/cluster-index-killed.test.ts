@@ -158,3 +158,23 @@ it("leaves alone a placing that is finished between its look at an expired revis
   expect(await index.clusterOf(a.articleId)).toBe(idOf("a"));
   expect(await index.place(invented({ name: "b", passages: [5, 6] }))).toMatchObject({ to: idOf("a") });
 });
+
+it.each(["founded", "revised"] as const)(
+  "takes out what is %s between the look at an article that is to be forgotten and the end of that",
+  async (kind) => {
+    const index = indexOn(server.redis, 1);
+    const second = invented({ name: "a", passages: [5, 6] });
+    if (kind === "revised") await index.place(a);
+    let isDone = false;
+    const slow = acting(server.redis, {
+      async before({ words }) {
+        if (isDone || !/:node:.* .*:evidence:/.test(words)) return;
+        isDone = true;
+        expect(await indexOn(server.redis, 1).place(second)).toMatchObject({ kind });
+      },
+    });
+    await indexOn(slow, 1).forget(a.articleId);
+    expect(await index.clusterOf(a.articleId)).toBeUndefined();
+    expect(await index.place(invented({ name: "b", passages: [5, 6] }))).toMatchObject({ kind: "founded" });
+  },
+);

@@ -1,0 +1,95 @@
+/*
+ * Workers whose commands take turns: of all commands that wait to be sent, the one that is drawn leaves next, and nothing
+ * else happens until it is answered. So a seed is an interleaving, and a kill falls between two commands:
+ *
+ *   worker 1   enter ------------- found                 killed before it is sent, or before its answer is seen
+ *   worker 2         enter - place
+ *   turns      1     2       2     1
+ */
+import { setImmediate as nextRound } from "node:timers/promises";
+import type { Redis } from "ioredis";
+
+export class Killed extends Error {}
+
+interface Waiting {
+  readonly worker: number;
+  readonly send: () => Promise<void>;
+  readonly kill: () => void;
+}
+
+/** A number from 0 up to, but not including, `below`; drawn anew at each call. */
+export type Draw = (below: number) => number;
+
+/** Numbers that a seed tells: xorshift32. */
+export function drawFrom(seed: number): Draw {
+  let state = seed | 1;
+  return (below) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % below;
+  };
+}
+
+export class Turns {
+  private waiting: Waiting[] = [];
+  private readonly commandsLeft: number[] = [];
+
+  constructor(
+    private readonly redis: Redis,
+    private readonly draw: Draw,
+  ) {}
+
+  /** The connection of a new worker. @param commands with the last of these it is killed */
+  connect(commands = Number.POSITIVE_INFINITY): Redis {
+    const worker = this.commandsLeft.push(commands) - 1;
+    return new Proxy(this.redis, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== "function") return value;
+        return (...args: unknown[]) => this.inTurn(worker, () => Reflect.apply(value, target, args));
+      },
+    });
+  }
+
+  /** Lets commands leave until this is done. */
+  async runUntil(done: Promise<unknown>): Promise<void> {
+    let isDone = false;
+    const end = done.finally(() => {
+      isDone = true;
+    });
+    end.catch(() => undefined);
+    while (!isDone) {
+      // All that is settled by now, and steps that are gathered, come to their next command.
+      await nextRound();
+      const [next] = this.waiting.splice(this.draw(Math.max(1, this.waiting.length)), 1);
+      await next?.send();
+    }
+    await end;
+  }
+
+  private inTurn(worker: number, send: () => unknown): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      const kill = (): void => reject(new Killed(`worker ${worker}`));
+      if (this.commandsLeft[worker] === 0) return kill();
+      this.waiting.push({
+        worker,
+        kill,
+        send: async () => {
+          const left = (this.commandsLeft[worker] ?? 0) - 1;
+          const isLast = left === 0;
+          const isSent = !isLast || this.draw(2) === 0;
+          this.commandsLeft[worker] = left;
+          if (isLast) this.kill(worker);
+          if (isSent) await Promise.resolve(send()).then(isLast ? kill : resolve, reject);
+          else kill();
+        },
+      });
+    });
+  }
+
+  private kill(worker: number): void {
+    for (const waiting of this.waiting) if (waiting.worker === worker) waiting.kill();
+    this.waiting = this.waiting.filter((waiting) => waiting.worker !== worker);
+  }
+}
