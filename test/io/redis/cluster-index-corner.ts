@@ -1,9 +1,11 @@
 /* The cluster index as its tests on Redis use it: invented articles, few buckets, the test's own clock. */
 import type { Redis } from "ioredis";
+import { afterEach, beforeEach } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import { createRedisClusterIndex } from "../../../src/io/redis/cluster-index.ts";
 import { createParts, type RedisClusterIndexDeps } from "../../../src/io/redis/cluster-index-parts.ts";
 import { passageDecision } from "../../contract/cluster-index-articles.ts";
+import { type TestRedis, testRedis } from "../../support/redis.ts";
 
 /** Buckets of the index are 2 to the power of this. */
 export const BITS = 12;
@@ -24,6 +26,30 @@ export const indexWith = (settings: Settings) => createRedisClusterIndex(withDef
 
 /** What such an index is made of. */
 export const partsWith = (settings: Settings) => createParts(withDefaults(settings));
+
+/** For each test of a file a corner of the server, and a clock that begins at 0. */
+export class Corner {
+  nowMs = 0;
+  private opened: TestRedis | undefined;
+
+  constructor(private readonly times: Pick<Settings, "windowMs" | "tombstoneMs">) {
+    beforeEach(() => {
+      this.opened = testRedis();
+      this.nowMs = 0;
+    });
+    afterEach(() => this.opened?.close());
+  }
+
+  get server(): TestRedis {
+    if (!this.opened) throw new Error("there is a corner within a test only");
+    return this.opened;
+  }
+
+  indexOn(redis: Redis, shardCount: number): ClusterIndex {
+    const { prefix } = this.server;
+    return indexWith({ redis, prefix, now: () => this.nowMs, ...this.times, shardCount });
+  }
+}
 
 /** @param now ms since epoch, the sweeper's clock */
 export async function sweepAll(index: ClusterIndex, now: number): Promise<void> {

@@ -1,34 +1,17 @@
 /* Taking revisions out of the index in Redis, while the same ones are placed anew and sweeps end early. */
 import type { Redis } from "ioredis";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import type { ClusterId } from "../../../src/core/model.ts";
 import { idOf, invented } from "../../contract/cluster-index-articles.ts";
-import { type TestRedis, testRedis } from "../../support/redis.ts";
-import { indexWith } from "./cluster-index-corner.ts";
+import { Corner } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
 const EXPIRED_MS = WINDOW_MS + 2 * HOUR_MS;
 const MOST = 100;
 
-let server: TestRedis;
-let nowMs = 0;
-beforeEach(() => {
-  server = testRedis();
-  nowMs = 0;
-});
-afterEach(() => server.close());
-
-const indexOn = (redis: Redis, shardCount: number): ClusterIndex =>
-  indexWith({
-    redis,
-    prefix: server.prefix,
-    now: () => nowMs,
-    windowMs: WINDOW_MS,
-    tombstoneMs: 4 * WINDOW_MS,
-    shardCount,
-  });
+const corner = new Corner({ windowMs: WINDOW_MS, tombstoneMs: 4 * WINDOW_MS });
 
 /** The commands of a sweep that change what it takes out, by a key that no other of them has. */
 const STEPS = {
@@ -47,7 +30,7 @@ function interrupted(step: Step, when: "before" | "after", what: () => Promise<v
     isDone = true;
     await what();
   };
-  return new Proxy(server.redis, {
+  return new Proxy(corner.server.redis, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== "function") return value;
@@ -64,14 +47,14 @@ function interrupted(step: Step, when: "before" | "after", what: () => Promise<v
 }
 
 async function sweepAll(index: ClusterIndex): Promise<void> {
-  while ((await index.sweepExpired(nowMs, MOST)) > 0);
+  while ((await index.sweepExpired(corner.nowMs, MOST)) > 0);
 }
 
 const a = invented({ name: "a", passages: [1, 2, 3, 4] });
 const copy = invented({ name: "copy", passages: [1, 2, 3, 4, 5] });
 
 /** Keys of anchors and records. */
-const keysOfShards = (): Promise<string[]> => server.redis.keys(`${server.prefix}:{i:*`);
+const keysOfShards = (): Promise<string[]> => corner.server.redis.keys(`${corner.server.prefix}:{i:*`);
 
 describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
   it.each([
@@ -80,19 +63,19 @@ describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
     ["remove-anchors", "after"],
     ["list entry", "before"],
   ] as const)("leaves alone what is founded anew in between: %s, %s", async (step, when) => {
-    const index = indexOn(server.redis, shards);
+    const index = corner.indexOn(corner.server.redis, shards);
     await index.place(a);
-    nowMs = EXPIRED_MS;
+    corner.nowMs = EXPIRED_MS;
     let answer: string | undefined;
     const slow = interrupted(step, when, async () => {
-      answer = (await indexOn(server.redis, shards).place(a)).kind;
+      answer = (await corner.indexOn(corner.server.redis, shards).place(a)).kind;
     });
-    await sweepAll(indexOn(slow, shards));
+    await sweepAll(corner.indexOn(slow, shards));
     expect(answer).toBe("founded");
     expect(await index.clusterOf(a.articleId)).toBe(idOf("a"));
     expect(await index.cluster(idOf("a") as string as ClusterId)).toMatchObject({ firstAt: EXPIRED_MS });
     expect(await index.place(copy)).toMatchObject({ kind: "joined" });
-    nowMs += EXPIRED_MS;
+    corner.nowMs += EXPIRED_MS;
     await sweepAll(index);
     expect(await keysOfShards()).toEqual([]);
   });
@@ -100,14 +83,14 @@ describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
   it.each(["note", "forget-node"] as const)(
     "leaves alone what another sweep took and what was founded anew since: before %s",
     async (step) => {
-      const index = indexOn(server.redis, shards);
+      const index = corner.indexOn(corner.server.redis, shards);
       await index.place(a);
-      nowMs = EXPIRED_MS;
+      corner.nowMs = EXPIRED_MS;
       const slow = interrupted(step, "before", async () => {
-        await sweepAll(indexOn(server.redis, shards));
-        expect(await indexOn(server.redis, shards).place(a)).toMatchObject({ kind: "founded" });
+        await sweepAll(corner.indexOn(corner.server.redis, shards));
+        expect(await corner.indexOn(corner.server.redis, shards).place(a)).toMatchObject({ kind: "founded" });
       });
-      await sweepAll(indexOn(slow, shards));
+      await sweepAll(corner.indexOn(slow, shards));
       expect(await index.clusterOf(a.articleId)).toBe(idOf("a"));
       expect(await index.place(copy)).toMatchObject({ kind: "joined" });
     },
@@ -117,16 +100,16 @@ describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
     "that ends early after %s is ended by the next one, whether or not the article is placed anew first",
     async (step) => {
       for (const isPlacedAnew of [false, true]) {
-        const index = indexOn(server.redis, shards);
+        const index = corner.indexOn(corner.server.redis, shards);
         await index.place(a);
-        nowMs += EXPIRED_MS;
+        corner.nowMs += EXPIRED_MS;
         const cut = interrupted(step, "after", () => Promise.reject(new Error("ended early")));
-        await expect(sweepAll(indexOn(cut, shards))).rejects.toThrow("ended early");
+        await expect(sweepAll(corner.indexOn(cut, shards))).rejects.toThrow("ended early");
         const isKnown = (await index.clusterOf(a.articleId)) !== undefined;
         if (isPlacedAnew) expect((await index.place(a)).kind).toBe(isKnown ? "already-placed" : "founded");
         await sweepAll(index);
         if (isPlacedAnew && !isKnown) expect(await index.place(copy)).toMatchObject({ kind: "joined" });
-        nowMs += EXPIRED_MS;
+        corner.nowMs += EXPIRED_MS;
         await sweepAll(index);
         expect(await keysOfShards()).toEqual([]);
         await index.forget(copy.articleId);
@@ -142,15 +125,15 @@ describe.each([1, 3])("one text with another fingerprint, %i shard(s)", (shards)
   const likeOther = invented({ name: "copy of the other", passages: [3, 4, 5] });
 
   const expectNothingLeft = async (index: ClusterIndex): Promise<void> => {
-    nowMs += 2 * WINDOW_MS;
+    corner.nowMs += 2 * WINDOW_MS;
     await sweepAll(index);
     expect(await keysOfShards()).toEqual([]);
   };
 
   it("is found by its first one, and leaves nothing behind", async () => {
-    const index = indexOn(server.redis, shards);
+    const index = corner.indexOn(corner.server.redis, shards);
     await index.place(first);
-    nowMs = WINDOW_MS - HOUR_MS;
+    corner.nowMs = WINDOW_MS - HOUR_MS;
     expect(await index.place(other)).toMatchObject({ kind: "already-placed" });
     expect(await index.place(likeOther)).toMatchObject({ kind: "founded" });
     expect(await index.place(likeFirst)).toMatchObject({ kind: "joined", to: idOf("a") });
@@ -158,17 +141,17 @@ describe.each([1, 3])("one text with another fingerprint, %i shard(s)", (shards)
   });
 
   it("leaves nothing behind where the first one waits to be swept", async () => {
-    const index = indexOn(server.redis, shards);
+    const index = corner.indexOn(corner.server.redis, shards);
     await index.place(first);
-    nowMs = WINDOW_MS + HOUR_MS / 2;
+    corner.nowMs = WINDOW_MS + HOUR_MS / 2;
     await index.place(other);
     await expectNothingLeft(index);
   });
 
   it("ends a placing that was cut short, with the anchors that it had", async () => {
-    const index = indexOn(server.redis, shards);
+    const index = corner.indexOn(corner.server.redis, shards);
     let calls = 0;
-    const cut = new Proxy(server.redis, {
+    const cut = new Proxy(corner.server.redis, {
       get(target, name) {
         const value: unknown = Reflect.get(target, name);
         if (typeof value !== "function") return value;
@@ -181,7 +164,7 @@ describe.each([1, 3])("one text with another fingerprint, %i shard(s)", (shards)
         };
       },
     });
-    await expect(indexOn(cut, shards).place(first)).rejects.toThrow("ended early");
+    await expect(corner.indexOn(cut, shards).place(first)).rejects.toThrow("ended early");
     expect(await index.place(other)).toMatchObject({ kind: "founded" });
     expect(await index.place(likeFirst)).toMatchObject({ kind: "joined", to: idOf("a") });
     await expectNothingLeft(index);

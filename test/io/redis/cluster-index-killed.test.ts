@@ -1,11 +1,8 @@
 /* Workers that are killed while an expired revision is in their hands, or whose clocks are apart. */
-import type { Redis } from "ioredis";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
+import { describe, expect, it } from "vitest";
 import type { ArticleRevision } from "../../../src/core/model.ts";
 import { idOf, invented } from "../../contract/cluster-index-articles.ts";
-import { type TestRedis, testRedis } from "../../support/redis.ts";
-import { acting, indexWith, sweepAll } from "./cluster-index-corner.ts";
+import { acting, Corner, indexWith, sweepAll } from "./cluster-index-corner.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -13,68 +10,55 @@ const WINDOW_MS = 168 * HOUR_MS;
 const EXPIRED_MS = WINDOW_MS + 2 * HOUR_MS;
 const SKEW_MS = 10 * MINUTE_MS;
 
-let server: TestRedis;
-let nowMs = 0;
-beforeEach(() => {
-  server = testRedis();
-  nowMs = 0;
-});
-afterEach(() => server.close());
-
-const indexOn = (redis: Redis, shardCount: number): ClusterIndex =>
-  indexWith({
-    redis,
-    prefix: server.prefix,
-    now: () => nowMs,
-    windowMs: WINDOW_MS,
-    tombstoneMs: 4 * WINDOW_MS,
-    shardCount,
-  });
+const corner = new Corner({ windowMs: WINDOW_MS, tombstoneMs: 4 * WINDOW_MS });
 
 /** Begins to place an article: its record and its anchors are written, then the worker is gone. */
 async function placeKilled(article: ArticleRevision, shards: number): Promise<void> {
-  const killed = acting(server.redis, {
+  const killed = acting(corner.server.redis, {
     after({ words }) {
       if (words.includes(":full ")) throw new Error("killed");
     },
   });
-  await expect(indexOn(killed, shards).place(article)).rejects.toThrow("killed");
+  await expect(corner.indexOn(killed, shards).place(article)).rejects.toThrow("killed");
 }
 
 const a = invented({ name: "a", passages: [1, 2, 3, 4] });
 const copy = invented({ name: "copy", passages: [1, 2, 3, 4, 5] });
 
 /** Keys of anchors and records. */
-const keysOfShards = (): Promise<string[]> => server.redis.keys(`${server.prefix}:{i:*`);
+const keysOfShards = (): Promise<string[]> => corner.server.redis.keys(`${corner.server.prefix}:{i:*`);
 
 describe.each([1, 3])("a sweeper whose clock is ten minutes ahead of the placers', %i shard(s)", (shards) => {
   const sweepAhead = (): Promise<void> => {
-    const now = nowMs + SKEW_MS;
-    const { redis, prefix } = server;
+    const now = corner.nowMs + SKEW_MS;
+    const { redis, prefix } = corner.server;
     const times = { now: () => now, windowMs: WINDOW_MS, tombstoneMs: WINDOW_MS };
     return sweepAll(indexWith({ redis, prefix, ...times, shardCount: shards }), now);
   };
 
   it("takes nothing out that a placing has just found in the index", async () => {
     // The last minute of an hour: that hour is swept a minute after the record's window.
-    nowMs = HOUR_MS - MINUTE_MS;
+    corner.nowMs = HOUR_MS - MINUTE_MS;
     await placeKilled(a, shards);
-    nowMs += WINDOW_MS;
-    const slow = acting(server.redis, {
+    corner.nowMs += WINDOW_MS;
+    const slow = acting(corner.server.redis, {
       async before({ words }) {
         if (/:node:.* .*:ordinal .*:texts:/.test(words)) await sweepAhead();
       },
     });
-    expect(await indexOn(slow, shards).place(a)).toMatchObject({ kind: "founded" });
-    expect(await indexOn(server.redis, shards).place(copy)).toMatchObject({ kind: "joined", to: idOf("a") });
+    expect(await corner.indexOn(slow, shards).place(a)).toMatchObject({ kind: "founded" });
+    expect(await corner.indexOn(corner.server.redis, shards).place(copy)).toMatchObject({
+      kind: "joined",
+      to: idOf("a"),
+    });
   });
 
   it("dissolves no cluster whose articles are in the index by the placers' clock", async () => {
-    nowMs = HOUR_MS - MINUTE_MS;
-    const index = indexOn(server.redis, shards);
+    corner.nowMs = HOUR_MS - MINUTE_MS;
+    const index = corner.indexOn(corner.server.redis, shards);
     await index.place(a);
     await index.place(copy);
-    nowMs += WINDOW_MS;
+    corner.nowMs += WINDOW_MS;
     await sweepAhead();
     expect(await index.clusterOf(copy.articleId)).toBe(idOf("a"));
   });
@@ -87,23 +71,23 @@ describe.each([1, 3])(
     const revised = invented({ name: "a", passages: [7, 8] });
 
     it("leaves it out once its job is done again: of a member", async () => {
-      const index = indexOn(server.redis, shards);
+      const index = corner.indexOn(corner.server.redis, shards);
       await index.place(a);
       await index.place(copy);
-      nowMs = EXPIRED_MS;
-      await sweepAll(index, nowMs);
+      corner.nowMs = EXPIRED_MS;
+      await sweepAll(index, corner.nowMs);
       await placeKilled(copy, shards);
       expect(await index.place(copy)).toMatchObject({ kind: "already-placed", clusterId: idOf("a") });
       expect(await index.place(near)).toMatchObject({ kind: "founded" });
     });
 
     it("leaves it out once its job is done again: of an article that has another revision", async () => {
-      const index = indexOn(server.redis, shards);
+      const index = corner.indexOn(corner.server.redis, shards);
       await index.place(a);
-      nowMs = WINDOW_MS - HOUR_MS;
+      corner.nowMs = WINDOW_MS - HOUR_MS;
       await index.place(revised);
-      nowMs = EXPIRED_MS;
-      await sweepAll(index, nowMs);
+      corner.nowMs = EXPIRED_MS;
+      await sweepAll(index, corner.nowMs);
       await placeKilled(a, shards);
       expect(await index.place(a)).toMatchObject({ kind: "already-placed", clusterId: idOf("a") });
       expect(await index.place(near)).toMatchObject({ kind: "founded" });
@@ -113,12 +97,12 @@ describe.each([1, 3])(
     });
 
     it("leaves it out once its job is done again: of a later revision", async () => {
-      const index = indexOn(server.redis, shards);
+      const index = corner.indexOn(corner.server.redis, shards);
       await index.place(revised);
       await index.place(a);
       await index.place(invented({ name: "b", passages: [7, 8] }));
-      nowMs = EXPIRED_MS;
-      await sweepAll(index, nowMs);
+      corner.nowMs = EXPIRED_MS;
+      await sweepAll(index, corner.nowMs);
       await placeKilled(a, shards);
       expect(await index.place(a)).toMatchObject({ kind: "already-placed" });
       expect(await index.place(near)).toMatchObject({ kind: "founded" });
@@ -127,13 +111,13 @@ describe.each([1, 3])(
     it.each([true, false])(
       "gives it no second window before the sweep has come (killed: %s)",
       async (isKilled) => {
-        const index = indexOn(server.redis, shards);
+        const index = corner.indexOn(corner.server.redis, shards);
         await index.place(a);
-        nowMs = WINDOW_MS + HOUR_MS;
+        corner.nowMs = WINDOW_MS + HOUR_MS;
         if (isKilled) await placeKilled(a, shards);
         expect(await index.place(a)).toMatchObject({ kind: "already-placed" });
-        nowMs = EXPIRED_MS;
-        await sweepAll(index, nowMs);
+        corner.nowMs = EXPIRED_MS;
+        await sweepAll(index, corner.nowMs);
         expect(await index.clusterOf(a.articleId)).toBeUndefined();
         expect(await keysOfShards()).toEqual([]);
       },
@@ -142,19 +126,19 @@ describe.each([1, 3])(
 );
 
 it("leaves alone a placing that is finished between its look at an expired revision and the note", async () => {
-  const index = indexOn(server.redis, 1);
+  const index = corner.indexOn(corner.server.redis, 1);
   await index.place(a);
   const second = invented({ name: "a", passages: [5, 6] });
   await placeKilled(second, 1);
-  nowMs = EXPIRED_MS;
-  const slow = acting(server.redis, {
+  corner.nowMs = EXPIRED_MS;
+  const slow = acting(corner.server.redis, {
     async before({ words }) {
       // The only script that is given the notes and no ordinal to count on.
       if (/:node:.* .*:revisions .*:texts:/.test(words) && !words.includes(":ordinal "))
-        expect(await indexOn(server.redis, 1).place(second)).toMatchObject({ kind: "revised" });
+        expect(await corner.indexOn(corner.server.redis, 1).place(second)).toMatchObject({ kind: "revised" });
     },
   });
-  await sweepAll(indexOn(slow, 1), nowMs);
+  await sweepAll(corner.indexOn(slow, 1), corner.nowMs);
   expect(await index.clusterOf(a.articleId)).toBe(idOf("a"));
   expect(await index.place(invented({ name: "b", passages: [5, 6] }))).toMatchObject({ to: idOf("a") });
 });
@@ -162,18 +146,18 @@ it("leaves alone a placing that is finished between its look at an expired revis
 it.each(["founded", "revised"] as const)(
   "takes out what is %s between the look at an article that is to be forgotten and the end of that",
   async (kind) => {
-    const index = indexOn(server.redis, 1);
+    const index = corner.indexOn(corner.server.redis, 1);
     const second = invented({ name: "a", passages: [5, 6] });
     if (kind === "revised") await index.place(a);
     let isDone = false;
-    const slow = acting(server.redis, {
+    const slow = acting(corner.server.redis, {
       async before({ words }) {
         if (isDone || !/:node:.* .*:evidence:/.test(words)) return;
         isDone = true;
-        expect(await indexOn(server.redis, 1).place(second)).toMatchObject({ kind });
+        expect(await corner.indexOn(corner.server.redis, 1).place(second)).toMatchObject({ kind });
       },
     });
-    await indexOn(slow, 1).forget(a.articleId);
+    await corner.indexOn(slow, 1).forget(a.articleId);
     expect(await index.clusterOf(a.articleId)).toBeUndefined();
     expect(await index.place(invented({ name: "b", passages: [5, 6] }))).toMatchObject({ kind: "founded" });
   },
