@@ -105,7 +105,7 @@ export function findStory(
   removeOutside(whole, run, "story-run", () => "outside-story-run");
   const standfirst = findStandfirst(whole, titleAt, run.from);
   for (const index of standfirst) whole.restore(index);
-  const draft = whole.narrow(standfirst[0] ?? run.from, run.to);
+  const draft = whole.narrow(Math.min(standfirst[0] ?? run.from, run.from), run.to);
   const titleBlock = page.blocks[titleAt] ?? null;
   applyPasses(draft, storyPasses(container.element, titleBlock), without);
   return { draft, blocks: page.blocks, titleBlock };

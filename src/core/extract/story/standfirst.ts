@@ -16,6 +16,8 @@ import { sharedCue, strongCueReason, weakCueReason } from "./cues.ts";
 import { findPhotoCredit } from "./photo-credit.ts";
 
 const OTHER_STORIES = /relate|recommend|promo|sponsor|popular|trending|newsletter/i;
+/** Within the run only what says so: `teaser` on the paragraph itself is furniture anywhere else. */
+const STANDFIRST_CLASS = /teaser|summary|intro|lead|lede|excerpt|abstract/i;
 /** Boxes above the paragraph whose class is asked. */
 const CLASS_REACH = 3;
 const MIN_WORDS = 8;
@@ -35,10 +37,13 @@ export function findStandfirst(whole: Draft, titleAt: number, storyFrom: number)
   if (titleAt < 0) return [];
   const notices = new Set(whole.taken.filter(({ step }) => step === NOTICE_STEP).map(({ block }) => block));
   const found: number[] = [];
-  for (let index = titleAt + 1; index < Math.min(storyFrom, titleAt + REACH); index++) {
+  for (let index = titleAt + 1; index < titleAt + REACH; index++) {
     const block = whole.block(index);
     if (!block || notices.has(block)) continue;
-    if (found.length < MAX_BLOCKS && isStandfirst(block)) found.push(index);
+    const isInRun = index >= storyFrom;
+    if (isInRun && whole.isKept(index) && block.goodWords > 0) break;
+    const mayBe = !isInRun || STANDFIRST_CLASS.test(block.element.attribute("class"));
+    if (mayBe && found.length < MAX_BLOCKS && isStandfirst(block)) found.push(index);
   }
   return found;
 }

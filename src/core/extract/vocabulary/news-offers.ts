@@ -21,7 +21,7 @@ export const NEWS_OFFERS: readonly NewsOffers[] = [
   {
     language: "en",
     openings:
-      "follow us for | follow us to | follow us and | follow along for | for all the latest | for the latest | for more news | for more stories | " +
+      "to stay up to date | to stay updated | follow us for | follow us to | follow us and | follow along for | for all the latest | for the latest | for more news | for more stories | " +
       "for more coverage | for all your | keep up with | keep up to date | stay up to date | stay updated | stay on top of | catch up on | " +
       "catch up with | get all the | never miss a | never miss an | find all the latest | find more | you can follow | visit our",
     news: "news | headlines | stories from | story from | updates from | coverage | our homepage | our website",

@@ -210,7 +210,7 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
     language: "zh",
     phrases:
       "相关新闻 | 相关阅读 | 相关文章 | 相關新聞 | 相關文章 | 相關報導 | 延伸閱讀 | 延伸阅读 | 更多新聞 | 更多新闻 | 看更多 | 推薦閱讀 | 推荐阅读 | 责任编辑 | 責任編輯 | 分享到 | 关注我们 | 追蹤我們 | " +
-      "版权所有 | 點我",
+      "版权所有 | 點我 | 免责声明 | 免責聲明 | 声明 本网 | 声明 本文 | 聲明 本文 | 特别声明 本",
   },
   {
     reason: "related-link",
@@ -239,7 +239,7 @@ export const OTHER_STRONG_CUES: readonly PhraseList[] = [
       "masz ciekawy temat napisz | masz ciekawy temat wyślij | masz ciekawy temat daj | masz ciekawy temat skontaktuj | " +
       "masz ciekawy temat zadzwoń | napisz do nas | masz zdjęcie wyślij | masz zdjęcie prześlij | masz zdjęcie lub film | " +
       "masz zdjęcie albo film | zauważyłeś błąd w artykule | zauważyłeś błąd w tekście | zauważyłeś błąd zgłoś | " +
-      "zauważyłeś błąd napisz | zauważyłeś błąd daj | нашли опечатку выделите | нашли опечатку в тексте | нашли опечатку нажмите | " +
+      "zauważyłeś błąd napisz | zauważyłeś błąd daj | если вы нашли ошибку выделите | если вы нашли ошибку пожалуйста | если вы заметили ошибку выделите | если вы заметили ошибку пожалуйста | нашли опечатку выделите | нашли опечатку в тексте | нашли опечатку нажмите | " +
       "нашли опечатку сообщите | нашли ошибку выделите | нашли ошибку в тексте | нашли ошибку нажмите | нашли ошибку сообщите | " +
       "нашли ошибку напишите | заметили ошибку выделите | заметили ошибку в тексте | заметили ошибку нажмите | " +
       "заметили ошибку сообщите | заметили ошибку напишите | знайшли помилку виділіть | знайшли помилку в тексті | " +
