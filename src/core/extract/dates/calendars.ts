@@ -32,6 +32,11 @@ const MS_PER_DAY = 86_400_000;
 /** 1 Farvardin 1400. */
 const SOLAR_REFERENCE = { year: 1400, ms: Date.UTC(2021, 2, 21) };
 const LONG_SOLAR_MONTHS = 6;
+/** Of the Gregorian and of the Solar Hijri year. */
+export const MONTHS = 12;
+const [YEAR_DAYS, LEAP_YEAR_DAYS] = [365, 366];
+/** A year is a leap year where (25 × year + 11) mod 33 is below 8 (Borkowski 1996, as above): 8 of 33 are. */
+const LEAP_CYCLE = { years: 33, factor: 25, shift: 11, leapYears: 8 } as const;
 const SOLAR_MONTH_DAYS = 30;
 
 /** The first year of each era, less one. */
@@ -52,7 +57,7 @@ export function gregorianDay(year: number, month: number, day: number): Day | un
 
 /** @returns the Gregorian day; undefined where the calendar has no such day */
 export function solarHijriDay(year: number, month: number, day: number): Day | undefined {
-  if (year < MIN_SOLAR_YEAR || year > MAX_SOLAR_YEAR || month < 1 || month > 12) return undefined;
+  if (year < MIN_SOLAR_YEAR || year > MAX_SOLAR_YEAR || month < 1 || month > MONTHS) return undefined;
   if (day < 1 || day > solarMonthLength(year, month)) return undefined;
   let days = 0;
   for (let at = SOLAR_REFERENCE.year; at < year; at++) days += solarYearLength(at);
@@ -63,15 +68,15 @@ export function solarHijriDay(year: number, month: number, day: number): Day | u
 }
 
 function solarYearLength(year: number): number {
-  return isSolarLeap(year) ? 366 : 365;
+  return isSolarLeap(year) ? LEAP_YEAR_DAYS : YEAR_DAYS;
 }
 
 function isSolarLeap(year: number): boolean {
-  return (25 * year + 11) % 33 < 8;
+  return (LEAP_CYCLE.factor * year + LEAP_CYCLE.shift) % LEAP_CYCLE.years < LEAP_CYCLE.leapYears;
 }
 
 /** Six months of 31 days, five of 30, Esfand of 29 or 30. */
 function solarMonthLength(year: number, month: number): number {
   if (month <= LONG_SOLAR_MONTHS) return SOLAR_MONTH_DAYS + 1;
-  return month < 12 || isSolarLeap(year) ? SOLAR_MONTH_DAYS : SOLAR_MONTH_DAYS - 1;
+  return month < MONTHS || isSolarLeap(year) ? SOLAR_MONTH_DAYS : SOLAR_MONTH_DAYS - 1;
 }

@@ -10,6 +10,7 @@ import {
   type Day,
   gregorianDay,
   MIN_BUDDHIST_YEAR,
+  MONTHS,
   solarHijriDay,
   yearOfEra,
 } from "./calendars.ts";
@@ -60,9 +61,9 @@ export function yearLast(line: string, language: string | null): WrittenDay | un
   const match = YEAR_LAST.exec(line);
   if (!match || OTHER_CALENDARS.has(language ?? "")) return undefined;
   const [first, second, year] = [Number(match[1]), Number(match[3]), Number(match[4])];
-  const isDayFirst = first > 12 || first === second || (language !== null && !EITHER_ORDER.has(language));
+  const isDayFirst = first > MONTHS || first === second || (language !== null && !EITHER_ORDER.has(language));
   if (isDayFirst) return at(match, dayOfFigures(year, second, first, language));
-  return second > 12 ? at(match, dayOfFigures(year, first, second, language)) : undefined;
+  return second > MONTHS ? at(match, dayOfFigures(year, first, second, language)) : undefined;
 }
 
 /** Languages that count years by the Solar Hijri calendar. */

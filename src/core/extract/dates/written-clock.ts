@@ -3,9 +3,24 @@
  *
  *   14:05   14:05:30   2:05 PM   午後2時5分   오후 2:05   14h05   14.05 น.   02:05 م   2:05 μ.μ.   10:30 (GMT+7)   14.05 WIB   14:05 МСК
  *
- * A time without zone stays without: nothing is guessed from the language. Abbreviations that stand for several zones
- * (IST, CST, BST, EST) are not read.
+ * A time without zone stays without: nothing is guessed from the language.
  */
+import {
+  AFTERNOONS,
+  AM_MARKS,
+  CLOCK_NOUNS,
+  CLOCK_OPENERS,
+  DURATION_UNITS,
+  FORENOONS,
+  HOUR_OPENERS,
+  HOUR_SIGNS,
+  LENGTH_SIGNS,
+  MINUTE_SIGNS,
+  PM_MARKS,
+  THAI_CLOCK,
+  ZONES,
+} from "../vocabulary/clock-words.ts";
+import { anyOf } from "../vocabulary/word-list.ts";
 
 export interface Clock {
   readonly hour: number;
@@ -15,18 +30,32 @@ export interface Clock {
   readonly offsetMinutes: number | undefined;
 }
 
+const DURATION = anyOf(DURATION_UNITS);
+const HOUR_SIGN = anyOf(HOUR_SIGNS);
+const CLOCK_NOUN = anyOf(CLOCK_NOUNS);
+
 /** "5:30 Min" is how long a film runs. */
-const COLON = /(?<![\d.:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?![\d:]|\s?(?:min|мин))/i;
-const LETTERED =
-  /(?<![\d.:])(\d{1,2})(?:\s?h\s?(?=\d{2})|\s?(?:時|时|點|点|시)\s?)(\d{1,2})(?:\s?(?:分|분)?)(?!\d)/u;
+const COLON = new RegExp(`(?<![\\d.:])(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?![\\d:]|\\s?(?:${DURATION}))`, "i");
+const LETTERED = new RegExp(
+  `(?<![\\d.:])(\\d{1,2})(?:\\s?h\\s?(?=\\d{2})|\\s?(?:${HOUR_SIGN})\\s?)(\\d{1,2})(?:\\s?(?:${anyOf(MINUTE_SIGNS)})?)(?!\\d)`,
+  "u",
+);
 const DOTTED = /(?<![\d.:])(\d{1,2})\.(\d{2})(?![\d.])/;
 /** A full stop in any language, where a word beside it says that this is a time: "14.05 Uhr", "kl. 14.05". */
-const DOTTED_BEFORE_WORD = /(?<![\d.:])(\d{1,2})\.(\d{2})(?=\s?(?:Uhr|uur|น)(?!\p{L}))/iu;
-const DOTTED_BEHIND_WORD =
-  /(?<!\p{L})(?:kl\.?|klo|klokken|ore|alle|godz\.?|um|om|pukul|jam|saat|ora|kell|ob|u)\s(\d{1,2})\.(\d{2})(?![\d.])/iu;
+const DOTTED_BEFORE_WORD = new RegExp(
+  `(?<![\\d.:])(\\d{1,2})\\.(\\d{2})(?=\\s?(?:${CLOCK_NOUN}|${THAI_CLOCK})(?!\\p{L}))`,
+  "iu",
+);
+const DOTTED_BEHIND_WORD = new RegExp(
+  `(?<!\\p{L})(?:${anyOf(CLOCK_OPENERS)})\\s(\\d{1,2})\\.(\\d{2})(?![\\d.])`,
+  "iu",
+);
 /** "14 Uhr", "à 14h", "午後2時"; "3h" alone is as often how long something takes. */
-const HOUR_ONLY =
-  /(?<![\d.:])(?:(\d{1,2})\s?(?:Uhr|uur|時|时|點|点|시)(?!\s?\d|間|间|간)|(?<=(?:^|\s)(?:a|as|las|um|om|vers)\s)(\d{1,2})\s?h(?![\p{L}\d]))/iu;
+const HOUR_ONLY = new RegExp(
+  `(?<![\\d.:])(?:(\\d{1,2})\\s?(?:${CLOCK_NOUN}|${HOUR_SIGN})(?!\\s?\\d|${anyOf(LENGTH_SIGNS)})|` +
+    `(?<=(?:^|\\s)(?:${anyOf(HOUR_OPENERS)})\\s)(\\d{1,2})\\s?h(?![\\p{L}\\d]))`,
+  "iu",
+);
 /** Where a full stop parts hours and minutes (Unicode CLDR 48, timeFormats short; Thai and Italian by usage). */
 const DOT_LANGUAGES = new Set(["da", "fi", "id", "it", "ms", "nb", "nn", "no", "th"]);
 
@@ -34,18 +63,20 @@ const HOURS = 24;
 const HALF_DAY = 12;
 const MINUTES = 60;
 
-const BEFORE_NOON = /(?:午前|上午|凌晨|早上|오전)\s?$/u;
-const BEHIND_NOON = /(?:午後|下午|晚上|오후)\s?$/u;
-/** Latin, Greek, Arabic, Persian, in lower case and without stops; a letter behind it makes another word. */
-const AM = /^\s?(?:a ?m|π ?μ|ص|صباحا|ق ?ظ)(?!\p{L})/u;
-const PM = /^\s?(?:p ?m|μ ?μ|م|مساء|ب ?ظ)(?!\p{L})/u;
+const BEFORE_NOON = new RegExp(`(?:${anyOf(FORENOONS)})\\s?$`, "u");
+const BEHIND_NOON = new RegExp(`(?:${anyOf(AFTERNOONS)})\\s?$`, "u");
+/** In lower case and without stops; a letter behind it makes another word. */
+const AM = new RegExp(`^\\s?(?:${anyOf(AM_MARKS)})(?!\\p{L})`, "u");
+const PM = new RegExp(`^\\s?(?:${anyOf(PM_MARKS)})(?!\\p{L})`, "u");
 /** sáng and chiều; elsewhere "Sa" is a Saturday and "CH" a country. */
 const VIETNAMESE_AM = /^\s?sa(?!\p{L})/u;
 const VIETNAMESE_PM = /^\s?ch(?!\p{L})/u;
 const MERIDIEM_LENGTH = 10;
 
 /** "GMT - 3 min" tells how long the reading takes. */
-const NAMED_OFFSET = /^[\s,(]{0,3}(?:GMT|UTC)\s?([-+−])\s?(\d{1,2})(?::?(\d{2}))?(?!\d|\s?(?:min|мин))/;
+const NAMED_OFFSET = new RegExp(
+  `^[\\s,(]{0,3}(?:GMT|UTC)\\s?([-+−])\\s?(\\d{1,2})(?::?(\\d{2}))?(?!\\d|\\s?(?:${DURATION}))`,
+);
 /** Minutes as the zones of today have them (IANA time zone database 2024a). */
 const BARE_OFFSET = /^[\s,(]{0,3}([-+−])(\d{2}):?(00|30|45)(?!\d)/;
 /** "10:00-12:30", "10:00 -12:00": what may be the hour until which something lasts. */
@@ -53,32 +84,13 @@ const HOUR_BEHIND = /^(\s?)[-−](\d{2}):(\d{2})/;
 /** What a machine writes in front of the clock. */
 const MACHINE_DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Between the clock and its zone. */
-const CLOCK_WORD = /^\s?(?:Uhr|uur|น\.?|hrs?|h)(?![\p{L}])/iu;
-const NAMED_ZONE =
-  /^[\s,(]{0,3}(GMT|UTC|CEST|CET|MESZ|MEZ|OESZ|OEZ|EEST|EET|JST|KST|HKT|SGT|MSK|МСК|WIB|WITA|WIT|PKT|AEDT|AEST|NZDT|NZST)(?!\p{L})/u;
-/** Minutes east of UTC. Source: IANA time zone database 2024a; only names that mean one zone in the languages of their readers. */
-const ZONES: Readonly<Record<string, number>> = {
-  ...{
-    GMT: 0,
-    UTC: 0,
-    CET: 60,
-    CEST: 120,
-    MEZ: 60,
-    MESZ: 120,
-    OEZ: 120,
-    OESZ: 180,
-    EET: 120,
-    EEST: 180,
-    MSK: 180,
-    МСК: 180,
-    PKT: 300,
-  },
-  ...{ WIB: 420, WITA: 480, HKT: 480, SGT: 480, WIT: 540, JST: 540, KST: 540 },
-  ...{ AEST: 600, AEDT: 660, NZST: 720, NZDT: 780 },
-};
+const CLOCK_WORD = new RegExp(`^\\s?(?:${CLOCK_NOUN}|${THAI_CLOCK}\\.?|hrs?|h)(?![\\p{L}])`, "iu");
+const NAMED_ZONE = new RegExp(`^[\\s,(]{0,3}(${Object.keys(ZONES).join("|")})(?!\\p{L})`, "u");
+/** No place lies farther east or west (IANA time zone database 2024a). */
 const MAX_OFFSET_HOURS = 14;
-/** Minutes; no place lies farther west or east (IANA time zone database 2024a). */
-const [MIN_BARE_OFFSET, MAX_BARE_OFFSET] = [-12 * MINUTES, 14 * MINUTES];
+const MOST_HOURS_WEST = 12;
+/** Minutes. */
+const [MIN_BARE_OFFSET, MAX_BARE_OFFSET] = [-MOST_HOURS_WEST * MINUTES, MAX_OFFSET_HOURS * MINUTES];
 /** Characters behind the clock in which its zone may stand. */
 const ZONE_LENGTH = 24;
 

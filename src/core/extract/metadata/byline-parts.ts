@@ -13,6 +13,7 @@ import {
   CATALAN_GIVEN_NAMES,
   DESKS_BEHIND,
   GENRES,
+  NAME_JOINERS,
   NAME_PARTICLES,
   NON_PERSON_WORDS,
   OTHER_CREDITS,
@@ -21,6 +22,7 @@ import {
   SLOVENE_GIVEN_NAMES,
 } from "../vocabulary/byline-words.ts";
 import { LABEL_BEHIND_NAME } from "../vocabulary/date-labels.ts";
+import { anyOf } from "../vocabulary/word-list.ts";
 
 const MAX_BYLINE_CHARACTERS = 400;
 
@@ -38,8 +40,7 @@ const SEGMENT_END = new RegExp(
 );
 
 /** Between names of one kind; what parted them stays in the list of parts. */
-const NAME_END =
-  /([,/／·、，]|\s(?:[Aa]nd|AND|[Uu]nd|UND|et|ET|y|e|og|och|en|i|a|и|та|và|dan|ve|és|ja|și|si|ir|και|[Ww]ith|mit|avec|con|[Vv]ia)\s|&)/u;
+const NAME_END = new RegExp(`([,/／·、，]|\\s(?:${anyOf(NAME_JOINERS)})\\s|&)`, "u");
 
 const BRACKETS = /[(（[]([^()（）[\]]{0,80})[)）\]]?/gu;
 /** "Text und Fotos:": who did both wrote the text. */

@@ -16,6 +16,7 @@ import * as pt from "chrono-node/pt";
 import * as ru from "chrono-node/ru";
 import * as uk from "chrono-node/uk";
 import * as zh from "chrono-node/zh";
+import { MONTHS } from "../dates/calendars.ts";
 import { offsetOf, readWrittenDate } from "../dates/written-date.ts";
 import { PUBLISHED_LABEL, UPDATED_LABEL } from "../vocabulary/date-labels.ts";
 import type { ParsedDate } from "./dates.ts";
@@ -40,7 +41,6 @@ const MAX_LINE_CHARACTERS = 120;
 const DIGIT = /[\p{Nd}年]/u;
 /** Figures that are a day and a month in either order: "05/03/2024", also behind a weekday or a time. */
 const DAY_AND_MONTH = /(?<!\d|\d{4}[./-])(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}/;
-const MONTHS = 12;
 /** Reference for relative dates where the fetch time is not known; such dates are not taken then. */
 const NO_REFERENCE = new Date(0);
 /** No page is older; smaller years are relative dates counted from NO_REFERENCE. */

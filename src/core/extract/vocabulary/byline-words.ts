@@ -3,6 +3,8 @@
  * mastheads of the outlets in it; job titles from the International Press Institute's glossary.
  */
 
+import type { WordList } from "./word-list.ts";
+
 function words(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
 }
@@ -113,4 +115,34 @@ export const DESKS_BEHIND = [
   "de la redacción",
   "de la rédaction",
   "della redazione",
+];
+
+/** Stand between two names, or between a name and the agency or colleague it worked with; capitals as bylines set them. */
+export const NAME_JOINERS: readonly WordList[] = [
+  { language: "en", words: "and|And|AND|with|With|via|Via" },
+  { language: "de", words: "und|Und|UND|mit" },
+  { language: "fr", words: "et|ET|avec" },
+  { language: "es", words: "y|e|con" },
+  { language: "it", words: "e|con" },
+  { language: "pt", words: "e" },
+  { language: "ca", words: "i" },
+  { language: "nl", words: "en" },
+  { language: "da", words: "og" },
+  { language: "no", words: "og" },
+  { language: "sv", words: "och" },
+  { language: "fi", words: "ja" },
+  { language: "et", words: "ja" },
+  { language: "lt", words: "ir" },
+  { language: "pl", words: "i" },
+  { language: "cs", words: "a|i" },
+  { language: "sk", words: "a|i" },
+  { language: "hr", words: "i" },
+  { language: "hu", words: "és" },
+  { language: "ro", words: "și|si" },
+  { language: "ru", words: "и" },
+  { language: "uk", words: "та|и" },
+  { language: "el", words: "και" },
+  { language: "tr", words: "ve" },
+  { language: "id", words: "dan" },
+  { language: "vi", words: "và" },
 ];

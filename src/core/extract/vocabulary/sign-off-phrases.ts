@@ -3,6 +3,8 @@
  * pages of their customers.
  */
 
+import { anyOf, type WordList } from "./word-list.ts";
+
 /** Those behind which reporters and writers are named, longest first. */
 export const REPORTING_PHRASES: readonly string[] = [
   ...[
@@ -71,15 +73,8 @@ export const SIGN_OFF_PHRASES: readonly string[] = [
   ...EDITING_PHRASES,
 ];
 
-interface CreditWords {
-  /** BCP 47. */
-  readonly language: string;
-  /** Words separated by `|`. */
-  readonly words: string;
-}
-
 /** Stand before a colon and the agency: "Quelle: dpa". */
-const SOURCE_LABELS: readonly CreditWords[] = [
+const SOURCE_LABELS: readonly WordList[] = [
   { language: "en", words: "source|sources|text" },
   { language: "de", words: "quelle|quellen|agentur" },
   { language: "fr", words: "source|sources" },
@@ -112,7 +107,7 @@ const SOURCE_LABELS: readonly CreditWords[] = [
 ];
 
 /** "with AP", "theo AFP": stand before an agency from which a text was taken in part. */
-const AGENCY_OPENERS: readonly CreditWords[] = [
+const AGENCY_OPENERS: readonly WordList[] = [
   { language: "en", words: "with" },
   { language: "fr", words: "avec" },
   { language: "de", words: "mit" },
@@ -125,10 +120,6 @@ const AGENCY_OPENERS: readonly CreditWords[] = [
   { language: "ru", words: "с" },
   { language: "vi", words: "theo" },
 ];
-
-function anyOf(lists: readonly CreditWords[]): string {
-  return [...new Set(lists.flatMap(({ words }) => words.split("|")))].join("|");
-}
 
 /** "Quelle: dpa", "Source : AFP" */
 export const SOURCE_LABEL = new RegExp(`^(?:${anyOf(SOURCE_LABELS)})\\s?[:：]\\s?`, "iu");
