@@ -102,6 +102,18 @@ export function describeSameText(context: Context): void {
     ]);
   });
 
+  it("keeps the evidence of a member's text that has come back, though the member is placed again", async () => {
+    const { index, placeAll } = context();
+    const member = published({ name: "a", passages: [1, 2] });
+    await placeAll(member, published({ name: "b", passages: [1, 2, 3] }));
+    await passTo(EXPIRED_MS);
+    await placeAll(published({ name: "back", passages: [1, 2] }));
+    const evidence = [{ other: idOf("back"), evidence: { rule: "same-text" } }];
+    expect(await index.evidenceOf(idOf("a"))).toMatchObject(evidence);
+    expect(await index.place(member)).toEqual({ kind: "already-placed", clusterId: idOf("a") });
+    expect(await index.evidenceOf(idOf("a"))).toMatchObject(evidence);
+  });
+
   it("joins by a revision whose text another article had", async () => {
     const { index, placeAll } = context();
     await placeAll(published({ name: "a", passages: [1] }));

@@ -97,6 +97,8 @@ export type Entered =
   | {
       /** `known`: its record was there, no longer than a window. */
       readonly kind: "new" | "known";
+      /** Those to which it was added. */
+      readonly anchors: Uint32Array;
       /** Revisions that share two anchors and more, most shared first. */
       readonly candidates: Uint32Array;
       /** Records of some that are likely to be the first of them. */
@@ -148,6 +150,7 @@ export class AnchorShards {
       : (await Promise.all(parts.map((part) => this.readPart(part)))).flat();
     return {
       kind: state === "new" ? "new" : "known",
+      anchors,
       candidates: this.shared.candidates(lists, handle),
       closest,
     };
@@ -165,17 +168,17 @@ export class AnchorShards {
    * other shards are to be put in again by `restore`
    */
   async takeOut({ handle, article, stored }: RecordedRevision): Promise<boolean> {
+    const { anchors } = article.fingerprint;
+    await this.takeOutElsewhere(handle, anchors);
     const home = this.homeOf(handle);
-    const parts = this.partsOf(article.fingerprint.anchors, home);
-    await Promise.all(
-      parts.filter(({ shard }) => shard !== home).map((part) => this.removePart(part, handle)),
-    );
-    const [answer] = await Promise.all(
-      parts
-        .filter(({ shard }) => shard === home)
-        .map((part) => this.removePart(part, handle, stored.placedAt)),
-    );
+    const atHome = this.partsOf(anchors, home).filter(({ shard }) => shard === home);
+    const [answer] = await Promise.all(atHome.map((part) => this.removePart(part, handle, stored.placedAt)));
     return answer !== "placed anew";
+  }
+
+  /** Takes a revision out of its anchors in other shards than its own. May be done at any time. */
+  async takeOutElsewhere(handle: RevisionHandle, anchors: Uint32Array): Promise<void> {
+    await Promise.all(this.partsElsewhere(handle, anchors).map((part) => this.removePart(part, handle)));
   }
 
   /** Takes out the record of a revision, as this was read; its anchors stay. @returns as `takeOut` */
@@ -186,8 +189,11 @@ export class AnchorShards {
 
   /** Puts a revision that is in the index into its anchors in other shards than its own. May be done at any time. */
   async restore(handle: RevisionHandle, anchors: Uint32Array): Promise<void> {
-    const others = this.partsOf(anchors).filter(({ shard }) => shard !== this.homeOf(handle));
-    await this.enterParts(others, { handle, hour: "", record: "" });
+    await this.enterParts(this.partsElsewhere(handle, anchors), { handle, hour: "", record: "" });
+  }
+
+  private partsElsewhere(handle: RevisionHandle, anchors: Uint32Array): ShardPart[] {
+    return this.partsOf(anchors).filter(({ shard }) => shard !== this.homeOf(handle));
   }
 
   private enterParts(

@@ -14,6 +14,8 @@ export interface EnteredRevision {
   readonly handle: RevisionHandle;
   /** `known`: its record stood there before. `expired`: so long ago that it is about to be swept, and it is left to that. */
   readonly kind: "new" | "known" | "expired";
+  /** Those by which it is found: of its record, where this was there before. */
+  readonly anchors: Uint32Array;
   /** Handles of revisions that share two anchors and more, most shared first; none where it has expired. */
   readonly candidates: Uint32Array;
 }
@@ -37,11 +39,12 @@ export class Entry {
       const record = encodeRecord(placing, probe);
       const entered = await this.enterAs({ handle, anchors, record, placedAt }, isAccepted);
       if (entered.kind === "taken") continue;
-      if (entered.kind === "expired") return { handle, kind: "expired", candidates: new Uint32Array() };
+      if (entered.kind === "expired")
+        return { handle, kind: "expired", anchors, candidates: new Uint32Array() };
       const { kind, candidates, closest } = entered;
       if (kind === "new") this.records.forget(handle);
       for (const found of closest) this.records.remember(found.handle, found.record);
-      return { handle, kind, candidates };
+      return { handle, kind, anchors: entered.anchors, candidates };
     }
     throw new Error(`revision ${revisionId}: all of its ${MAX_PROBES} handles are taken`);
   }

@@ -15,11 +15,10 @@
  */
 import type { Redis } from "ioredis";
 import type { ClusterIndex } from "../../core/cluster/cluster-index.ts";
-import type { RevisionHandle } from "../../core/cluster/revision-handle.ts";
 import type { ArticleId, RevisionId } from "../../core/model.ts";
 import { type AnchorShards, hourOf, MS_PER_HOUR } from "./cluster-index-anchors.ts";
 import type { Dissolution } from "./cluster-index-dissolve.ts";
-import { anchorsOf } from "./cluster-index-entry.ts";
+import { anchorsOf, type EnteredRevision } from "./cluster-index-entry.ts";
 import type { EvidenceStore } from "./cluster-index-evidence.ts";
 import type { FormerVersion } from "./cluster-index-former.ts";
 import {
@@ -68,11 +67,12 @@ export interface ExpiryDeps {
 
 export interface Expiry extends Pick<ClusterIndex, "forget" | "sweepExpired"> {
   /**
-   * Takes one revision out as the sweep does, however young its record.
+   * Takes one revision out again that has left before and has entered once more. What has met its text since stays as
+   * evidence of its article.
    * @param now ms since epoch
    * @returns true where its article is no longer known
    */
-  expire(handle: RevisionHandle, now: number): Promise<boolean>;
+  takeOutAgain(entered: Pick<EnteredRevision, "handle" | "anchors">, now: number): Promise<boolean>;
 }
 
 export function createExpiry(deps: ExpiryDeps): Expiry {
@@ -81,10 +81,17 @@ export function createExpiry(deps: ExpiryDeps): Expiry {
     async forget(articleId) {
       while (!(await forgetAsSeen(deps, versions, articleId)));
     },
-    async expire(handle, now) {
+    async takeOutAgain({ handle, anchors }, now) {
       const record = await deps.records.read(handle);
-      const [isForgotten] = record ? await expireRevisions(deps, thisVersion(deps), [record], now) : [];
-      return isForgotten === true;
+      if (record) {
+        const [isForgotten] = await expireRevisions(deps, thisVersion(deps), [record], now, "stays");
+        return isForgotten === true;
+      }
+      // Another one was quicker, perhaps before this one had come to all shards.
+      await deps.anchors.takeOutElsewhere(handle, anchors);
+      const placedAnew = await deps.records.read(handle);
+      if (placedAnew) await thisVersion(deps).restore(placedAnew);
+      return false;
     },
     async sweepExpired(sweptAt, limit) {
       const now = sweptAt - CLOCK_GRACE_MS;
@@ -137,7 +144,8 @@ async function forgetAsSeen(
   for (const revisionId of revisions) {
     for (const version of versions) await forgetRevision(deps, version, revisionId);
   }
-  const answer = await forgetArticle(deps, articleId, { revisionId: revisions.at(-1), ordinal });
+  const seen = { revisionId: revisions.at(-1), ordinal };
+  const answer = await forgetArticle(deps, articleId, seen, "goes");
   return answer === "forgotten" || answer === "member";
 }
 
@@ -177,7 +185,7 @@ async function sweepShard(
     const records = read.filter((record) => record !== undefined);
     // One that was placed anew since is listed under a later hour, too.
     const isExpired = ({ stored }: RecordedRevision): boolean => hourOf(stored.placedAt) <= Number(oldest);
-    await expireRevisions(deps, version, records.filter(isExpired), now);
+    await expireRevisions(deps, version, records.filter(isExpired), now, "goes");
     await Promise.all(records.filter((record) => !isExpired(record)).map(version.restore));
     await Promise.all(handles.map((handle) => redis.lrem(list, 1, handleBytes(handle))));
     if (handles.length < room) await redis.zrem(keys.hours(shard), oldest);
@@ -215,12 +223,16 @@ async function collectLost(deps: ExpiryDeps, now: number, limit: number): Promis
  *   after it, the node being gone                 founded, with another ordinal: node, record and anchors stay
  *   after it, the revision not yet accepted       it is by now: node, record and anchors stay
  */
-/** @returns for each that is taken out whether its article is no longer known */
+/**
+ * @param evidence whether that of members goes with their latest revisions
+ * @returns for each that is taken out whether its article is no longer known
+ */
 async function expireRevisions(
   deps: ExpiryDeps,
   version: SweptVersion,
   listed: readonly RecordedRevision[],
   now: number,
+  evidence: "goes" | "stays",
 ): Promise<boolean[]> {
   const standings = await Promise.all(
     listed.map(({ stored, revisionId }) => deps.forest.standingOf(stored.articleId, revisionId)),
@@ -240,8 +252,8 @@ async function expireRevisions(
     ours.map(async ({ record, ordinal, revision }) => {
       // The article's node is another revision's.
       if (revision === "unknown" && ordinal !== NO_ORDINAL) return false;
-      const { revisionId } = record;
-      return (await forgetArticle(deps, record.stored.articleId, { revisionId, ordinal })) === "forgotten";
+      const seen = { revisionId: record.revisionId, ordinal };
+      return (await forgetArticle(deps, record.stored.articleId, seen, evidence)) === "forgotten";
     }),
   );
   // The nodes before the records, which alone tell whose revisions these are.
@@ -255,18 +267,28 @@ async function takeOut(version: SweptVersion, record: RecordedRevision): Promise
   if (placedAnew) await version.restore(placedAnew);
 }
 
+/** How an article was found: its latest revision, undefined where none was accepted, and the ordinal of its node. */
+interface SeenArticle {
+  readonly revisionId: RevisionId | undefined;
+  readonly ordinal: number;
+}
+
 /**
- * Evidence goes with an article's latest revision, and so does the node of one that stands alone.
- * @param seen do so only if this is the latest revision, undefined where none was accepted, and this the ordinal
+ * Evidence goes with an article's latest revision, and so does the node of one that stands alone; both only if the
+ * article is still as it was seen.
+ * @param ofMember whether the evidence of a member goes, too
  */
 async function forgetArticle(
   { redis, keys, forest, evidence }: ExpiryDeps,
   articleId: ArticleId,
-  { revisionId, ordinal }: { readonly revisionId: RevisionId | undefined; readonly ordinal: number },
+  { revisionId, ordinal }: SeenArticle,
+  ofMember: "goes" | "stays",
 ): Promise<"forgotten" | "member" | "revised" | "placed anew"> {
   const names = [forest.nodeKey(articleId), keys.laterRevisions(), evidence.keyOf(articleId)];
   const latest = revisionBytes(revisionId ?? NO_REVISION);
-  return (await forgetNodeScript.run(redis, names, [articleBytes(articleId), latest, ordinal])) as
+  const keepsEvidence = ofMember === "stays" ? 1 : 0;
+  const args = [articleBytes(articleId), latest, ordinal, keepsEvidence];
+  return (await forgetNodeScript.run(redis, names, args)) as
     | "forgotten"
     | "member"
     | "revised"

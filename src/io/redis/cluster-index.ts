@@ -94,7 +94,7 @@ class RedisClusterIndex implements ClusterIndex {
     if (own.revision !== "unknown") {
       // Taken out since: it stays out. One that has expired is taken out by the sweep.
       const isBack = own.revision === "left" && entered.kind !== "expired";
-      const isForgotten = isBack && (await this.expiry.expire(entered.handle, placing.placedAt));
+      const isForgotten = isBack && (await this.expiry.takeOutAgain(entered, placing.placedAt));
       return isForgotten ? undefined : { kind: "already-placed", clusterId: own.part.name };
     }
     // Who met the article in its dissolving cluster did not unite with it: it is up to this placing.

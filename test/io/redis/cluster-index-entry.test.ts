@@ -71,9 +71,9 @@ it.each([1, 4])(
     expect((await records.find(first as RevisionId))?.handle).toBe(0x0a);
     expect((await records.find(second as RevisionId))?.handle).toBe(0x0d);
     const meeting = async (id: string, passage: number): Promise<number[]> => {
-      const { candidates, handle } = await entry.enter(placing(id, [passage]), notAccepted);
-      await expiry.expire(handle, now);
-      return [...candidates].sort((a, b) => a - b);
+      const entered = await entry.enter(placing(id, [passage]), notAccepted);
+      await expiry.takeOutAgain(entered, now);
+      return [...entered.candidates].sort((a, b) => a - b);
     };
     expect(await meeting("0000010000000001", 1)).toEqual([0x0a]);
     expect(await meeting("0000020000000001", 2)).toEqual([0x0a, 0x0d]);

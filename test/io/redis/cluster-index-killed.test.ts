@@ -125,6 +125,24 @@ describe.each([1, 3])(
   },
 );
 
+it("leaves no anchors behind where what has left is placed by two at once, and one is slow to reach the other shards", async () => {
+  const index = corner.indexOn(corner.server.redis, 3);
+  await index.place(a);
+  await index.place(copy);
+  corner.nowMs = EXPIRED_MS;
+  await sweepAll(index, corner.nowMs);
+  let shardsEntered = 0;
+  const slow = acting(corner.server.redis, {
+    async before({ words }) {
+      if (words.includes(":full ") && ++shardsEntered === 2) await index.place(copy);
+    },
+  });
+  expect(await corner.indexOn(slow, 3).place(copy)).toMatchObject({ kind: "already-placed" });
+  corner.nowMs += EXPIRED_MS;
+  await sweepAll(index, corner.nowMs);
+  expect(await keysOfShards()).toEqual([]);
+});
+
 it("leaves alone a placing that is finished between its look at an expired revision and the note", async () => {
   const index = corner.indexOn(corner.server.redis, 1);
   await index.place(a);
