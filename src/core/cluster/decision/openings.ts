@@ -32,7 +32,9 @@ const DATELINE_IN_CAPITALS = /^\p{Lu}{3}[\p{Lu} '’/-]*(?:,[^\n!?:;]{1,30})?\s[
 const DATELINE_IN_BRACKETS =
   /^(?:【[^】\n]{2,30}】|[［[][^\]］\n]{2,30}[\]］]\s*[-–—]|[(（][^()（）\n=＝]{1,20}[=＝][^()（）\n]{1,20}[)）])/u;
 const DATELINES = [DATELINE_WITH_AGENCY, DATELINE_IN_CAPITALS, DATELINE_IN_BRACKETS];
-const SIGN_OFF = /^[(（[].+[)）\]]\W*$/su;
+/** In brackets as a whole, but for a full stop or a quotation mark behind it. */
+const SIGN_OFF_BEGINS = /^[(（[]/u;
+const SIGN_OFF_ENDS = /[)）\]]\P{L}{0,3}$/u;
 
 /** What stands at a paragraph that opens. */
 export interface Opening {
@@ -95,7 +97,7 @@ export class Openings {
 
   private isSignOff(paragraph: number): boolean {
     const text = this.textOf(paragraph);
-    return text.length <= MAX_SIGN_OFF_CHARACTERS && SIGN_OFF.test(text);
+    return text.length <= MAX_SIGN_OFF_CHARACTERS && SIGN_OFF_BEGINS.test(text) && SIGN_OFF_ENDS.test(text);
   }
 
   private textOf(paragraph: number): string {
