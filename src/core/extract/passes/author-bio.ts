@@ -1,8 +1,8 @@
 /*
  * author-bio: removes the closing note on the author: from a paragraph that introduces an author whom the page's
  * metadata names ("Jane Doe is a fellow at …") or in which the author introduces herself ("Hi, I'm Jane") to the end,
- * where no more than a note's worth of text follows; and, among the last lines, one that tells a job of the press of
- * somebody without a name ("She is a journalist based in …").
+ * where no more than a note's worth of text follows; and, behind the last paragraph, a line that tells a job of the press
+ * of somebody without a name ("She is a journalist based in …").
  *
  * Must never remove: a paragraph about a person who is not an author of the page; an introduction in the first two
  * thirds of the text; a line on somebody's job in a text that tells of such a job elsewhere.
@@ -58,14 +58,16 @@ export const authorBio: Pass = {
 function namelessNotes(draft: Draft): Removal[] {
   const kept = draft.keptBlocks();
   if (kept.length <= CLOSING_BLOCKS) return [];
-  const isNote = ([index]: readonly [number, unknown]) => {
+  const isNote = (index: number) => {
     const others = kept.filter(([at]) => at !== index).map(([at]) => draft.textAt(at));
     return isAuthorNote(draft.textAt(index), others);
   };
-  return kept
-    .slice(-CLOSING_BLOCKS)
-    .filter(isNote)
-    .map(([index]) => ({ index, reason: "author-bio" }));
+  const removals: Removal[] = [];
+  for (const [index] of kept.slice(-CLOSING_BLOCKS).reverse()) {
+    if (isNote(index)) removals.push({ index, reason: "author-bio" });
+    else if (isParagraph(draft, index)) break;
+  }
+  return removals;
 }
 
 function introducesAuthor(draft: Draft, index: number): boolean {

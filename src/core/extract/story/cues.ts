@@ -3,7 +3,6 @@
  */
 import type { Block } from "../blocks/block.ts";
 import { endsSentence, opensQuotation } from "../blocks/text-shape.ts";
-import { HOUSE_WORDS, READER_WORDS } from "../vocabulary/address-words.ts";
 import {
   COLON_LABELS,
   INTERFACE_WORDS,
@@ -11,6 +10,7 @@ import {
   USUAL_CUES,
   WEAK_CUES,
 } from "../vocabulary/cue-phrases.ts";
+import { MEDIUM_OFFERS } from "../vocabulary/medium-offers.ts";
 import { NEWS_OFFERS } from "../vocabulary/news-offers.ts";
 import { normaliseWords, type OpeningMatch, openingWords, PhraseSet } from "../vocabulary/phrase-set.ts";
 import {
@@ -21,12 +21,13 @@ import {
   namesRights,
 } from "../vocabulary/second-cues.ts";
 import { APPEALS, LABELS, SPOKEN, TWOFOLD } from "../vocabulary/shared-cues.ts";
+import { clausesOf, goesOn, hasLaterClause } from "./clauses.ts";
 import { NewsOfferSet } from "./news-offer.ts";
 
 const strong = new PhraseSet(STRONG_CUES);
 const weak = new PhraseSet(WEAK_CUES);
 const labels = new PhraseSet(COLON_LABELS);
-const offers = new NewsOfferSet(NEWS_OFFERS);
+const offers = new NewsOfferSet([...NEWS_OFFERS, ...MEDIUM_OFFERS]);
 const interfaceWords = new PhraseSet(INTERFACE_WORDS);
 
 /** Characters before the colon of a label. */
@@ -80,14 +81,8 @@ const THAI = /^\p{Script=Thai}/u;
 const SHORT_SENTENCE = /[,،，、][^,]{1,100}[.。۔]["”»]?$/u;
 const QUESTION = /[?？؟]$/u;
 
-/** What parts a clause from the next. */
-const CLAUSE_BREAK = /[,،，、] ?| [–—-] /u;
 /** The clause behind an appeal that says who spoke has a subject and a verb. */
 const MIN_CLAUSE_WORDS = 3;
-/** Words by which an appeal goes on. */
-const GOES_ON =
-  /^(?:and|or|but|with|for|from|because|so|to|if|when|where|while|including|as|at|in|on|no|not|every|und|oder|aber|mit|für|von|damit|wenn|et|ou|mais|avec|pour|si|y|o|pero|con|para|e|com|per|en|of|met|voor|og|och|eller|med|för|i|lub|z|dla|и|или|с|для|чтобы|ve|ile|için)(?: |$)/;
-
 export function isWholeSentence(block: Block): boolean {
   if (block.words < MIN_SENTENCE_WORDS || block.linkShare >= PROSE_LINK_SHARE) return false;
   return endsSentence(block.text) || (block.words >= MIN_UNMARKED_WORDS && THAI.test(block.text));
@@ -101,18 +96,12 @@ export function isReport(block: Block, cue: SharedCue): boolean {
   return cue.kind !== "spoken" || hasLaterClause(block.text);
 }
 
-/** "Follow me, the diver said", not "Follow our reporters, and you will know". */
-function hasLaterClause(text: string): boolean {
-  const clauses = text.split(CLAUSE_BREAK);
-  return clauses.length > 1 && !isAddressed(normaliseWords(clauses.at(-1) ?? ""));
-}
-
 /** True where the clause behind an appeal tells of others: "Help us save the pier, the mayor wrote to them." */
 export function isSpeech(block: Block, cue: SharedCue): boolean {
   if (cue.kind === "label") return false;
   if (!hasLaterClause(block.text)) return false;
-  const last = normaliseWords(block.text.split(CLAUSE_BREAK).at(-1) ?? "");
-  return last.split(" ").length >= MIN_CLAUSE_WORDS && !GOES_ON.test(last);
+  const last = normaliseWords(clausesOf(block.text).at(-1) ?? "");
+  return last.split(" ").length >= MIN_CLAUSE_WORDS && !goesOn(last);
 }
 
 function isShortSentence(block: Block, { reason }: SharedCue, rest: string): boolean {
@@ -125,11 +114,6 @@ function isShortSentence(block: Block, { reason }: SharedCue, rest: string): boo
 function behind({ text }: Block, { phrase }: OpeningMatch): string {
   const words = normaliseWords(text);
   return words.startsWith(phrase) ? words.slice(phrase.length).trimStart() : words;
-}
-
-function isAddressed(words: string): boolean {
-  const spaced = ` ${words} `;
-  return [...HOUSE_WORDS, ...READER_WORDS].some((word) => spaced.includes(word));
 }
 
 function hasSecondCue({ text }: Block, { phrase, kind }: SharedCue, rest: string): boolean {

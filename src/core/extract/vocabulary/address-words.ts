@@ -2,7 +2,7 @@
  * Words by which a house speaks of itself and to its readers. A notice has one ("we use cookies", "this site uses
  * cookies"); a report that tells of such things speaks of others ("the portal uses cookies").
  *
- * Left out are words that mean something else in a neighbouring language (German "er", Danish "os", French "du"), and
+ * Left out are words that mean something else in a neighbouring language (German "er", Danish "os" and "dit", French "du"), and
  * those that also mean "his" or "her" (Spanish "su", Portuguese "seu").
  * Sources: the pronouns of each language; the opening sentences of the consent managers named in notice-phrases.ts.
  */
@@ -28,7 +28,7 @@ export const HOUSE_WORDS: readonly string[] = phrases(
 /** The readers: "you", "your". */
 export const READER_WORDS: readonly string[] = phrases(
   "you | your | yours | dir | dich | dein | deine | deinen | deiner | euch | eure | vous | votre | vos | abonnez | usted | ustedes | tu | tus | te | ti | acepta | aceptas | suscríbete | suscríbase | " +
-    "tuo | tua | tuoi | tue | voi | vostro | vostra | abbonati | você | vocês | teu | assine | je | jij | jouw | u | uw | dig | deg | din | ditt | dina | dine | dit | " +
+    "tuo | tua | tuoi | tue | voi | vostro | vostra | abbonati | você | vocês | teu | assine | je | jij | jouw | u | uw | dig | deg | din | ditt | dina | dine | " +
     "sinä | sinun | voit | twój | twoja | twoje | twoich | swoją zgodę | klikając | vaše | váš | вы | вас | вам | ваш | ваша | ваше | ваши | ви | вам | ваші | " +
     "siz | size | sizin | onayınız | abone olun | σας | εσείς | dumneavoastră",
 );

@@ -1,7 +1,7 @@
 /*
  * Looking up how a text begins in a list of phrases, without regular expressions: the first words are
  * normalised (lower case, apostrophes dropped) and each beginning of 1 to 7 words is looked up in a set.
- * Phrases in scripts without spaces are looked up by their first 2 to 12 characters. The cost does not depend on
+ * Phrases in scripts without spaces are looked up by their first 2 to 20 characters. The cost does not depend on
  * the length of the text nor of the list.
  */
 import { isAscii, isSpaceless } from "../word-count.ts";
@@ -31,7 +31,8 @@ export interface OpeningMatch {
 }
 
 const MAX_PHRASE_WORDS = 7;
-const MAX_PHRASE_CHARACTERS = 12;
+/** Thai ones are the longest, since their vowels and tones count. */
+const MAX_PHRASE_CHARACTERS = 20;
 /** Characters of a text that are looked at: 7 long words. */
 const OPENING_CHARACTERS = 96;
 
