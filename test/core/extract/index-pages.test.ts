@@ -370,6 +370,23 @@ describe("infinite scroll whose headlines are links, each to its own page", () =
     expect(removed.find((block) => block.text === ORCHARD_STORY[1])?.reason).toBe("another-story");
   });
 
+  it("keeps the parts of a guide whose sub-headlines lead to shops", () => {
+    const parts = stories.map(
+      ([headline, texts], at) =>
+        `<section><h2><a href="${at === 0 ? url : `https://shop-${at}.example/lamp`}">${headline}</a></h2>${paragraphs(texts)}</section>`,
+    );
+    const { text } = article(pageOf({ body: `<main>${parts.join("")}</main>` }), { url });
+    for (const [, texts] of stories) for (const sentence of texts) expect(text).toContain(sentence);
+  });
+
+  it("keeps the second part of a live blog, which is about the same people", () => {
+    const second = HARBOUR_STORY.map((sentence) => sentence.replace("Monday", "Tuesday"));
+    const part = (href: string, headline: string, texts: readonly string[]) =>
+      `<div><h2><a href="${href}">${headline}</a></h2>${paragraphs(texts)}</div>`;
+    const body = `<main>${part(url, HARBOUR_TITLE, HARBOUR_STORY)}${part("/2031/part-2", "Ferry vote: part two of the night in the council", second)}</main>`;
+    expect(article(pageOf({ body }), { url }).text).toContain(second[0]);
+  });
+
   it("keeps the parts of one story that link to places in it", () => {
     const parts = stories.map(
       ([headline, texts], at) =>

@@ -109,9 +109,24 @@ describe("an Indonesian dateline in mixed case", () => {
     `Jonna Tvedt - ${HARBOUR_STORY[0]}`,
     `Video - ${INDONESIAN[0]}`,
     `Kapten Ola Berg dari Halmby Timur Laut - ${INDONESIAN[1]}`,
+    "Varnby - Halmby akan ditempuh dalam dua jam dengan kapal yang baru, kata wali kota.",
+    "Persivar - Halmby FC berakhir imbang dan para pendukung pulang dengan tenang pada malam itu.",
+    "Halmby – Kota ini yang paling padat di pesisir dan akan menjadi lebih padat lagi.",
+    "Senin - Jumat kapal itu akan berangkat dari pelabuhan pada pukul enam.",
     "Varnby - de stad aan de haven - sluit de terminal in oktober, zei de raad.",
   ])("is not seen in: %s", (sentence) => {
     expect(readDateline(sentence)).toBeNull();
+  });
+});
+
+describe("a closing sentence that opens like a credit", () => {
+  it.each([
+    "Theo AFP, con tàu đã rời cảng.",
+    "Theo Reuters, the boat left at midnight.",
+    "AFP, Reuters and dpa were barred from the court.",
+  ])("stays: %s", (line) => {
+    const { text, creditText } = article(harbourPage({ behind: `<p>${line}</p>` }));
+    expect({ text, creditText }).toEqual({ text: `${HARBOUR_TEXT}\n${line}`, creditText: null });
   });
 });
 

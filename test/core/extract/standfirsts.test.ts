@@ -40,6 +40,9 @@ describe("behind the text", () => {
   it.each([
     "To stay up to date with the tides, the crew reads nothing but the moon.",
     "Если вы нашли ошибку в расчётах, сказала она совету, покажите её.",
+    "免责声明不能免除平台的责任，法院在周五的判决中说，船主们对此表示欢迎。",
+    "声明本文作者从未到过岛上的人是他的律师，而不是港口的发言人。",
+    "Если вы нашли ошибку, пожалуйста, сообщите о ней в суд, сказал адвокат журналистам.",
     "声明在周一晚间由市长宣读，现场没有人鼓掌，也没有人提问。",
   ])("a sentence stays: %s", (line) => {
     expect(article(harbourPage({ behind: `<p>${line}</p>` })).text).toContain(line);

@@ -68,13 +68,15 @@ function isBarredByline(text: string): boolean {
   );
 }
 
+const DASH_BEHIND = /\s?[-–—]{1,2}\s?$/u;
+
 export function readTakenDateline(taken: readonly Taken[]): Dateline | null {
   const text = takenTexts(taken, ["dateline"])[0];
   if (text === undefined) return null;
   // The rest is no longer there; any sentence makes the head readable again, for Indonesian ones one in their language.
   return (
     readDateline(`${text.trimEnd()} A sentence stood behind it.`) ??
-    readDateline(`${text.trimEnd()} Kalimat ini ada di sini untuk yang lain.`)
+    readDateline(`${text.trimEnd()} Kalimat ini ada di sini untuk yang lain.`, text.replace(DASH_BEHIND, ""))
   );
 }
 

@@ -60,7 +60,8 @@ const SHORT_DAY =
   /^(?:\d{1,2}\.? ?\p{L}{3,9}\.?|\p{L}{3,9}\.? \d{1,2}\.?|\d{1,2}\.\d{1,2}\.?|\d{1,2}日)(?:,? \d{4})?$/u;
 const MIN_REST_CHARACTERS = 20;
 
-export function readDateline(text: string): Dateline | null {
+/** @param bold what opens the text in bold: a head of its own in some languages */
+export function readDateline(text: string, bold = ""): Dateline | null {
   const eastAsian = readEastAsianDateline(text);
   if (eastAsian && eastAsian.rest.length >= MIN_REST_CHARACTERS) {
     return { ...eastAsian, taken: text.slice(0, text.length - eastAsian.rest.length) };
@@ -71,11 +72,11 @@ export function readDateline(text: string): Dateline | null {
     const read = rest.length >= MIN_REST_CHARACTERS ? readHead(head.slice(0, match.index).trim()) : null;
     if (read && !(match[0] === " | " && read.agency === null)) return withSecond(text, read, rest);
   }
-  return readWithoutDash(text, head) ?? readIndonesian(text);
+  return readWithoutDash(text, head) ?? readIndonesian(text, bold);
 }
 
-function readIndonesian(text: string): Dateline | null {
-  const found = readIndonesianDateline(text);
+function readIndonesian(text: string, bold: string): Dateline | null {
+  const found = readIndonesianDateline(text, bold);
   if (found === null || found.rest.length < MIN_REST_CHARACTERS) return null;
   const taken = text.slice(0, text.length - found.rest.length);
   return { ...found, agency: null, day: null, taken };

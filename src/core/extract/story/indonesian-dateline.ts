@@ -1,10 +1,11 @@
 /*
  * Datelines of Indonesian and Malaysian papers: a place in mixed case, the outlet beside it or not, and a dash.
  *
- *   Varnby - Pemerintah kota …      Varnby, Courier.example - …      Courier.example, Varnby -- …
+ *   <b>Varnby</b> - Pemerintah kota …      Varnby, Courier.example - …      Courier, Varnby -- …
  *
  * Elsewhere such a head is a name or a label ("Jonna Tvedt - The diver"), so the sentence behind it has to be in one of
- * these languages.
+ * these languages; and a place alone is one of two that play or lie beside each other ("Halmby - Varnby berakhir imbang"),
+ * so the outlet has to stand there, the dash of wires, or the head has to be set in bold.
  */
 import { INDONESIAN_WORDS } from "../vocabulary/indonesian-words.ts";
 import { normaliseWords } from "../vocabulary/phrase-set.ts";
@@ -15,7 +16,9 @@ export interface IndonesianDateline {
   readonly rest: string;
 }
 
-const HEAD = /^(\p{Lu}[^\s,]{1,24}(?:,? \p{Lu}[^\s,]{0,24}){0,4})\s?(?:-{1,2}|[–—])\s?(?=[\p{Lu}"“])/u;
+const HEAD = /^(\p{Lu}[^\s,]{1,24}(?:,? \p{Lu}[^\s,]{0,24}){0,4})\s?(-{1,2}|[–—])\s?(?=[\p{Lu}"“])/u;
+const DASH_BEHIND = /^\s?[-–—]{0,2}\s?$/u;
+const WIRE_DASH = "--";
 /** "Courier.example" */
 const SITE = /\p{L}\.\p{L}/u;
 /** Places have up to three words: "Halmby Timur Laut". */
@@ -27,13 +30,22 @@ const LABELS: ReadonlySet<string> = new Set(
   "video foto opini infografis kolom fokus breaking update live".split(" "),
 );
 
-export function readIndonesianDateline(text: string): IndonesianDateline | null {
+/** @param bold what opens the text in bold, empty where nothing does */
+export function readIndonesianDateline(text: string, bold: string): IndonesianDateline | null {
   const match = HEAD.exec(text);
   if (match === null) return null;
-  const rest = text.slice(match[0].length);
-  const place = (match[1] ?? "").split(", ").find((part) => !SITE.test(part));
+  const [taken, head = "", dash = ""] = match;
+  const isMarked = dash === WIRE_DASH || SITE.test(head) || opensWith(bold, head);
+  if (!isMarked) return null;
+  const rest = text.slice(taken.length);
+  const place = head.split(", ").find((part) => !SITE.test(part));
   if (place === undefined || place.split(" ").length > MAX_PLACE_WORDS) return null;
   return LABELS.has(place.toLowerCase()) || !isIndonesian(rest) ? null : { place, rest };
+}
+
+/** True where nothing but the head, and perhaps its dash, is in bold. */
+function opensWith(bold: string, head: string): boolean {
+  return bold.startsWith(head) && DASH_BEHIND.test(bold.slice(head.length));
 }
 
 function isIndonesian(text: string): boolean {

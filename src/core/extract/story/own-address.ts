@@ -46,6 +46,13 @@ export class OwnAddress {
     return url !== undefined && this.isOwn(url);
   }
 
+  /** True for an address of the page's own host. */
+  staysOnSite(href: string): boolean {
+    const host = this.pageOf(href)?.host;
+    const hosts = this.own.length > 0 ? this.own.map((own) => own.host) : [new URL(SOME_BASE).host];
+    return host !== undefined && hosts.includes(host);
+  }
+
   /** Undefined for places within the page and what is no address of a page. */
   private pageOf(href: string): URL | undefined {
     const written = href.trim();

@@ -8,7 +8,7 @@
  * A heading is such a beginning if enough speaks for it, each sign for its worth. At least one must show a headline:
  *   it is repeated a few lines on 2 · it is an <h1> 2 · it stands in an <article> of its own 2 · a dateline follows 2
  *   it leads to another page, and the page's own headline, of the same rank, is a link too 2 · and each of the two stands
- *   with a story in a box, one beside the other 2
+ *   with a story in a box, one beside the other, and it leads to the same site 2
  * and the rest may come from what surrounds it:
  *   a sign-off stands before it 2 · a byline or date follows 1 · a photo credit follows 1 · blank lines before it 1
  *   furniture before it 1 · no names shared with the text before 1 · many names shared -3
@@ -175,7 +175,9 @@ function likenessSign(draft: Draft, at: number, titleBlock: Block | null): numbe
   const isLike = heading.headingLevel === titleBlock.headingLevel;
   const href = closest(heading.innerElement, LINK_TAGS)?.attribute("href") ?? "";
   if (!isLike || draft.page.own.elsewhere(href) === null) return 0;
-  return Worth.strong + (standInTwinBoxes(titleBlock.element, heading.element) ? Worth.strong : 0);
+  const isAppended =
+    draft.page.own.staysOnSite(href) && standInTwinBoxes(titleBlock.element, heading.element);
+  return Worth.strong + (isAppended ? Worth.strong + Math.min(0, subjectSign(draft, at)) : 0);
 }
 
 /** Boxes of one kind beside each other, each with a story: what scripts append to a page is built like its first part. */

@@ -23,6 +23,8 @@ const AGENCY_SENTENCES = [
   /^This report by (.{3,40}) was first published .{3,30}\.$/u,
 ];
 const MAX_SENTENCE_CHARACTERS = 240;
+/** Behind the agency: a desk, another agency, an outlet. */
+const MAX_PART_WORDS = 3;
 const RIGHTS_SIGN = /^\s{0,4}(?:©|\(c\))\s?/iu;
 /** "dpa:251025-930/1" */
 const DPA_NUMBER = /\bdpa:\d[\d/-]{0,30}$/;
@@ -90,6 +92,8 @@ export function creditedAgency(text: string): string | null {
     .replace(/\sinputs?$/i, "");
   const parts = own.split(/\s?[/,;|]\s?/).map((part) => part.replace(AGENCY_OPENER, ""));
   if (parts.length > 4 || parts.some((part) => part.length > 30)) return null;
+  // "Theo AFP, con tàu đã rời cảng" goes on with a sentence.
+  if (parts.slice(1).some((part) => part.split(" ").length > MAX_PART_WORDS)) return null;
   for (const part of parts) {
     const agency = agencyName(titleKey(part));
     if (agency) return agency;
