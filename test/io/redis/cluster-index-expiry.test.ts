@@ -4,12 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import type { ClusterId } from "../../../src/core/model.ts";
 import { idOf, invented } from "../../contract/cluster-index-articles.ts";
-import { Corner } from "./cluster-index-corner.ts";
+import { acting, Corner, type SentCommand, sweepAll } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
 const EXPIRED_MS = WINDOW_MS + 2 * HOUR_MS;
-const MOST = 100;
 
 const corner = new Corner({ windowMs: WINDOW_MS, tombstoneMs: 4 * WINDOW_MS });
 
@@ -25,30 +24,16 @@ type Step = keyof typeof STEPS;
 /** A connection on which something happens right before a step, or right after it, the first time. */
 function interrupted(step: Step, when: "before" | "after", what: () => Promise<void>): Redis {
   let isDone = false;
-  const once = async (): Promise<void> => {
-    if (isDone) return;
+  const once = async ({ name, words }: SentCommand): Promise<void> => {
+    const isStep = (name === "evalsha" || name === "lrem") && words.includes(STEPS[step]);
+    if (isDone || !isStep) return;
     isDone = true;
     await what();
   };
-  return new Proxy(corner.server.redis, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== "function") return value;
-      if (name !== "evalsha" && name !== "lrem") return value.bind(target);
-      return async (...args: unknown[]) => {
-        const isStep = args.some((word) => typeof word === "string" && word.includes(STEPS[step]));
-        if (isStep && when === "before") await once();
-        const answer: unknown = await Reflect.apply(value, target, args);
-        if (isStep && when === "after") await once();
-        return answer;
-      };
-    },
-  });
+  return acting(corner.server.redis, { [when]: once });
 }
 
-async function sweepAll(index: ClusterIndex): Promise<void> {
-  while ((await index.sweepExpired(corner.nowMs, MOST)) > 0);
-}
+const sweepNow = (index: ClusterIndex): Promise<void> => sweepAll(index, corner.nowMs);
 
 const a = invented({ name: "a", passages: [1, 2, 3, 4] });
 const copy = invented({ name: "copy", passages: [1, 2, 3, 4, 5] });
@@ -70,13 +55,13 @@ describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
     const slow = interrupted(step, when, async () => {
       answer = (await corner.indexOn(corner.server.redis, shards).place(a)).kind;
     });
-    await sweepAll(corner.indexOn(slow, shards));
+    await sweepNow(corner.indexOn(slow, shards));
     expect(answer).toBe("founded");
     expect(await index.clusterOf(a.articleId)).toBe(idOf("a"));
     expect(await index.cluster(idOf("a") as string as ClusterId)).toMatchObject({ firstAt: EXPIRED_MS });
     expect(await index.place(copy)).toMatchObject({ kind: "joined" });
     corner.nowMs += EXPIRED_MS;
-    await sweepAll(index);
+    await sweepNow(index);
     expect(await keysOfShards()).toEqual([]);
   });
 
@@ -87,10 +72,10 @@ describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
       await index.place(a);
       corner.nowMs = EXPIRED_MS;
       const slow = interrupted(step, "before", async () => {
-        await sweepAll(corner.indexOn(corner.server.redis, shards));
+        await sweepNow(corner.indexOn(corner.server.redis, shards));
         expect(await corner.indexOn(corner.server.redis, shards).place(a)).toMatchObject({ kind: "founded" });
       });
-      await sweepAll(corner.indexOn(slow, shards));
+      await sweepNow(corner.indexOn(slow, shards));
       expect(await index.clusterOf(a.articleId)).toBe(idOf("a"));
       expect(await index.place(copy)).toMatchObject({ kind: "joined" });
     },
@@ -104,13 +89,13 @@ describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
         await index.place(a);
         corner.nowMs += EXPIRED_MS;
         const cut = interrupted(step, "after", () => Promise.reject(new Error("ended early")));
-        await expect(sweepAll(corner.indexOn(cut, shards))).rejects.toThrow("ended early");
+        await expect(sweepNow(corner.indexOn(cut, shards))).rejects.toThrow("ended early");
         const isKnown = (await index.clusterOf(a.articleId)) !== undefined;
         if (isPlacedAnew) expect((await index.place(a)).kind).toBe(isKnown ? "already-placed" : "founded");
-        await sweepAll(index);
+        await sweepNow(index);
         if (isPlacedAnew && !isKnown) expect(await index.place(copy)).toMatchObject({ kind: "joined" });
         corner.nowMs += EXPIRED_MS;
-        await sweepAll(index);
+        await sweepNow(index);
         expect(await keysOfShards()).toEqual([]);
         await index.forget(copy.articleId);
       }
@@ -126,7 +111,7 @@ describe.each([1, 3])("one text with another fingerprint, %i shard(s)", (shards)
 
   const expectNothingLeft = async (index: ClusterIndex): Promise<void> => {
     corner.nowMs += 2 * WINDOW_MS;
-    await sweepAll(index);
+    await sweepNow(index);
     expect(await keysOfShards()).toEqual([]);
   };
 
@@ -150,18 +135,9 @@ describe.each([1, 3])("one text with another fingerprint, %i shard(s)", (shards)
 
   it("ends a placing that was cut short, with the anchors that it had", async () => {
     const index = corner.indexOn(corner.server.redis, shards);
-    let calls = 0;
-    const cut = new Proxy(corner.server.redis, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name);
-        if (typeof value !== "function") return value;
-        return async (...args: unknown[]) => {
-          const isEntering = args.some((word) => String(word).endsWith(":full"));
-          if (isEntering) calls++;
-          const answer: unknown = await Reflect.apply(value, target, args);
-          if (isEntering && calls === 1) throw new Error("ended early");
-          return answer;
-        };
+    const cut = acting(corner.server.redis, {
+      after({ words }) {
+        if (words.includes(":full ")) throw new Error("ended early");
       },
     });
     await expect(corner.indexOn(cut, shards).place(first)).rejects.toThrow("ended early");

@@ -1,6 +1,8 @@
 /*
- * Workers whose commands take turns: of all commands that wait to be sent, the one that is drawn leaves next, and nothing
- * else happens until it is answered. So a seed is an interleaving, and a kill falls between two commands:
+ * Workers whose commands take turns: of all commands that wait to be sent, that of the worker with the highest rank leaves
+ * next, and nothing else happens until it is answered. Ranks are drawn, and now and then drawn anew: so one worker may come
+ * to its end while another one stands still, which turns that are drawn one by one never give. A seed is an interleaving,
+ * and a kill falls between two commands:
  *
  *   worker 1   enter ------------- found                 killed before it is sent, or before its answer is seen
  *   worker 2         enter - place
@@ -31,8 +33,13 @@ export function drawFrom(seed: number): Draw {
   };
 }
 
+/** After one command in so many the worker that has sent it gets another rank. */
+const COMMANDS_PER_RANK = 10;
+const RANKS = 1_000;
+
 export class Turns {
   private waiting: Waiting[] = [];
+  private readonly ranks: number[] = [];
   private readonly commandsLeft: number[] = [];
 
   constructor(
@@ -43,6 +50,7 @@ export class Turns {
   /** The connection of a new worker. @param commands with the last of these it is killed */
   connect(commands = Number.POSITIVE_INFINITY): Redis {
     const worker = this.commandsLeft.push(commands) - 1;
+    this.ranks[worker] = this.draw(RANKS);
     return new Proxy(this.redis, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name);
@@ -62,10 +70,21 @@ export class Turns {
     while (!isDone) {
       // All that is settled by now, and steps that are gathered, come to their next command.
       await nextRound();
-      const [next] = this.waiting.splice(this.draw(Math.max(1, this.waiting.length)), 1);
-      await next?.send();
+      await this.takeNext()?.send();
     }
     await end;
+  }
+
+  private takeNext(): Waiting | undefined {
+    const rankOf = ({ worker }: Waiting): number => this.ranks[worker] ?? 0;
+    const next = this.waiting.reduce<Waiting | undefined>(
+      (highest, one) => (highest && rankOf(highest) >= rankOf(one) ? highest : one),
+      undefined,
+    );
+    if (!next) return undefined;
+    this.waiting = this.waiting.filter((one) => one !== next);
+    if (this.draw(COMMANDS_PER_RANK) === 0) this.ranks[next.worker] = this.draw(RANKS);
+    return next;
   }
 
   private inTurn(worker: number, send: () => unknown): Promise<unknown> {
