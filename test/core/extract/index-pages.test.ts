@@ -343,6 +343,11 @@ describe("posts in full at a site's first address", () => {
     expect(isArticle(body, HARBOUR_TITLE)).toBe(true);
   });
 
+  it("are no reason to lose a signed essay that stands there, one of its sub-headlines a link", () => {
+    const body = `<main>${H1}<p>By Jonna Tvedt, 4 March 2031</p><p>${HARBOUR_STORY[0]}</p>${POSTS.slice(1, 2).map(fullPost).join("")}</main>`;
+    expect(isArticle(body, HARBOUR_TITLE)).toBe(true);
+  });
+
   it("elsewhere are an article where one of them is the page's", () => {
     const body = `<main>${POSTS.slice(0, 2).map(fullPost).join("")}</main>`;
     expect(isArticle(body, HARBOUR_TITLE, `${home}2031/post-0`)).toBe(true);

@@ -5,7 +5,8 @@
  *
  * Never one: a page that says it is an article; a post in full under a heading that leads to the page itself, whatever
  * others stand behind it (infinite scroll); one whose running text stands mostly outside of teasers; a round-up or
- * list article, i.e. teasers under a headline of the page's own with a byline, a date or an opening paragraph.
+ * list article, i.e. teasers under a headline of the page's own with a byline, a date or an opening paragraph; a signed
+ * essay with an opening paragraph, also at the site's first address.
  */
 import type { Block } from "../blocks/block.ts";
 import { looksDated } from "../blocks/text-shape.ts";
@@ -68,7 +69,7 @@ function listsFullPosts({ draft, blocks, titleBlock }: FoundStory): boolean {
   const isList = posts.targets >= MIN_TEASERS && posts.long >= MIN_FULL_POSTS;
   if (!own.isFrontPage && (!isList || posts.ownPostWords >= MIN_POST_WORDS)) return false;
   const firstAt = blocks.findIndex((block) => posts.headings.has(block));
-  if (!own.isFrontPage && opensSigned({ draft, blocks, titleBlock }, firstAt)) return false;
+  if (opensSigned({ draft, blocks, titleBlock }, firstAt)) return false;
   return own.isFrontPage || titleBlock === null || !posts.headings.has(titleBlock);
 }
 
