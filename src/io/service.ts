@@ -23,6 +23,8 @@ import { createUrlStore, type UrlStore } from "./redis/url-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./websub/subscription-store.ts";
 
 const DAY_MS = 86_400_000;
+/** An index entry stays until its hour is over and clocks an hour apart agree on that; without its text it is compared by samples. */
+const TEXT_OUTLASTS_MS = 2 * 3_600_000;
 /** A host's slot must outlast the slowest fetch and the polite waits between its redirects. */
 const SLOT_MARGIN_MS = 40_000;
 
@@ -62,7 +64,7 @@ function createStores(redis: Redis, settings: Settings, now: () => number): Stor
   const prefix = settings.KEY_PREFIX;
   const windowMs = settings.WINDOW_DAYS * DAY_MS;
   const tombstoneMs = settings.TOMBSTONE_DAYS * DAY_MS;
-  const articles = createArticleStore({ redis, prefix, ttlMs: windowMs });
+  const articles = createArticleStore({ redis, prefix, ttlMs: windowMs + TEXT_OUTLASTS_MS });
   const rules = { minPages: settings.BOILERPLATE_MIN_PAGES, windowPages: WINDOW_PAGES };
   const feeds = createFeedStore({ redis, prefix, now });
   const slotMs = settings.FETCH_TIMEOUT_MS + SLOT_MARGIN_MS;

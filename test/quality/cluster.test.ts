@@ -6,14 +6,17 @@ import { copyMeasures, holdAgainst, type Line, labelMeasures, setMeasures } from
 import { readFloors } from "./floors.ts";
 
 const SAMPLE_COPIES_PER_SET = 60;
-/** A class may miss three copies of the sample more than its floor on the whole set allows. */
-const SAMPLE_SLACK_PERCENT = 300 / (3 * SAMPLE_COPIES_PER_SET) + 0.01;
+const SAMPLE_SIZE = 3 * SAMPLE_COPIES_PER_SET;
+/** A class may miss three copies of the sample more than its floor on the whole set allows, */
+const MISSED_SLACK_PERCENT = (100 * 3) / SAMPLE_SIZE + 0.01;
+/** and six round-ups more may bridge: of those cut to half a quarter does, which is 3.3 % more or less by the draw. */
+const BRIDGED_SLACK_PERCENT = (100 * 6) / SAMPLE_SIZE + 0.01;
 const GATE_TIMEOUT_MS = 600_000;
 
-function broken(measures: readonly Measure[], slack = 0): Line[] {
+function broken(measures: readonly Measure[], slack = { below: 0, above: 0 }): Line[] {
   const floors = new Map(
     [...readFloors("cluster")].map(([measure, floor]) => {
-      const limit = floor.kind === "min" ? floor.limit - slack : floor.limit + slack;
+      const limit = floor.kind === "min" ? floor.limit - slack.below : floor.limit + slack.above;
       return [measure, { ...floor, limit }];
     }),
   );
@@ -38,7 +41,10 @@ describe.skipIf(!hasEvaluationData)("quality of clustering (skipped: no evaluati
   );
 
   it("finds the simulator's copies", { timeout: GATE_TIMEOUT_MS }, () => {
-    const lines = broken(copyMeasures(SAMPLE_COPIES_PER_SET), SAMPLE_SLACK_PERCENT);
+    const lines = broken(copyMeasures(SAMPLE_COPIES_PER_SET), {
+      below: MISSED_SLACK_PERCENT,
+      above: BRIDGED_SLACK_PERCENT,
+    });
     expect(lines.map(({ name, value }) => `${name} ${value}`)).toEqual([]);
   });
 });
