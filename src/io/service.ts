@@ -15,6 +15,8 @@ import { createRates, type Rates } from "./rates.ts";
 import { type ArticleStore, createArticleStore } from "./redis/article-store.ts";
 import { type BoilerplateStore, createBoilerplateStore } from "./redis/boilerplate-store.ts";
 import { createRedisClusterIndex } from "./redis/cluster-index.ts";
+import { MS_PER_HOUR } from "./redis/cluster-index-anchors.ts";
+import { CLOCK_GRACE_MS } from "./redis/cluster-index-expiry.ts";
 import { openRedis, type RedisAccess } from "./redis/connection.ts";
 import { createFeedStore, type FeedStore } from "./redis/feed-store.ts";
 import { createFrontier, type Frontier } from "./redis/frontier.ts";
@@ -24,7 +26,7 @@ import { createSubscriptionStore, type SubscriptionStore } from "./websub/subscr
 
 const DAY_MS = 86_400_000;
 /** An index entry stays until its hour is over and clocks an hour apart agree on that; without its text it is compared by samples. */
-const TEXT_OUTLASTS_MS = 2 * 3_600_000;
+const TEXT_OUTLASTS_MS = MS_PER_HOUR + CLOCK_GRACE_MS;
 /** A host's slot must outlast the slowest fetch and the polite waits between its redirects. */
 const SLOT_MARGIN_MS = 40_000;
 

@@ -45,7 +45,7 @@ export class Corner {
     return this.opened;
   }
 
-  indexOn(redis: Redis, shardCount: number): ClusterIndex {
+  indexOn(redis: Redis, shardCount = 1): ClusterIndex {
     const { prefix } = this.server;
     return indexWith({ redis, prefix, now: () => this.nowMs, ...this.times, shardCount });
   }

@@ -1,10 +1,9 @@
 /* Placings during which clusters dissolve, interleaved by force. */
 import type { Redis } from "ioredis";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import { type Invented, idOf, invented } from "../../contract/cluster-index-articles.ts";
-import { type TestRedis, testRedis } from "../../support/redis.ts";
-import { acting, indexWith } from "./cluster-index-corner.ts";
+import { acting, Corner, sweepAll } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
@@ -14,33 +13,14 @@ const DUE_MS = TOMBSTONE_MS + 2 * HOUR_MS;
 const DUE_CLUSTERS = 14;
 const JOINED_CLUSTERS = 12;
 
-let server: TestRedis;
-let nowMs = 0;
-beforeEach(() => {
-  server = testRedis();
-  nowMs = 0;
-});
-afterEach(() => server.close());
-
-const indexOn = (redis: Redis) =>
-  indexWith({
-    redis,
-    prefix: server.prefix,
-    now: () => nowMs,
-    windowMs: WINDOW_MS,
-    tombstoneMs: TOMBSTONE_MS,
-  });
-
-async function sweepAll(index: ClusterIndex): Promise<void> {
-  while ((await index.sweepExpired(nowMs, 100)) > 0);
-}
+const corner = new Corner({ windowMs: WINDOW_MS, tombstoneMs: TOMBSTONE_MS });
 
 const published = (article: Invented) => invented({ ...article, text: article.passages.join(" ") });
 
 /** A connection that does something before each call of the place script, whose number it is told. */
 function beforePlacing(act: (call: number) => Promise<void>): { redis: Redis; calls: () => number } {
   let calls = 0;
-  const redis = new Proxy(server.redis, {
+  const redis = new Proxy(corner.server.redis, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== "function") return value;
@@ -62,7 +42,7 @@ function heldUp(): { redis: Redis; isAsked: () => boolean; letGo: () => void } {
     letGo = resolve;
   });
   let isAsked = false;
-  const redis = new Proxy(server.redis, {
+  const redis = new Proxy(corner.server.redis, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
       if (name !== "hkeys") return typeof value === "function" ? value.bind(target) : value;
@@ -79,21 +59,21 @@ function heldUp(): { redis: Redis; isAsked: () => boolean; letGo: () => void } {
 /** A cluster of a, b and c that is due, and an article `late` that is known, and placed again without a look at it. */
 async function dueCluster(index: ClusterIndex): Promise<void> {
   for (const name of ["a", "b", "c"]) await index.place(invented({ name, passages: [1] }));
-  nowMs = 2 * WINDOW_MS;
-  await sweepAll(index);
-  nowMs = TOMBSTONE_MS - HOUR_MS;
+  corner.nowMs = 2 * WINDOW_MS;
+  await sweepAll(index, corner.nowMs);
+  corner.nowMs = TOMBSTONE_MS - HOUR_MS;
   await index.place(invented({ name: "late", passages: [7] }));
-  nowMs = DUE_MS;
+  corner.nowMs = DUE_MS;
 }
 
 it("unites with what met the article while its former cluster was being dissolved", async () => {
-  const index = indexOn(server.redis);
+  const index = corner.indexOn(corner.server.redis);
   await dueCluster(index);
-  await index.sweepExpired(nowMs, 1);
+  await index.sweepExpired(corner.nowMs, 1);
   const { redis, isAsked, letGo } = heldUp();
-  const again = indexOn(redis).place(invented({ name: "c", passages: [2, 3] }));
+  const again = corner.indexOn(redis).place(invented({ name: "c", passages: [2, 3] }));
   await expect.poll(isAsked).toBe(true);
-  await indexOn(server.redis).place(invented({ name: "late", passages: [2, 3] }));
+  await corner.indexOn(corner.server.redis).place(invented({ name: "late", passages: [2, 3] }));
   expect(await index.clusterOf(idOf("late"))).toBe(idOf("late"));
   letGo();
   await again;
@@ -103,16 +83,18 @@ it("unites with what met the article while its former cluster was being dissolve
 it.each(["is begun", "is finished"])(
   "unites with what met the article where dissolving its cluster %s just before it is placed",
   async (state) => {
-    const index = indexOn(server.redis);
+    const index = corner.indexOn(corner.server.redis);
     await dueCluster(index);
     const { redis } = beforePlacing(async (call) => {
       if (call > 1) return;
-      await index.sweepExpired(nowMs, 1);
-      const late = await indexOn(server.redis).place(invented({ name: "late", passages: [2, 3] }));
+      await index.sweepExpired(corner.nowMs, 1);
+      const late = await corner
+        .indexOn(corner.server.redis)
+        .place(invented({ name: "late", passages: [2, 3] }));
       expect(late.kind).toBe("revised");
-      if (state === "is finished") await sweepAll(index);
+      if (state === "is finished") await sweepAll(index, corner.nowMs);
     });
-    expect(await indexOn(redis).place(invented({ name: "c", passages: [2, 3] }))).toMatchObject({
+    expect(await corner.indexOn(redis).place(invented({ name: "c", passages: [2, 3] }))).toMatchObject({
       kind: "joined",
       clusterId: idOf("late"),
     });
@@ -121,31 +103,31 @@ it.each(["is begun", "is finished"])(
 );
 
 it("is placed at the first try, whatever other clusters dissolve meanwhile", async () => {
-  const index = indexOn(server.redis);
+  const index = corner.indexOn(corner.server.redis);
   for (const name of ["a", "b"]) await index.place(invented({ name, passages: [1] }));
-  nowMs = DUE_MS;
+  corner.nowMs = DUE_MS;
   for (const name of ["x", "y", "z"]) await index.place(invented({ name, passages: [2] }));
   for (const name of ["x", "y", "z"]) await index.clusterOf(idOf(name));
-  const { redis, calls } = beforePlacing(() => sweepAll(index));
-  const placing = indexOn(redis);
+  const { redis, calls } = beforePlacing(() => sweepAll(index, corner.nowMs));
+  const placing = corner.indexOn(redis);
   expect(await placing.place(invented({ name: "copy", passages: [2, 3] }))).toMatchObject({ kind: "joined" });
   expect(calls()).toBe(1);
   expect(await index.clusterOf(idOf("a"))).toBeUndefined();
 });
 
 it("founds no member of a cluster anew that dissolves between the two calls for a text that comes back", async () => {
-  const index = indexOn(server.redis);
+  const index = corner.indexOn(corner.server.redis);
   await index.place(published({ name: "a", passages: [1, 2], publisher: "x.example" }));
   await index.place(published({ name: "b", passages: [1, 2, 9] }));
-  nowMs = WINDOW_MS + 2 * HOUR_MS;
-  await sweepAll(index);
-  nowMs = TOMBSTONE_MS;
+  corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
+  await sweepAll(index, corner.nowMs);
+  corner.nowMs = TOMBSTONE_MS;
   const { redis } = beforePlacing(async (call) => {
     if (call !== 2) return;
-    nowMs = DUE_MS;
-    await sweepAll(index);
+    corner.nowMs = DUE_MS;
+    await sweepAll(index, corner.nowMs);
   });
-  expect(await indexOn(redis).place(published({ name: "back", passages: [1, 2] }))).toMatchObject({
+  expect(await corner.indexOn(redis).place(published({ name: "back", passages: [1, 2] }))).toMatchObject({
     kind: "founded",
     clusterId: idOf("back"),
   });
@@ -153,23 +135,23 @@ it("founds no member of a cluster anew that dissolves between the two calls for 
 });
 
 it("finds a cluster that is due, though the oldest one is joined right before each look at it", async () => {
-  const index = indexOn(server.redis);
+  const index = corner.indexOn(corner.server.redis);
   const placeCopy = (i: number, name: string) =>
     index.place(published({ name: `${name} ${i}`, passages: [i] }));
-  for (nowMs = 1; nowMs <= DUE_CLUSTERS; nowMs++) {
-    await placeCopy(nowMs, "first");
-    await placeCopy(nowMs, "copy");
+  for (corner.nowMs = 1; corner.nowMs <= DUE_CLUSTERS; corner.nowMs++) {
+    await placeCopy(corner.nowMs, "first");
+    await placeCopy(corner.nowMs, "copy");
   }
-  nowMs = 2 * WINDOW_MS;
-  await sweepAll(index);
-  nowMs = DUE_MS;
+  corner.nowMs = 2 * WINDOW_MS;
+  await sweepAll(index, corner.nowMs);
+  corner.nowMs = DUE_MS;
   let joined = 0;
-  const redis = acting(server.redis, {
+  const redis = acting(corner.server.redis, {
     async before({ words }) {
       if (/:recent .*:dissolving /.test(words) && joined < JOINED_CLUSTERS) await placeCopy(++joined, "late");
     },
   });
-  expect(await indexOn(redis).sweepExpired(nowMs, 1)).toBe(1);
+  expect(await corner.indexOn(redis).sweepExpired(corner.nowMs, 1)).toBe(1);
   expect(await index.clusterOf(idOf("first 1"))).toBe(idOf("first 1"));
   expect(await index.clusterOf(idOf(`first ${joined + 1}`))).toBeUndefined();
 });

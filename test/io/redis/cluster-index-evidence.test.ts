@@ -1,9 +1,8 @@
 /* Evidence about articles that leave the index while it is being written. */
 import type { Redis } from "ioredis";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { idOf, invented } from "../../contract/cluster-index-articles.ts";
-import { type TestRedis, testRedis } from "../../support/redis.ts";
-import { indexWith } from "./cluster-index-corner.ts";
+import { Corner } from "./cluster-index-corner.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -12,21 +11,12 @@ const WINDOW_MS = 168 * HOUR_MS;
 const ROUND_MS = 32 * MINUTE_MS;
 const KEYS_OF_PLACE_SCRIPT = 9;
 
-let server: TestRedis;
-let nowMs = 0;
-beforeEach(() => {
-  server = testRedis();
-  nowMs = 0;
-});
-afterEach(() => server.close());
-
-const indexOn = (redis: Redis) =>
-  indexWith({ redis, prefix: server.prefix, now: () => nowMs, windowMs: WINDOW_MS, tombstoneMs: WINDOW_MS });
+const corner = new Corner({ windowMs: WINDOW_MS, tombstoneMs: WINDOW_MS });
 
 /** A connection on which something happens just before the first call of the place script. */
 function interrupted(meanwhile: () => Promise<void>): Redis {
   let isDone = false;
-  return new Proxy(server.redis, {
+  return new Proxy(corner.server.redis, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
       if (name !== "evalshaBuffer" || typeof value !== "function") return value;
@@ -43,17 +33,18 @@ function interrupted(meanwhile: () => Promise<void>): Redis {
 
 /** What an upkeep that is never busy does in one round over the buckets of evidence. */
 async function sweepOneRound(): Promise<void> {
-  const end = nowMs + ROUND_MS;
-  for (; nowMs < end; nowMs += MINUTE_MS) while ((await indexOn(server.redis).sweepExpired(nowMs, 100)) > 0);
+  const end = corner.nowMs + ROUND_MS;
+  for (; corner.nowMs < end; corner.nowMs += MINUTE_MS)
+    while ((await corner.indexOn(corner.server.redis).sweepExpired(corner.nowMs, 100)) > 0);
 }
 
 it("is taken in the second round after its article has left between being compared with and the placing", async () => {
-  await indexOn(server.redis).place(invented({ name: "leaving", passages: [1, 2, 3] }));
-  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  await corner.indexOn(corner.server.redis).place(invented({ name: "leaving", passages: [1, 2, 3] }));
+  corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
   const sweepAll = async (): Promise<void> => {
-    while ((await indexOn(server.redis).sweepExpired(nowMs, 100)) > 0);
+    while ((await corner.indexOn(corner.server.redis).sweepExpired(corner.nowMs, 100)) > 0);
   };
-  const index = indexOn(interrupted(sweepAll));
+  const index = corner.indexOn(interrupted(sweepAll));
   await index.place(invented({ name: "staying", passages: [3, 4, 5] }));
   expect(await index.clusterOf(idOf("leaving"))).toBeUndefined();
   expect(await index.evidenceOf(idOf("leaving"))).toHaveLength(1);
@@ -65,15 +56,15 @@ it("is taken in the second round after its article has left between being compar
 });
 
 it("stays where its article was only about to be placed", async () => {
-  const slow = indexOn(
+  const slow = corner.indexOn(
     interrupted(async () => {
       // Compared with the slow one by its record, it writes a note about it before it has a node.
-      await indexOn(server.redis).place(invented({ name: "quick", passages: [3, 4, 5] }));
-      expect(await indexOn(server.redis).evidenceOf(idOf("slow"))).toHaveLength(1);
+      await corner.indexOn(corner.server.redis).place(invented({ name: "quick", passages: [3, 4, 5] }));
+      expect(await corner.indexOn(corner.server.redis).evidenceOf(idOf("slow"))).toHaveLength(1);
       await sweepOneRound();
     }),
   );
-  await indexOn(server.redis).place(invented({ name: "before", passages: [1, 8, 9] }));
+  await corner.indexOn(corner.server.redis).place(invented({ name: "before", passages: [1, 8, 9] }));
   await slow.place(invented({ name: "slow", passages: [1, 2, 3] }));
   await sweepOneRound();
   await sweepOneRound();

@@ -1,6 +1,6 @@
 /* Notes on texts that have left the index, as they stand in Redis. */
 import type { Redis } from "ioredis";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
 import type { ClusterId } from "../../../src/core/model.ts";
 import { CLOCK_GRACE_MS } from "../../../src/io/redis/cluster-index-expiry.ts";
@@ -8,8 +8,7 @@ import { Forest } from "../../../src/io/redis/cluster-index-nodes.ts";
 import { TextNotes } from "../../../src/io/redis/cluster-index-texts.ts";
 import { clusterKeys } from "../../../src/io/redis/keys.ts";
 import { type Invented, idOf, invented } from "../../contract/cluster-index-articles.ts";
-import { type TestRedis, testRedis } from "../../support/redis.ts";
-import { BITS, indexWith } from "./cluster-index-corner.ts";
+import { BITS, Corner } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
@@ -20,68 +19,53 @@ const MOST = 100;
 /** The place script unites fifteen edges in a call. */
 const PARTS_OF_TWO_CALLS = 20;
 
-let server: TestRedis;
-let nowMs = 0;
-beforeEach(() => {
-  server = testRedis();
-  nowMs = 0;
-});
-afterEach(() => server.close());
-
-const indexOn = (redis: Redis) =>
-  indexWith({
-    redis,
-    prefix: server.prefix,
-    now: () => nowMs,
-    windowMs: WINDOW_MS,
-    tombstoneMs: TOMBSTONE_MS,
-  });
+const corner = new Corner({ windowMs: WINDOW_MS, tombstoneMs: TOMBSTONE_MS });
 
 const published = (article: Invented) => invented({ ...article, text: article.passages.join(" ") });
 
-const noteKeys = (): Promise<string[]> => server.redis.keys(`${server.prefix}:{c}:texts:*`);
+const noteKeys = (): Promise<string[]> => corner.server.redis.keys(`${corner.server.prefix}:{c}:texts:*`);
 
 /** Collects in every bucket that there is, as a round of the sweep does. */
 async function collectAll(): Promise<number> {
-  const { redis, prefix } = server;
+  const { redis, prefix } = corner.server;
   const keys = clusterKeys(prefix, FINGERPRINT_VERSION);
   const forest = new Forest(redis, keys, BITS - 1);
   const notes = new TextNotes({ redis, keys, forest, bucketBits: TEXT_BITS, tombstoneMs: TOMBSTONE_MS });
   let taken = 0;
   for (const key of await noteKeys()) {
     const bucket = Number.parseInt(key.slice(key.lastIndexOf(":") + 1), HEX);
-    taken += await notes.collect(bucket, nowMs, MOST);
+    taken += await notes.collect(bucket, corner.nowMs, MOST);
   }
   return taken;
 }
 
 async function sweepAll(): Promise<void> {
-  while ((await indexOn(server.redis).sweepExpired(nowMs, MOST)) > 0);
+  while ((await corner.indexOn(corner.server.redis).sweepExpired(corner.nowMs, MOST)) > 0);
 }
 
 it("are collected when their article's tombstone is due, or with its cluster", async () => {
-  const index = indexOn(server.redis);
+  const index = corner.indexOn(corner.server.redis);
   await index.place(published({ name: "alone", passages: [1] }));
   await index.place(published({ name: "member", passages: [2, 3] }));
   await index.place(published({ name: "other member", passages: [2, 3, 4] }));
-  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
   await sweepAll();
   expect(await noteKeys()).toHaveLength(3);
   expect(await collectAll()).toBe(0);
   // The cluster is active once more, by a copy of its text: it and its notes stay.
   await index.place(published({ name: "late member", passages: [2, 3] }));
-  nowMs = TOMBSTONE_MS + HOUR_MS;
+  corner.nowMs = TOMBSTONE_MS + HOUR_MS;
   expect(await collectAll()).toBe(1);
-  nowMs += WINDOW_MS + 3 * HOUR_MS;
+  corner.nowMs += WINDOW_MS + 3 * HOUR_MS;
   await sweepAll();
   expect(await collectAll()).toBe(2);
   expect(await noteKeys()).toEqual([]);
 });
 
 it("are taken by a sweep that has nothing else to do, in the bucket's turn", async () => {
-  const index = indexOn(server.redis);
+  const index = corner.indexOn(corner.server.redis);
   await index.place(published({ name: "a", passages: [1] }));
-  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
   await sweepAll();
   const [key = ""] = await noteKeys();
   const bucket = Number.parseInt(key.slice(key.lastIndexOf(":") + 1), HEX);
@@ -89,13 +73,13 @@ it("are taken by a sweep that has nothing else to do, in the bucket's turn", asy
   const minutesOfARound = 2 ** TEXT_BITS / bucketsPerMinute;
   const minute = Math.floor(bucket / bucketsPerMinute);
   const firstRound = Math.ceil(TOMBSTONE_MS / 60_000 / minutesOfARound) + 1;
-  nowMs = (firstRound * minutesOfARound + minute) * 60_000 + CLOCK_GRACE_MS;
-  expect(await index.sweepExpired(nowMs, MOST)).toBe(1);
+  corner.nowMs = (firstRound * minutesOfARound + minute) * 60_000 + CLOCK_GRACE_MS;
+  expect(await index.sweepExpired(corner.nowMs, MOST)).toBe(1);
   expect(await noteKeys()).toEqual([]);
 });
 
 it("are not written of a revision whose placing was never finished", async () => {
-  const { redis } = server;
+  const { redis } = corner.server;
   let left = 2;
   // Its node is looked up, its record and its anchors are written; then the worker is gone.
   const cut = new Proxy(redis, {
@@ -108,19 +92,19 @@ it("are not written of a revision whose placing was never finished", async () =>
       };
     },
   });
-  await expect(indexOn(cut).place(published({ name: "a", passages: [1] }))).rejects.toThrow("killed");
-  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  await expect(corner.indexOn(cut).place(published({ name: "a", passages: [1] }))).rejects.toThrow("killed");
+  corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
   await sweepAll();
   expect(await noteKeys()).toEqual([]);
 });
 
 it("join a text whose first article leaves the index while its copy is being placed", async () => {
-  const index = indexOn(server.redis);
+  const index = corner.indexOn(corner.server.redis);
   await index.place(published({ name: "a", passages: [1] }));
-  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
   // Once the copy has looked for its node, and before it asks who has its anchors.
   let isSwept = false;
-  const swept = new Proxy(server.redis, {
+  const swept = new Proxy(corner.server.redis, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
       if (name !== "evalshaBuffer" || typeof value !== "function") return value;
@@ -134,7 +118,7 @@ it("join a text whose first article leaves the index while its copy is being pla
       };
     },
   });
-  expect(await indexOn(swept).place(published({ name: "b", passages: [1] }))).toMatchObject({
+  expect(await corner.indexOn(swept).place(published({ name: "b", passages: [1] }))).toMatchObject({
     kind: "joined",
     evidence: { rule: "same-text" },
   });
@@ -142,9 +126,9 @@ it("join a text whose first article leaves the index while its copy is being pla
 });
 
 it("add an edge to those of an article of many parts", async () => {
-  const index = indexOn(server.redis);
+  const index = corner.indexOn(corner.server.redis);
   await index.place(published({ name: "old", passages: [1, 2] }));
-  nowMs = WINDOW_MS + 2 * HOUR_MS;
+  corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
   await sweepAll();
   for (let i = 0; i < PARTS_OF_TWO_CALLS; i++)
     await index.place(published({ name: `part ${i}`, passages: [1, 100 + 3 * i, 101 + 3 * i, 102 + 3 * i] }));
