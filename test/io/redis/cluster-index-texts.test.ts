@@ -1,5 +1,4 @@
 /* Notes on texts that have left the index, as they stand in Redis. */
-import type { Redis } from "ioredis";
 import { expect, it } from "vitest";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
 import type { ClusterId } from "../../../src/core/model.ts";
