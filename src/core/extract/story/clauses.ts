@@ -3,12 +3,12 @@
  * it tell of others?
  */
 import { HOUSE_WORDS, READER_WORDS } from "../vocabulary/address-words.ts";
+import { CLAUSE_OPENINGS } from "../vocabulary/clause-openings.ts";
 import { normaliseWords } from "../vocabulary/phrase-set.ts";
+import { anyOf } from "../vocabulary/word-list.ts";
 
 const CLAUSE_BREAK = /[,،，、] ?| [–—-] /u;
-/** Words by which an appeal goes on. */
-const GOES_ON =
-  /^(?:and|or|but|with|for|from|because|so|to|if|when|where|while|including|as|at|in|on|no|not|every|und|oder|aber|mit|für|von|damit|um|wenn|et|ou|mais|avec|pour|si|y|o|pero|con|para|e|com|per|en|of|met|voor|zodat|om|og|och|eller|med|för|i|lub|z|dla|aby|żeby|abyście|abyste|hogy|pentru|για|ώστε|и|или|с|для|чтобы|щоб|ve|ile|için)(?: |$)/;
+const GOES_ON = new RegExp(`^(?:${anyOf(CLAUSE_OPENINGS)})(?: |$)`);
 
 export function clausesOf(text: string): string[] {
   return text.split(CLAUSE_BREAK);

@@ -5,10 +5,10 @@
  * readers ("Berg could not be reached at his home").
  */
 import { isStatement, withoutQuotations } from "../blocks/text-shape.ts";
-import { HOUSE_WORDS, READER_WORDS } from "../vocabulary/address-words.ts";
 import { normaliseWords, type PhraseList } from "../vocabulary/phrase-set.ts";
 import { holdsAddress } from "../vocabulary/second-cues.ts";
 import { JOB_PHRASES, SHARED_TAIL_PHRASES, TAIL_PHRASES } from "../vocabulary/tail-phrases.ts";
+import { isAddressed } from "./clauses.ts";
 
 /** Longer blocks than this are not searched. */
 const MAX_NOTE_CHARACTERS = 800;
@@ -42,6 +42,5 @@ export function isClosingNote(text: string): boolean {
 /** An address or a telephone number, or a word of the house or to its readers outside of quotations. */
 function speaksForHouse(text: string): boolean {
   if (holdsAddress(text) || TELEPHONE.test(text)) return true;
-  const words = ` ${normaliseWords(withoutQuotations(text))} `;
-  return [...HOUSE_WORDS, ...READER_WORDS].some((word) => words.includes(word));
+  return isAddressed(normaliseWords(withoutQuotations(text)));
 }
