@@ -40,14 +40,45 @@ export class Corner {
     afterEach(() => this.opened?.close());
   }
 
-  get server(): TestRedis {
-    if (!this.opened) throw new Error("there is a corner within a test only");
-    return this.opened;
+  get redis(): Redis {
+    return this.server.redis;
   }
 
+  get prefix(): string {
+    return this.server.prefix;
+  }
+
+  /** @param pattern what follows the corner's prefix */
+  keys(pattern = "*"): Promise<string[]> {
+    return this.redis.keys(`${this.prefix}${pattern}`);
+  }
+
+  /** An index that remembers nothing of what the others of this corner did. */
+  index(shardCount = 1): ClusterIndex {
+    return this.indexOn(this.redis, shardCount);
+  }
+
+  /** The same with a connection that a test has a hand in. */
   indexOn(redis: Redis, shardCount = 1): ClusterIndex {
-    const { prefix } = this.server;
-    return indexWith({ redis, prefix, now: () => this.nowMs, ...this.times, shardCount });
+    return indexWith(this.settings(redis, shardCount));
+  }
+
+  partsOn(redis: Redis, shardCount = 1): ReturnType<typeof partsWith> {
+    return partsWith(this.settings(redis, shardCount));
+  }
+
+  /** Sweeps until nothing is due by the corner's clock. */
+  sweepNow(index = this.index()): Promise<void> {
+    return sweepAll(index, this.nowMs);
+  }
+
+  private settings(redis: Redis, shardCount: number): Settings {
+    return { redis, prefix: this.prefix, now: () => this.nowMs, ...this.times, shardCount };
+  }
+
+  private get server(): TestRedis {
+    if (!this.opened) throw new Error("there is a corner within a test only");
+    return this.opened;
   }
 }
 
@@ -83,4 +114,37 @@ export function acting(
       };
     },
   });
+}
+
+/** The script that enters an article is the only one that is given the count of full anchors. */
+export const isEntering = ({ words }: SentCommand): boolean => words.includes(":full ");
+
+/** The place script is the only one that is given the stream of events. */
+export const isPlacing = ({ words }: SentCommand): boolean => words.includes(":events ");
+
+/** A connection on which something happens once: right before the first command of this kind, or right after it. */
+export function interrupted(
+  redis: Redis,
+  isStep: (command: SentCommand) => boolean,
+  meanwhile: () => Promise<unknown>,
+  when: "before" | "after" = "before",
+): Redis {
+  let isDone = false;
+  const once = async (command: SentCommand): Promise<void> => {
+    if (isDone || !isStep(command)) return;
+    isDone = true;
+    await meanwhile();
+  };
+  return acting(redis, { [when]: once });
+}
+
+/** The connection of a worker that is killed: after so many commands no further one reaches the server. */
+export function cutAfter(commands: number, redis: Redis): { redis: Redis; wasCut: () => boolean } {
+  let left = commands;
+  const cut = acting(redis, {
+    before() {
+      if (--left < 0) throw new Error("killed");
+    },
+  });
+  return { redis: cut, wasCut: () => left < 0 };
 }

@@ -3,7 +3,7 @@ import type { Redis } from "ioredis";
 import { expect, it } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import { type Invented, idOf, invented } from "../../contract/cluster-index-articles.ts";
-import { acting, Corner, sweepAll } from "./cluster-index-corner.ts";
+import { acting, Corner, isPlacing } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
@@ -20,16 +20,9 @@ const published = (article: Invented) => invented({ ...article, text: article.pa
 /** A connection that does something before each call of the place script, whose number it is told. */
 function beforePlacing(act: (call: number) => Promise<void>): { redis: Redis; calls: () => number } {
   let calls = 0;
-  const redis = new Proxy(corner.server.redis, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== "function") return value;
-      if (name !== "evalshaBuffer") return value.bind(target);
-      return async (...args: unknown[]) => {
-        // The only script that is given the stream of events.
-        if (args.some((word) => String(word).endsWith(":events"))) await act(++calls);
-        return Reflect.apply(value, target, args);
-      };
+  const redis = acting(corner.redis, {
+    async before(command) {
+      if (isPlacing(command)) await act(++calls);
     },
   });
   return { redis, calls: () => calls };
@@ -42,15 +35,11 @@ function heldUp(): { redis: Redis; isAsked: () => boolean; letGo: () => void } {
     letGo = resolve;
   });
   let isAsked = false;
-  const redis = new Proxy(corner.server.redis, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (name !== "hkeys") return typeof value === "function" ? value.bind(target) : value;
-      return async (key: string) => {
-        isAsked = true;
-        await held;
-        return target.hkeys(key);
-      };
+  const redis = acting(corner.redis, {
+    async before({ name }) {
+      if (name !== "hkeys") return;
+      isAsked = true;
+      await held;
     },
   });
   return { redis, isAsked: () => isAsked, letGo };
@@ -60,20 +49,20 @@ function heldUp(): { redis: Redis; isAsked: () => boolean; letGo: () => void } {
 async function dueCluster(index: ClusterIndex): Promise<void> {
   for (const name of ["a", "b", "c"]) await index.place(invented({ name, passages: [1] }));
   corner.nowMs = 2 * WINDOW_MS;
-  await sweepAll(index, corner.nowMs);
+  await corner.sweepNow(index);
   corner.nowMs = TOMBSTONE_MS - HOUR_MS;
   await index.place(invented({ name: "late", passages: [7] }));
   corner.nowMs = DUE_MS;
 }
 
 it("unites with what met the article while its former cluster was being dissolved", async () => {
-  const index = corner.indexOn(corner.server.redis);
+  const index = corner.index();
   await dueCluster(index);
   await index.sweepExpired(corner.nowMs, 1);
   const { redis, isAsked, letGo } = heldUp();
   const again = corner.indexOn(redis).place(invented({ name: "c", passages: [2, 3] }));
   await expect.poll(isAsked).toBe(true);
-  await corner.indexOn(corner.server.redis).place(invented({ name: "late", passages: [2, 3] }));
+  await corner.index().place(invented({ name: "late", passages: [2, 3] }));
   expect(await index.clusterOf(idOf("late"))).toBe(idOf("late"));
   letGo();
   await again;
@@ -83,16 +72,14 @@ it("unites with what met the article while its former cluster was being dissolve
 it.each(["is begun", "is finished"])(
   "unites with what met the article where dissolving its cluster %s just before it is placed",
   async (state) => {
-    const index = corner.indexOn(corner.server.redis);
+    const index = corner.index();
     await dueCluster(index);
     const { redis } = beforePlacing(async (call) => {
       if (call > 1) return;
       await index.sweepExpired(corner.nowMs, 1);
-      const late = await corner
-        .indexOn(corner.server.redis)
-        .place(invented({ name: "late", passages: [2, 3] }));
+      const late = await corner.index().place(invented({ name: "late", passages: [2, 3] }));
       expect(late.kind).toBe("revised");
-      if (state === "is finished") await sweepAll(index, corner.nowMs);
+      if (state === "is finished") await corner.sweepNow(index);
     });
     expect(await corner.indexOn(redis).place(invented({ name: "c", passages: [2, 3] }))).toMatchObject({
       kind: "joined",
@@ -103,12 +90,12 @@ it.each(["is begun", "is finished"])(
 );
 
 it("is placed at the first try, whatever other clusters dissolve meanwhile", async () => {
-  const index = corner.indexOn(corner.server.redis);
+  const index = corner.index();
   for (const name of ["a", "b"]) await index.place(invented({ name, passages: [1] }));
   corner.nowMs = DUE_MS;
   for (const name of ["x", "y", "z"]) await index.place(invented({ name, passages: [2] }));
   for (const name of ["x", "y", "z"]) await index.clusterOf(idOf(name));
-  const { redis, calls } = beforePlacing(() => sweepAll(index, corner.nowMs));
+  const { redis, calls } = beforePlacing(() => corner.sweepNow(index));
   const placing = corner.indexOn(redis);
   expect(await placing.place(invented({ name: "copy", passages: [2, 3] }))).toMatchObject({ kind: "joined" });
   expect(calls()).toBe(1);
@@ -116,16 +103,16 @@ it("is placed at the first try, whatever other clusters dissolve meanwhile", asy
 });
 
 it("founds no member of a cluster anew that dissolves between the two calls for a text that comes back", async () => {
-  const index = corner.indexOn(corner.server.redis);
+  const index = corner.index();
   await index.place(published({ name: "a", passages: [1, 2], publisher: "x.example" }));
   await index.place(published({ name: "b", passages: [1, 2, 9] }));
   corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
-  await sweepAll(index, corner.nowMs);
+  await corner.sweepNow(index);
   corner.nowMs = TOMBSTONE_MS;
   const { redis } = beforePlacing(async (call) => {
     if (call !== 2) return;
     corner.nowMs = DUE_MS;
-    await sweepAll(index, corner.nowMs);
+    await corner.sweepNow(index);
   });
   expect(await corner.indexOn(redis).place(published({ name: "back", passages: [1, 2] }))).toMatchObject({
     kind: "founded",
@@ -135,7 +122,7 @@ it("founds no member of a cluster anew that dissolves between the two calls for 
 });
 
 it("finds a cluster that is due, though the oldest one is joined right before each look at it", async () => {
-  const index = corner.indexOn(corner.server.redis);
+  const index = corner.index();
   const placeCopy = (i: number, name: string) =>
     index.place(published({ name: `${name} ${i}`, passages: [i] }));
   for (corner.nowMs = 1; corner.nowMs <= DUE_CLUSTERS; corner.nowMs++) {
@@ -143,10 +130,10 @@ it("finds a cluster that is due, though the oldest one is joined right before ea
     await placeCopy(corner.nowMs, "copy");
   }
   corner.nowMs = 2 * WINDOW_MS;
-  await sweepAll(index, corner.nowMs);
+  await corner.sweepNow(index);
   corner.nowMs = DUE_MS;
   let joined = 0;
-  const redis = acting(corner.server.redis, {
+  const redis = acting(corner.redis, {
     async before({ words }) {
       if (/:recent .*:dissolving /.test(words) && joined < JOINED_CLUSTERS) await placeCopy(++joined, "late");
     },

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { ClusterIndex } from "../../../src/core/cluster/cluster-index.ts";
 import type { ClusterId } from "../../../src/core/model.ts";
 import { idOf, invented } from "../../contract/cluster-index-articles.ts";
-import { acting, Corner, type SentCommand, sweepAll } from "./cluster-index-corner.ts";
+import { Corner, interrupted, isEntering, type SentCommand } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
@@ -21,25 +21,19 @@ const STEPS = {
 } as const;
 type Step = keyof typeof STEPS;
 
-/** A connection on which something happens right before a step, or right after it, the first time. */
-function interrupted(step: Step, when: "before" | "after", what: () => Promise<void>): Redis {
-  let isDone = false;
-  const once = async ({ name, words }: SentCommand): Promise<void> => {
-    const isStep = (name === "evalsha" || name === "lrem") && words.includes(STEPS[step]);
-    if (isDone || !isStep) return;
-    isDone = true;
-    await what();
-  };
-  return acting(corner.server.redis, { [when]: once });
+function interruptedSweep(step: Step, when: "before" | "after", meanwhile: () => Promise<void>): Redis {
+  const isStep = ({ name, words }: SentCommand): boolean =>
+    (name === "evalsha" || name === "lrem") && words.includes(STEPS[step]);
+  return interrupted(corner.redis, isStep, meanwhile, when);
 }
 
-const sweepNow = (index: ClusterIndex): Promise<void> => sweepAll(index, corner.nowMs);
+const endEarly = (): Promise<never> => Promise.reject(new Error("ended early"));
 
 const a = invented({ name: "a", passages: [1, 2, 3, 4] });
 const copy = invented({ name: "copy", passages: [1, 2, 3, 4, 5] });
 
 /** Keys of anchors and records. */
-const keysOfShards = (): Promise<string[]> => corner.server.redis.keys(`${corner.server.prefix}:{i:*`);
+const keysOfShards = (): Promise<string[]> => corner.keys(":{i:*");
 
 describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
   it.each([
@@ -48,34 +42,34 @@ describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
     ["remove-anchors", "after"],
     ["list entry", "before"],
   ] as const)("leaves alone what is founded anew in between: %s, %s", async (step, when) => {
-    const index = corner.indexOn(corner.server.redis, shards);
+    const index = corner.index(shards);
     await index.place(a);
     corner.nowMs = EXPIRED_MS;
     let answer: string | undefined;
-    const slow = interrupted(step, when, async () => {
-      answer = (await corner.indexOn(corner.server.redis, shards).place(a)).kind;
+    const slow = interruptedSweep(step, when, async () => {
+      answer = (await corner.index(shards).place(a)).kind;
     });
-    await sweepNow(corner.indexOn(slow, shards));
+    await corner.sweepNow(corner.indexOn(slow, shards));
     expect(answer).toBe("founded");
     expect(await index.clusterOf(a.articleId)).toBe(idOf("a"));
     expect(await index.cluster(idOf("a") as string as ClusterId)).toMatchObject({ firstAt: EXPIRED_MS });
     expect(await index.place(copy)).toMatchObject({ kind: "joined" });
     corner.nowMs += EXPIRED_MS;
-    await sweepNow(index);
+    await corner.sweepNow(index);
     expect(await keysOfShards()).toEqual([]);
   });
 
   it.each(["note", "forget-node"] as const)(
     "leaves alone what another sweep took and what was founded anew since: before %s",
     async (step) => {
-      const index = corner.indexOn(corner.server.redis, shards);
+      const index = corner.index(shards);
       await index.place(a);
       corner.nowMs = EXPIRED_MS;
-      const slow = interrupted(step, "before", async () => {
-        await sweepNow(corner.indexOn(corner.server.redis, shards));
-        expect(await corner.indexOn(corner.server.redis, shards).place(a)).toMatchObject({ kind: "founded" });
+      const slow = interruptedSweep(step, "before", async () => {
+        await corner.sweepNow(corner.index(shards));
+        expect(await corner.index(shards).place(a)).toMatchObject({ kind: "founded" });
       });
-      await sweepNow(corner.indexOn(slow, shards));
+      await corner.sweepNow(corner.indexOn(slow, shards));
       expect(await index.clusterOf(a.articleId)).toBe(idOf("a"));
       expect(await index.place(copy)).toMatchObject({ kind: "joined" });
     },
@@ -85,17 +79,17 @@ describe.each([1, 3])("a sweep of %i shard(s)", (shards) => {
     "that ends early after %s is ended by the next one, whether or not the article is placed anew first",
     async (step) => {
       for (const isPlacedAnew of [false, true]) {
-        const index = corner.indexOn(corner.server.redis, shards);
+        const index = corner.index(shards);
         await index.place(a);
         corner.nowMs += EXPIRED_MS;
-        const cut = interrupted(step, "after", () => Promise.reject(new Error("ended early")));
-        await expect(sweepNow(corner.indexOn(cut, shards))).rejects.toThrow("ended early");
+        const cut = interruptedSweep(step, "after", endEarly);
+        await expect(corner.sweepNow(corner.indexOn(cut, shards))).rejects.toThrow("ended early");
         const isKnown = (await index.clusterOf(a.articleId)) !== undefined;
         if (isPlacedAnew) expect((await index.place(a)).kind).toBe(isKnown ? "already-placed" : "founded");
-        await sweepNow(index);
+        await corner.sweepNow(index);
         if (isPlacedAnew && !isKnown) expect(await index.place(copy)).toMatchObject({ kind: "joined" });
         corner.nowMs += EXPIRED_MS;
-        await sweepNow(index);
+        await corner.sweepNow(index);
         expect(await keysOfShards()).toEqual([]);
         await index.forget(copy.articleId);
       }
@@ -111,12 +105,12 @@ describe.each([1, 3])("one text with another fingerprint, %i shard(s)", (shards)
 
   const expectNothingLeft = async (index: ClusterIndex): Promise<void> => {
     corner.nowMs += 2 * WINDOW_MS;
-    await sweepNow(index);
+    await corner.sweepNow(index);
     expect(await keysOfShards()).toEqual([]);
   };
 
   it("is found by its first one, and leaves nothing behind", async () => {
-    const index = corner.indexOn(corner.server.redis, shards);
+    const index = corner.index(shards);
     await index.place(first);
     corner.nowMs = WINDOW_MS - HOUR_MS;
     expect(await index.place(other)).toMatchObject({ kind: "already-placed" });
@@ -126,7 +120,7 @@ describe.each([1, 3])("one text with another fingerprint, %i shard(s)", (shards)
   });
 
   it("leaves nothing behind where the first one waits to be swept", async () => {
-    const index = corner.indexOn(corner.server.redis, shards);
+    const index = corner.index(shards);
     await index.place(first);
     corner.nowMs = WINDOW_MS + HOUR_MS / 2;
     await index.place(other);
@@ -134,12 +128,8 @@ describe.each([1, 3])("one text with another fingerprint, %i shard(s)", (shards)
   });
 
   it("ends a placing that was cut short, with the anchors that it had", async () => {
-    const index = corner.indexOn(corner.server.redis, shards);
-    const cut = acting(corner.server.redis, {
-      after({ words }) {
-        if (words.includes(":full ")) throw new Error("ended early");
-      },
-    });
+    const index = corner.index(shards);
+    const cut = interrupted(corner.redis, isEntering, endEarly, "after");
     await expect(corner.indexOn(cut, shards).place(first)).rejects.toThrow("ended early");
     expect(await index.place(other)).toMatchObject({ kind: "founded" });
     expect(await index.place(likeFirst)).toMatchObject({ kind: "joined", to: idOf("a") });

@@ -7,7 +7,7 @@ import { Forest } from "../../../src/io/redis/cluster-index-nodes.ts";
 import { TextNotes } from "../../../src/io/redis/cluster-index-texts.ts";
 import { clusterKeys } from "../../../src/io/redis/keys.ts";
 import { type Invented, idOf, invented } from "../../contract/cluster-index-articles.ts";
-import { BITS, Corner } from "./cluster-index-corner.ts";
+import { BITS, Corner, cutAfter, interrupted, isEntering } from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
@@ -22,11 +22,11 @@ const corner = new Corner({ windowMs: WINDOW_MS, tombstoneMs: TOMBSTONE_MS });
 
 const published = (article: Invented) => invented({ ...article, text: article.passages.join(" ") });
 
-const noteKeys = (): Promise<string[]> => corner.server.redis.keys(`${corner.server.prefix}:{c}:texts:*`);
+const noteKeys = (): Promise<string[]> => corner.keys(":{c}:texts:*");
 
 /** Collects in every bucket that there is, as a round of the sweep does. */
 async function collectAll(): Promise<number> {
-  const { redis, prefix } = corner.server;
+  const { redis, prefix } = corner;
   const keys = clusterKeys(prefix, FINGERPRINT_VERSION);
   const forest = new Forest(redis, keys, BITS - 1);
   const notes = new TextNotes({ redis, keys, forest, bucketBits: TEXT_BITS, tombstoneMs: TOMBSTONE_MS });
@@ -38,17 +38,13 @@ async function collectAll(): Promise<number> {
   return taken;
 }
 
-async function sweepAll(): Promise<void> {
-  while ((await corner.indexOn(corner.server.redis).sweepExpired(corner.nowMs, MOST)) > 0);
-}
-
 it("are collected when their article's tombstone is due, or with its cluster", async () => {
-  const index = corner.indexOn(corner.server.redis);
+  const index = corner.index();
   await index.place(published({ name: "alone", passages: [1] }));
   await index.place(published({ name: "member", passages: [2, 3] }));
   await index.place(published({ name: "other member", passages: [2, 3, 4] }));
   corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
-  await sweepAll();
+  await corner.sweepNow();
   expect(await noteKeys()).toHaveLength(3);
   expect(await collectAll()).toBe(0);
   // The cluster is active once more, by a copy of its text: it and its notes stay.
@@ -56,16 +52,16 @@ it("are collected when their article's tombstone is due, or with its cluster", a
   corner.nowMs = TOMBSTONE_MS + HOUR_MS;
   expect(await collectAll()).toBe(1);
   corner.nowMs += WINDOW_MS + 3 * HOUR_MS;
-  await sweepAll();
+  await corner.sweepNow();
   expect(await collectAll()).toBe(2);
   expect(await noteKeys()).toEqual([]);
 });
 
 it("are taken by a sweep that has nothing else to do, in the bucket's turn", async () => {
-  const index = corner.indexOn(corner.server.redis);
+  const index = corner.index();
   await index.place(published({ name: "a", passages: [1] }));
   corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
-  await sweepAll();
+  await corner.sweepNow();
   const [key = ""] = await noteKeys();
   const bucket = Number.parseInt(key.slice(key.lastIndexOf(":") + 1), HEX);
   const bucketsPerMinute = 128;
@@ -78,57 +74,33 @@ it("are taken by a sweep that has nothing else to do, in the bucket's turn", asy
 });
 
 it("are not written of a revision whose placing was never finished", async () => {
-  const { redis } = corner.server;
-  let left = 2;
   // Its node is looked up, its record and its anchors are written; then the worker is gone.
-  const cut = new Proxy(redis, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== "function") return value;
-      return (...args: unknown[]) => {
-        left--;
-        return left < 0 ? Promise.reject(new Error("killed")) : Reflect.apply(value, target, args);
-      };
-    },
-  });
-  await expect(corner.indexOn(cut).place(published({ name: "a", passages: [1] }))).rejects.toThrow("killed");
+  const { redis } = cutAfter(2, corner.redis);
+  await expect(corner.indexOn(redis).place(published({ name: "a", passages: [1] }))).rejects.toThrow(
+    "killed",
+  );
   corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
-  await sweepAll();
+  await corner.sweepNow();
   expect(await noteKeys()).toEqual([]);
 });
 
 it("join a text whose first article leaves the index while its copy is being placed", async () => {
-  const index = corner.indexOn(corner.server.redis);
+  const index = corner.index();
   await index.place(published({ name: "a", passages: [1] }));
   corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
   // Once the copy has looked for its node, and before it asks who has its anchors.
-  let isSwept = false;
-  const swept = new Proxy(corner.server.redis, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (name !== "evalshaBuffer" || typeof value !== "function") return value;
-      return async (...args: unknown[]) => {
-        const isAppend = args.some((word) => String(word).endsWith(`:full`));
-        if (isAppend && !isSwept) {
-          isSwept = true;
-          await sweepAll();
-        }
-        return Reflect.apply(value, target, args);
-      };
-    },
-  });
+  const swept = interrupted(corner.redis, isEntering, () => corner.sweepNow());
   expect(await corner.indexOn(swept).place(published({ name: "b", passages: [1] }))).toMatchObject({
     kind: "joined",
     evidence: { rule: "same-text" },
   });
-  expect(isSwept).toBe(true);
 });
 
 it("add an edge to those of an article of many parts", async () => {
-  const index = corner.indexOn(corner.server.redis);
+  const index = corner.index();
   await index.place(published({ name: "old", passages: [1, 2] }));
   corner.nowMs = WINDOW_MS + 2 * HOUR_MS;
-  await sweepAll();
+  await corner.sweepNow();
   for (let i = 0; i < PARTS_OF_TWO_CALLS; i++)
     await index.place(published({ name: `part ${i}`, passages: [1, 100 + 3 * i, 101 + 3 * i, 102 + 3 * i] }));
   expect(await index.place(published({ name: "back", passages: [1, 2] }))).toMatchObject({ to: idOf("old") });
