@@ -16,12 +16,16 @@ const OPENING: readonly string[] = [
   "Am 3. Mai 2024 brach der erste Pfahl.",
   "Par temps calme, le bac met neuf minutes.",
   "At 14:05 the last boat left the terminal.",
+  "En Varnby la Fiscalía pidió el 3 de mayo de 2024 tres años.",
+  "Por Varnby la Vuelta pasa de noche.",
+  "Par Varnby le Tour passe de nuit.",
 ];
 
 const ABOVE: readonly string[] = [
   "By Jonna Tvedt",
   "By Jonna Tvedt, staff writer in Halmby.",
   "By Jonna van der Tvedt for the Courier.",
+  "Por Jonna de la Tvedt desde Halmby.",
   "Door Jonna Tvedt in Halmby.",
   "Published 3 May 2024 at 14:05.",
   "Aktualisiert am 3. Mai 2024 um 14.05 Uhr.",

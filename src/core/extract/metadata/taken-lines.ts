@@ -6,7 +6,12 @@ import type { Taken } from "../draft.ts";
 import { type Dateline, readDateline } from "../story/dateline.ts";
 import { findPhotoCredit } from "../story/photo-credit.ts";
 import { readSignOff } from "../story/sign-off.ts";
-import { PLACE_OPENERS, ROLE_WORDS } from "../vocabulary/byline-words.ts";
+import {
+  PLACE_OPENERS,
+  ROLE_WORDS,
+  SURNAME_ARTICLES,
+  SURNAME_PARTICLES,
+} from "../vocabulary/byline-words.ts";
 
 function takenTexts(taken: readonly Taken[], reasons: readonly string[]): string[] {
   return taken.filter((entry) => reasons.includes(entry.reason)).map((entry) => entry.text);
@@ -48,7 +53,10 @@ export function lastLeadLabel(taken: readonly Taken[]): string[] {
 
 /** "Jonna Tvedt | Staff Writer | 4 March 2031": between marks a name and a job. */
 const BAR = /\s[|•·]\s/;
-const FULL_NAME = /^\p{Lu}\S{0,24}(?: \p{Lu}\S{0,24}| (?:de|van|von|der|da|di|la|al|el|bin)){1,4}$/u;
+const FULL_NAME = new RegExp(
+  `^\\p{Lu}\\S{0,24}(?: \\p{Lu}\\S{0,24}| (?:${SURNAME_PARTICLES}|${SURNAME_ARTICLES})){1,4}$`,
+  "u",
+);
 
 /** Such lines above the text, as they stand. */
 export function barredBylines(taken: readonly Taken[]): string[] {

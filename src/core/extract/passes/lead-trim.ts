@@ -11,6 +11,7 @@ import type { Draft, Pass, Removal } from "../draft.ts";
 import { firstParagraph, isDek, opensLikeCaption } from "../story/article-edges.ts";
 import { isStandfirst } from "../story/standfirst.ts";
 import { Trait } from "../tree/class-traits.ts";
+import { SURNAME_ARTICLES, SURNAME_PARTICLES } from "../vocabulary/byline-words.ts";
 import { isProtectedCell } from "./protected.ts";
 
 const BYLINE = /^(?:by|written by|posted by|von|por|par|di|de|door|av|af|tekst|text|texte|от) /i;
@@ -19,9 +20,11 @@ const MAX_DATE_LINE_WORDS = 25;
 const MAX_LABEL_WORDS = 6;
 /** Fewer words are no opening sentence: "Von Jonna Tvedt." */
 const MIN_STATEMENT_WORDS = 5;
-/** A name of two words behind one or two others: "By Jonna Tvedt", "Written by Jonna Tvedt". */
-const NAME_AT_ONCE =
-  /^(?:\S{1,30} ){1,2}\p{Lu}\S{0,30} (?:(?:van|von|der|den|de|la|di|da|du|al|af|zu) ){0,2}\p{Lu}/u;
+/** A name of two words behind one or two others: "By Jonna Tvedt", "Written by Jonna de la Tvedt". */
+const NAME_AT_ONCE = new RegExp(
+  `^(?:\\S{1,30} ){1,2}\\p{Lu}\\S{0,30} (?:(?:${SURNAME_PARTICLES}) (?:(?:${SURNAME_PARTICLES}|${SURNAME_ARTICLES}) )?)?\\p{Lu}`,
+  "u",
+);
 const ITEM_LINK_SHARE = 0.3;
 
 export const leadTrim: Pass = {

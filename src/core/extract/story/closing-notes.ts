@@ -5,6 +5,7 @@
  * readers ("Berg could not be reached at his home").
  */
 import { isStatement, withoutQuotations } from "../blocks/text-shape.ts";
+import { SURNAME_ARTICLES, SURNAME_PARTICLES } from "../vocabulary/byline-words.ts";
 import { normaliseWords, type PhraseList } from "../vocabulary/phrase-set.ts";
 import { holdsAddress } from "../vocabulary/second-cues.ts";
 import { JOB_PHRASES, SHARED_TAIL_PHRASES, TAIL_PHRASES } from "../vocabulary/tail-phrases.ts";
@@ -13,8 +14,10 @@ import { isAddressed } from "./clauses.ts";
 /** Longer blocks than this are not searched. */
 const MAX_NOTE_CHARACTERS = 800;
 /** "Jonna Tvedt is a", "Jonna van der Tvedt, 41, is a": two to five words of a name, and what stands between commas. */
-const NAMED_AT_ONCE =
-  /^\p{Lu}\S{0,30}(?: (?:\p{Lu}\S{0,30}|van|von|der|den|de|la|del|di|da|du|le|el|al|bin|ter|af|zu)){1,4}(?:,[^,]{1,60},)? (?:is|ist|est) /u;
+const NAMED_AT_ONCE = new RegExp(
+  `^\\p{Lu}\\S{0,30}(?: (?:\\p{Lu}\\S{0,30}|${SURNAME_PARTICLES}|${SURNAME_ARTICLES})){1,4}(?:,[^,]{1,60},)? (?:is|ist|est) `,
+  "u",
+);
 /** Seven digits or more with what parts them: a telephone number. */
 const TELEPHONE = /\d(?:[\s().-]{0,2}\d){6}/;
 

@@ -82,10 +82,17 @@ export const PLACE_OPENERS = words(`
   new north south east west cape port fort mount lake los las san santa saint st sankt united great upper lower buenos rio
   são sao hong kuala tel abu addis sri costa puerto el ciudad ho bad den nova novi nowy stary central middle`);
 
+/** Small words before a surname, "van der Tvedt", as a regular expression writes them. */
+export const SURNAME_PARTICLES = "van|von|der|den|de|del|di|da|du|al|bin|ter|af|zu";
+
+/** Articles behind those, "de la Tvedt"; by themselves they part a place from who acts there: "En Varnby la Fiscalía". */
+export const SURNAME_ARTICLES = "la|le|el";
+
 /** Small words of names that do not make one alone. */
-export const NAME_PARTICLES = words(
-  "de da di do dos das du la le van von der den ten ter del della dei el al bin bint ibn ben abu af av zu zum zur and the of y e",
-);
+export const NAME_PARTICLES: ReadonlySet<string> = new Set([
+  ...`${SURNAME_PARTICLES}|${SURNAME_ARTICLES}`.split("|"),
+  ...words("do dos das ten della dei bint ibn ben abu av zum zur and the of y e"),
+]);
 
 /**
  * Small words within names that open other things too, so they count behind the first word only. Spanish, French,
