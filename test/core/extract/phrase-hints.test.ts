@@ -13,7 +13,7 @@ import {
   PAYWALL_PHRASES,
   SPACELESS_PAYWALL_PHRASES,
 } from "../../../src/core/extract/vocabulary/paywall-phrases.ts";
-import type { PhraseList } from "../../../src/core/extract/vocabulary/phrase-set.ts";
+import type { PhraseList } from "../../../src/core/extract/vocabulary/phrase-list.ts";
 import { mayHold } from "../../../src/core/extract/vocabulary/piece-hint.ts";
 
 function phrasesOf(lists: readonly PhraseList[]): string[] {

@@ -6,7 +6,8 @@
  */
 import { isStatement, withoutQuotations } from "../blocks/text-shape.ts";
 import { SURNAME_ARTICLES, SURNAME_PARTICLES } from "../vocabulary/byline-words.ts";
-import { normaliseWords, type PhraseList } from "../vocabulary/phrase-set.ts";
+import type { PhraseList } from "../vocabulary/phrase-list.ts";
+import { normaliseWords } from "../vocabulary/phrase-set.ts";
 import { holdsAddress } from "../vocabulary/second-cues.ts";
 import { JOB_PHRASES, SHARED_TAIL_PHRASES, TAIL_PHRASES } from "../vocabulary/tail-phrases.ts";
 import { isAddressed } from "./clauses.ts";

@@ -18,7 +18,8 @@ import { endsSentence, foldSpace, looksDated, withoutQuotations } from "../block
 import { isBylineText } from "../metadata/taken-lines.ts";
 import type { PageElement } from "../tree/page-tree.ts";
 import { HALF_WALL_PHRASES, SPACELESS_HALF_WALL_PHRASES } from "../vocabulary/half-wall-phrases.ts";
-import { normaliseWords, openingWords, type PhraseList, PhraseSet } from "../vocabulary/phrase-set.ts";
+import type { PhraseList } from "../vocabulary/phrase-list.ts";
+import { normaliseWords, openingWords, PhraseSet } from "../vocabulary/phrase-set.ts";
 import { PhrasesWithin } from "../vocabulary/phrases-within.ts";
 import { SPACELESS_WALL_PHRASES, WALL_PHRASES } from "../vocabulary/wall-phrases.ts";
 import { WALL_TITLES } from "../vocabulary/wall-titles.ts";

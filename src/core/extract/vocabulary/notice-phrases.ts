@@ -7,85 +7,64 @@
  * Usercentrics) in their translations; the placeholders of embedded posts and videos on public broadcasters' and
  * publishers' pages; the affiliate disclosures that Amazon and the FTC ask for.
  */
-import type { PhraseList } from "./phrase-set.ts";
+import { byReason } from "./phrase-list.ts";
 import type { PieceHint } from "./piece-hint.ts";
 
-export const NOTICE_PHRASES: readonly PhraseList[] = [
-  {
-    reason: "cookies",
-    language: "en",
-    phrases:
+export const NOTICE_PHRASES = byReason({
+  cookies: {
+    en:
       "uses cookies | use cookies | our cookies | of cookies | these cookies | necessary cookies | enable cookies | accept cookies | accepting cookies | " +
       "cookie policy | cookies to | cookies on | cookies are | cookies may",
-  },
-  {
-    reason: "cookies",
-    language: "mul",
-    phrases:
+    mul:
       "cookies verwenden | verwenden cookies | verwendet cookies | nutzt cookies | cookies und | cookie richtlinie | utilise des cookies | utilisons des cookies | " +
       "dépôt de cookies | paramétrage de vos cookies | utiliza cookies | utilizamos cookies | utilizza cookie | uso dei cookie | gebruikt cookies | gebruiken cookies | " +
       "bruker cookies | använder cookies | pliki cookie | plików cookie | файлы cookie | файлов cookie | çerezleri | çerez politikası",
   },
-  {
-    reason: "embed-notice",
-    language: "en",
-    phrases:
+  "embed-notice": {
+    en:
       "content is hosted by a third party | content provided by a third party | showing the external content | show external content | display of external content | " +
       "load external content | to view this content you | to display this content | permission before anything is loaded | we need your consent to load | " +
       "article contains content provided by | may be using cookies and other technologies",
-  },
-  {
-    reason: "embed-notice",
-    language: "de",
-    phrases:
+    de:
       "empfohlener redaktioneller inhalt | empfohlener externer inhalt | externer inhalt von | externen inhalt von | externen inhalt anzeigen | externe inhalte angezeigt | " +
       "einen externen inhalt | ein externer inhalt | mit einem klick anzeigen lassen | daten an drittplattformen | daten an drittanbieter | daten an youtube | " +
       "inhalte von drittanbietern | mit dem laden des videos | um diesen inhalt anzuzeigen | um diesen inhalt darzustellen | der den artikel ergänzt | " +
       "inhalte von youtube angezeigt | mir externe inhalte | personenbezogene daten können an | mehr dazu in unserer datenschutz",
-  },
-  {
-    reason: "embed-notice",
-    language: "mul",
-    phrases:
+    mul:
       "contenu est hébergé par un tiers | afficher ce contenu | affichant ce contenu | contenu externe | contenido está alojado por un tercero | ver este contenido necesitas | " +
       "mostrar contenido externo | contenuto è ospitato da | visualizzare questo contenuto | mostra contenuto esterno | conteúdo é hospedado por | visualizar este conteúdo | " +
       "deze inhoud is afkomstig van | om deze content te tonen | om deze inhoud te | för att se innehållet | för att visa innehållet | for å se dette innholdet | for at se dette indhold | " +
       "for at vise dette indhold | aby wyświetlić tę treść | aby zobaczyć tę treść | bu içeriği görüntülemek | чтобы просмотреть этот контент | для просмотра этого контента | " +
       "щоб переглянути цей вміст | لعرض هذا المحتوى | כדי לצפות בתוכן",
   },
-  {
-    reason: "affiliate-notice",
-    language: "en",
-    phrases:
+  "affiliate-notice": {
+    en:
       "we may earn a commission | we might earn a commission | may earn commission | we earn a commission | earn an affiliate commission | we may receive a commission | " +
       "contain affiliate links | contains affiliate links | contain affiliate links | include affiliate links | includes affiliate links | we also use affiliate links | " +
       "we may receive a share of the sale | we may get a share of the sale",
-  },
-  {
-    reason: "affiliate-notice",
-    language: "mul",
-    phrases:
+    mul:
       "erhalten wir eine provision | erhalten wir eine kleine provision | erhält eine provision | bekommen wir eine provision | provision vom händler | provisions links | " +
       "sogenannte affiliate links | liens affiliés | liens d affiliation | lien affilié | percevoir une commission | enlaces de afiliado | enlaces de afiliados | enlaces de afiliación | " +
       "recibir una comisión | link di affiliazione | link affiliati | ricevere una commissione | links de afiliado | links de afiliados | receber uma comissão | affiliatelänkar | " +
       "linki afiliacyjne | otrzymać prowizję | satış ortaklığı | партнерские ссылки",
   },
-  {
-    reason: "data-notice",
-    language: "en",
-    phrases:
-      "sale of your personal information | sell my personal information | sell your personal information to | opt out of the sale | opt out preference",
+  "data-notice": {
+    en: "sale of your personal information | sell my personal information | sell your personal information to | opt out of the sale | opt out preference",
   },
-];
+});
 
 /** The same for scripts without spaces: pieces of text, looked for anywhere. */
-export const SPACELESS_NOTICES: readonly PhraseList[] = [
-  { reason: "cookies", language: "ja", phrases: "クッキーを使用|Cookieを使用" },
-  { reason: "cookies", language: "zh", phrases: "使用cookie|使用 cookie" },
-  { reason: "embed-notice", language: "ja", phrases: "このコンテンツを表示するには" },
-  { reason: "embed-notice", language: "zh", phrases: "要查看此内容|查看此內容" },
-  { reason: "affiliate-notice", language: "ja", phrases: "アフィリエイト広告|アフィリエイトリンク" },
-];
+export const SPACELESS_NOTICES = byReason({
+  cookies: {
+    ja: "クッキーを使用|Cookieを使用",
+    zh: "使用cookie|使用 cookie",
+  },
+  "embed-notice": {
+    ja: "このコンテンツを表示するには",
+    zh: "要查看此内容|查看此內容",
+  },
+  "affiliate-notice": { ja: "アフィリエイト広告|アフィリエイトリンク" },
+});
 
 /** Pieces of words of which every phrase of the lists above holds one. */
 export const NOTICE_HINT: PieceHint = {

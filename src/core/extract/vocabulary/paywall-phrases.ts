@@ -3,7 +3,7 @@
  * "Already a subscriber?" stand on free pages too. Sources: the paywall screens of Piano, Zephr, Leaky Paywall and
  * Poool in their translations.
  */
-import type { PhraseList } from "./phrase-set.ts";
+import type { PhraseList } from "./phrase-list.ts";
 import type { PieceHint } from "./piece-hint.ts";
 
 const SPACED =

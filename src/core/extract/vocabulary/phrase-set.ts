@@ -5,16 +5,7 @@
  * the length of the text nor of the list.
  */
 import { isAscii, isSpaceless } from "../word-count.ts";
-
-/** Phrases of one language for one reason. */
-export interface PhraseList {
-  /** What a removal by this list is called: `related-link`, `newsletter`. */
-  readonly reason: string;
-  /** BCP 47. */
-  readonly language: string;
-  /** Phrases separated by `|`. */
-  readonly phrases: string;
-}
+import type { PhraseList } from "./phrase-list.ts";
 
 export interface OpeningWords {
   /** The whole text, normalised; null where it goes on behind what was looked at. */

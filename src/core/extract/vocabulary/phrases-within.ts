@@ -5,7 +5,8 @@
  * depend on the length of the lists.
  */
 import { isAscii } from "../word-count.ts";
-import { normaliseWords, type PhraseList } from "./phrase-set.ts";
+import type { PhraseList } from "./phrase-list.ts";
+import { normaliseWords } from "./phrase-set.ts";
 
 interface Phrase {
   readonly text: string;

@@ -4,14 +4,12 @@
  * Sources: the tuning half of the evaluation pages; the interface strings of WordPress (newspack, amp, jetpack
  * translations), Facebook's and X's embed texts, and the sharing plug-ins' translations in each language.
  */
-import type { PhraseList } from "./phrase-set.ts";
+import { byReason } from "./phrase-list.ts";
 
 /** How headings of boxes begin whose whole rest is other stories, comments or appeals. */
-export const RELATED_HEADINGS: readonly PhraseList[] = [
-  {
-    reason: "related-heading",
-    language: "en",
-    phrases:
+export const RELATED_HEADINGS = byReason({
+  "related-heading": {
+    en:
       "related | you may | you might | more from | more stories | more news | more on | more like | more in | recommended | read next | read more | read also | " +
       "read these | see also | also read | also see | also on | most read | most popular | trending | top stories | latest news | latest stories | latest from | " +
       "latest posts | latest articles | popular posts | popular stories | popular now | popular articles | what to read next | dont miss | similar | further reading | " +
@@ -19,11 +17,7 @@ export const RELATED_HEADINGS: readonly PhraseList[] = [
       "leave a reply | leave a comment | comments | add a comment | post a comment | join the conversation | join the discussion | newsletter | " +
       "sign up | subscribe | follow us | about the author | about the authors | about author | tags | topics | share this | others also read | recent posts | recent articles | " +
       "other stories | other news | in other news | keep reading | continue reading | explore more | discover more | stay connected | get the latest",
-  },
-  {
-    reason: "related-heading",
-    language: "mul",
-    phrases:
+    mul:
       "você pode | você também | leia também | leia mais | veja também | veja mais | relacionadas | relacionados | te puede | te puede interesar | artículos relacionados | " +
       "noticias relacionadas | más noticias | más información | lo más leído | lo más visto | à lire | lire aussi | articles liés | articles similaires | articles connexes | sur le même sujet | " +
       "les plus lus | mehr zum | mehr zum thema | mehr aus | mehr von | das könnte | auch interessant | verwandte | ähnliche | weitere | kommentare | meistgelesen | meist gelesen | " +
@@ -34,4 +28,4 @@ export const RELATED_HEADINGS: readonly PhraseList[] = [
       "관련기사 | 관련 기사 | 많이 본 | 추천 | 인기 | 댓글 | اقرأ أيضا | مواضيع ذات صلة | مقالات ذات صلة | قد يعجبك | الأكثر قراءة | التعليقات | כתבות נוספות | עוד בנושא | תגובות | " +
       "ข่าวที่เกี่ยวข้อง | บทความที่เกี่ยวข้อง | tin liên quan | xem thêm | διαβάστε επίσης | σχετικά",
   },
-];
+});

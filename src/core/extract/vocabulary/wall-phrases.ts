@@ -4,13 +4,11 @@
  * half-wall-phrases.ts.
  * Sources: as in wall-titles.ts, and the texts of the consent managers and paywalls named in their own lists.
  */
-import type { PhraseList } from "./phrase-set.ts";
+import { byReason } from "./phrase-list.ts";
 
-export const WALL_PHRASES: readonly PhraseList[] = [
-  {
-    reason: "not-found",
-    language: "en",
-    phrases:
+export const WALL_PHRASES = byReason({
+  "not-found": {
+    en:
       "page you were looking for | page you are looking for | page youre looking for | page you have requested | page you requested | " +
       "page you tried to | page that you requested | article you were looking for | article you are looking for | article youre looking for | " +
       "article you requested | story you are looking for | story you were looking for | story youre looking for | content you are looking for | " +
@@ -21,11 +19,7 @@ export const WALL_PHRASES: readonly PhraseList[] = [
       "this article is no longer available | this story is no longer available | this content is no longer available | return to the homepage | " +
       "return to the home page | go back to the homepage | go back to the home page | processing your request | administrator if the problem | " +
       "contact the site owner | access this website from a country",
-  },
-  {
-    reason: "not-found",
-    language: "mul",
-    phrases:
+    mul:
       "von ihnen aufgerufene seite | von ihnen gesuchte seite | von ihnen angeforderte seite | seite die sie suchen | die gesuchte seite | " +
       "diese seite existiert nicht | die angeforderte seite | seite ist nicht mehr verfügbar | zurück zur startseite | " +
       "page que vous recherchez | page que vous cherchez | page que vous avez demandée | page demandée n'existe | " +
@@ -43,19 +37,13 @@ export const WALL_PHRASES: readonly PhraseList[] = [
       "الصفحة التي تبحث عنها | الصفحة المطلوبة | העמוד שחיפשת | הדף שחיפשת | הדף שביקשת | صفحه مورد نظر | आप जिस पेज | आप जो पेज | 요청하신 페이지 | " +
       "찾으시는 페이지 | 원하시는 페이지",
   },
-  {
-    reason: "log-in",
-    language: "en",
-    phrases:
+  "log-in": {
+    en:
       "log in to your account | log into your account | sign in to your account | sign into your account | log in with your | " +
       "sign in with your | log in or create | sign in or create | log in to continue | sign in to continue | please log in | please sign in | " +
       "you must be logged in | you need to be logged in | you must log in | you need to log in | you must sign in | forgot your password | " +
       "forgotten your password | forgot password | reset your password | enter your password | enter your email | your email and password",
-  },
-  {
-    reason: "log-in",
-    language: "mul",
-    phrases:
+    mul:
       "melden sie sich mit ihrer | melde dich mit deiner | loggen sie sich | bitte melden sie sich | bitte loggen sie | bitte einloggen | " +
       "noch kein konto | jetzt registrieren | haben sie noch kein | connectez vous à votre compte | connectez vous pour | pas encore inscrit | " +
       "votre mot de passe | inicia sesión | inicie sesión | olvidaste tu contraseña | olvidado tu contraseña | olvidado la contraseña | " +
@@ -71,20 +59,14 @@ export const WALL_PHRASES: readonly PhraseList[] = [
       "chưa có tài khoản | نسيت كلمة المرور | ليس لديك حساب | سجل الدخول | שכחת סיסמה | שכחתי סיסמה | אין לך חשבון | رمز عبور خود را فراموش | " +
       "पासवर्ड भूल गए | 비밀번호를 잊으셨나요 | 비밀번호 찾기 | 계정이 없으신가요 | 아이디 찾기",
   },
-  {
-    reason: "paywall",
-    language: "en",
-    phrases:
+  paywall: {
+    en:
       "unlock this article | unlock this story | unlock the full | already a subscriber | already subscribed | already have a subscription | " +
       "become a subscriber | cancel whenever you | subscribe to continue | subscribe to keep | subscribe to read | subscribe now | " +
       "start your free trial | start your subscription | choose your plan | choose your subscription | to continue reading | " +
       "you have reached your | you have reached the limit | you have used all | free articles this month | keep reading with | " +
       "thank you for visiting please | this post is for | article is for subscribers | this content is for",
-  },
-  {
-    reason: "paywall",
-    language: "mul",
-    phrases:
+    mul:
       "sind bereits abonnent | schon abonnent | sie haben bereits ein abo | jetzt weiterlesen | jetzt abonnieren | weiterlesen mit | " +
       "zugriff auf alle artikel | zugang zu allen artikeln | alle artikel lesen | déjà abonné | vous êtes abonné | pour lire la suite | " +
       "ya eres suscriptor | eres suscriptor | ya soy suscriptor | accede sin límites | suscríbete | já é assinante | sou assinante | " +
@@ -93,10 +75,8 @@ export const WALL_PHRASES: readonly PhraseList[] = [
       "czytaj dalej bez | уже подписчик | уже есть подписка | оформите подписку | чтобы читать дальше | zaten abone misiniz | " +
       "okumaya devam etmek için | είστε ήδη συνδρομητής | مشترك بالفعل | כבר מנויים | 이미 구독",
   },
-  {
-    reason: "cookie-wall",
-    language: "mul",
-    phrases:
+  "cookie-wall": {
+    mul:
       "we and our partners | accept all cookies | accept the cookies | manage your preferences | manage your choices | " +
       "withdraw your consent | your consent | you consent | information on your device | we use cookies | our use of cookies | " +
       "wir und unsere partner | deine zustimmung | mit werbung und tracking | alle cookies akzeptieren | " +
@@ -107,21 +87,15 @@ export const WALL_PHRASES: readonly PhraseList[] = [
       "my i nasi partnerzy | twoja zgoda | akceptuję | мы и наши партнеры | ваше согласие | biz ve ortaklarımız | onayınızı | " +
       "εμείς και οι συνεργάτες",
   },
-  {
-    reason: "robot-check",
-    language: "en",
-    phrases:
+  "robot-check": {
+    en:
       "verify you are human | verify you are a human | verify that you are human | verify that you are a human | verify youre human | " +
       "verify that you are not a robot | verify you are not a robot | confirm you are human | confirm that you are human | prove you are human | " +
       "you are a robot | you are not a robot | youre not a robot | checking your browser | checking if the site connection | " +
       "security of your connection | ray id | automation tools to browse | you have been blocked | you are unable to access | " +
       "security service to protect itself | you dont have permission to access | you do not have permission to access | " +
       "your request has been blocked | your access to this | as you were browsing",
-  },
-  {
-    reason: "robot-check",
-    language: "mul",
-    phrases:
+    mul:
       "dass sie kein roboter | dass du kein roboter | kein roboter sind | ihre verbindung wird überprüft | ihr browser wird | " +
       "que vous n'êtes pas un robot | que vous êtes humain | vérification de votre navigateur | que no eres un robot | que eres humano | " +
       "que usted no es un robot | comprobando tu navegador | que você não é um robô | que você é humano | verificando seu navegador | " +
@@ -130,72 +104,42 @@ export const WALL_PHRASES: readonly PhraseList[] = [
       "robot olmadığınızı | insan olduğunuzu | ότι δεν είστε ρομπότ | أنك لست روبوتا | أنك إنسان | שאינך רובוט | شما ربات نیستید | 로봇이 아님을 | " +
       "로봇이 아닙니다",
   },
-  {
-    reason: "scripts-off",
-    language: "mul",
-    phrases:
+  "scripts-off": {
+    mul:
       "enable javascript | turn on javascript | javascript is disabled | javascript is not enabled | javascript is required | javascript to run this app | javascript and cookies | your browser does not support javascript | requires javascript | " +
       "enable cookies in your | javascript aktivieren | javascript zu aktivieren | javascript ist deaktiviert | aktivieren sie javascript | bitte javascript | activer javascript | activez javascript | javascript est désactivé | habilita javascript | " +
       "habilite javascript | habilite o javascript | activa javascript | active javascript | javascript está desactivado | ative o javascript | abilita javascript | abilitare javascript | attiva javascript | schakel javascript | zet javascript | aktivera javascript | " +
       "slå på javascript | aktiver javascript | włącz javascript | włącz obsługę javascript | включите javascript | включить javascript | увімкніть javascript | javascript'i etkinleştirin | javascripti etkinleştirin | ενεργοποιήστε τη javascript | تفعيل جافا | " +
       "javascript를 활성화",
   },
-];
+});
 
 /** The same for scripts without spaces: pieces of text, looked for anywhere. */
-export const SPACELESS_WALL_PHRASES: readonly PhraseList[] = [
-  {
-    reason: "not-found",
-    language: "ja",
-    phrases:
-      "お探しのページ|お探しの記事|ページが見つかりません|ページは存在しません|ページは削除|アクセスしようとしたページ|ご指定のページ|トップページから|記事の公開は終了|掲載期間が終了",
+export const SPACELESS_WALL_PHRASES = byReason({
+  "not-found": {
+    ja: "お探しのページ|お探しの記事|ページが見つかりません|ページは存在しません|ページは削除|アクセスしようとしたページ|ご指定のページ|トップページから|記事の公開は終了|掲載期間が終了",
+    zh: "您访问的页面|您要访问的页面|您要找的页面|您查找的页面|页面不存在|页面已删除|頁面不存在|您要找的頁面|您要瀏覽的頁面|返回首页|返回首頁",
+    th: "ไม่พบหน้าที่คุณ|หน้าที่คุณต้องการ|หน้าที่คุณค้นหา",
   },
-  {
-    reason: "not-found",
-    language: "zh",
-    phrases:
-      "您访问的页面|您要访问的页面|您要找的页面|您查找的页面|页面不存在|页面已删除|頁面不存在|您要找的頁面|您要瀏覽的頁面|返回首页|返回首頁",
+  "log-in": {
+    ja: "ログインしてください|パスワードをお忘れ|パスワードを忘れ|アカウントをお持ちでない|会員登録がお済みでない",
+    zh: "忘记密码|忘記密碼|还没有账号|還沒有帳號|没有账号|请先登录|請先登入|登录后继续|登入後繼續|立即注册|立即註冊",
+    th: "ลืมรหัสผ่าน|ยังไม่มีบัญชี|กรุณาเข้าสู่ระบบ",
   },
-  { reason: "not-found", language: "th", phrases: "ไม่พบหน้าที่คุณ|หน้าที่คุณต้องการ|หน้าที่คุณค้นหา" },
-  {
-    reason: "log-in",
-    language: "ja",
-    phrases:
-      "ログインしてください|パスワードをお忘れ|パスワードを忘れ|アカウントをお持ちでない|会員登録がお済みでない",
+  paywall: {
+    ja: "続きをお読みいただけます|続きを読むには|すでに会員の方|無料会員登録",
+    zh: "订阅后即可|訂閱後即可|已经是会员|已經是會員|解锁全文|解鎖全文|登录阅读全文|付费后继续",
   },
-  {
-    reason: "log-in",
-    language: "zh",
-    phrases:
-      "忘记密码|忘記密碼|还没有账号|還沒有帳號|没有账号|请先登录|請先登入|登录后继续|登入後繼續|立即注册|立即註冊",
+  "cookie-wall": {
+    ja: "クッキーの使用に同意|Cookieの使用に同意",
+    zh: "接受所有cookie|接受cookie|同意使用cookie",
   },
-  { reason: "log-in", language: "th", phrases: "ลืมรหัสผ่าน|ยังไม่มีบัญชี|กรุณาเข้าสู่ระบบ" },
-  {
-    reason: "paywall",
-    language: "ja",
-    phrases: "続きをお読みいただけます|続きを読むには|すでに会員の方|無料会員登録",
+  "robot-check": {
+    ja: "ロボットではない|あなたが人間である|人間であることを確認|ブラウザを確認して",
+    zh: "完成安全验证|完成验证|不是机器人|不是機器人|您是真人|确认您是人类|正在检查您的浏览器|完成驗證",
   },
-  {
-    reason: "paywall",
-    language: "zh",
-    phrases: "订阅后即可|訂閱後即可|已经是会员|已經是會員|解锁全文|解鎖全文|登录阅读全文|付费后继续",
+  "scripts-off": {
+    ja: "JavaScriptを有効|JavaScriptが無効",
+    zh: "启用javascript|启用 javascript|開啟javascript|浏览器的脚本|开启javascript",
   },
-  { reason: "cookie-wall", language: "ja", phrases: "クッキーの使用に同意|Cookieの使用に同意" },
-  { reason: "cookie-wall", language: "zh", phrases: "接受所有cookie|接受cookie|同意使用cookie" },
-  {
-    reason: "robot-check",
-    language: "ja",
-    phrases: "ロボットではない|あなたが人間である|人間であることを確認|ブラウザを確認して",
-  },
-  {
-    reason: "robot-check",
-    language: "zh",
-    phrases: "完成安全验证|完成验证|不是机器人|不是機器人|您是真人|确认您是人类|正在检查您的浏览器|完成驗證",
-  },
-  { reason: "scripts-off", language: "ja", phrases: "JavaScriptを有効|JavaScriptが無効" },
-  {
-    reason: "scripts-off",
-    language: "zh",
-    phrases: "启用javascript|启用 javascript|開啟javascript|浏览器的脚本|开启javascript",
-  },
-];
+});

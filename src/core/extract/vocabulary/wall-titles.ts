@@ -3,13 +3,11 @@
  * default error, log-in and checking pages of WordPress, Drupal, TYPO3, Joomla, nginx, Apache, Cloudflare, PerimeterX,
  * DataDome, Piano, Auth0 and Keycloak in their translations.
  */
-import type { PhraseList } from "./phrase-set.ts";
+import { byReason } from "./phrase-list.ts";
 
-export const WALL_TITLES: readonly PhraseList[] = [
-  {
-    reason: "not-found",
-    language: "en",
-    phrases:
+export const WALL_TITLES = byReason({
+  "not-found": {
+    en:
       "404 | error | error 404 | 404 error | 404 not found | 404 page not found | not found | page not found | oops page not found | page not found 404 | " +
       "the page cannot be found | page cannot be found | that page cant be found | oops that page cant be found | this page cant be found | page does not exist | " +
       "this page does not exist | this page doesnt exist | nothing here | nothing found | sorry page not found | page unavailable | page not available | article not found | " +
@@ -18,11 +16,7 @@ export const WALL_TITLES: readonly PhraseList[] = [
       "410 | gone | 403 | 403 forbidden | forbidden | 500 | 502 bad gateway | 503 | internal server error | service unavailable | 503 service unavailable | " +
       "something went wrong | an error occurred | server error | site maintenance | under maintenance | maintenance mode | not available in your region | " +
       "not available in your country | 451 unavailable for legal reasons",
-  },
-  {
-    reason: "not-found",
-    language: "mul",
-    phrases:
+    mul:
       "seite nicht gefunden | nicht gefunden | fehler 404 | 404 fehler | fehler | seite nicht verfügbar | artikel nicht gefunden | inhalt nicht gefunden | inhalt nicht verfügbar | " +
       "die seite wurde nicht gefunden | diese seite existiert nicht | page introuvable | page non trouvée | erreur 404 | erreur | page inexistante | contenu introuvable | " +
       "article introuvable | página no encontrada | error 404 página no encontrada | no encontrado | contenido no disponible | página não encontrada | erro 404 | " +
@@ -34,10 +28,8 @@ export const WALL_TITLES: readonly PhraseList[] = [
       "خطأ 404 | הדף לא נמצא | העמוד לא נמצא | שגיאה 404 | صفحه یافت نشد | صفحه پیدا نشد | पृष्ठ नहीं मिला | पेज नहीं मिला | 페이지를 찾을 수 없습니다 | " +
       "ページが見つかりません | お探しのページは見つかりません | ページが見つかりませんでした | 页面不存在 | 页面未找到 | 找不到页面 | 頁面不存在 | 找不到網頁 | 找不到頁面 | ไม่พบหน้า",
   },
-  {
-    reason: "log-in",
-    language: "mul",
-    phrases:
+  "log-in": {
+    mul:
       "log in | login | log on | sign in | signin | sign in to your account | log in to your account | please log in | sign up | register | create account | " +
       "create an account | create your account | my account | account | sign in or register | log in or register | reset password | forgot password | " +
       "anmelden | anmeldung | einloggen | registrieren | registrierung | mein konto | jetzt anmelden | passwort vergessen | connexion | se connecter | connectez vous | " +
@@ -47,29 +39,23 @@ export const WALL_TITLES: readonly PhraseList[] = [
       "giriş yap | giriş | üye girişi | üye ol | σύνδεση | autentificare | conectare | bejelentkezés | masuk | đăng nhập | تسجيل الدخول | התחברות | כניסה | ورود | " +
       "लॉग इन | लॉगिन करें | 로그인 | ログイン | 会員ログイン | 登录 | 登入 | 用户登录 | 會員登入 | เข้าสู่ระบบ",
   },
-  {
-    reason: "paywall",
-    language: "mul",
-    phrases:
+  paywall: {
+    mul:
       "subscribe | subscribe to read | subscribe to continue | subscribe now | subscription | subscriptions | subscription required | become a subscriber | become a member | " +
       "subscriber exclusive | members only | subscribers only | choose your subscription | choose your plan | subscribe to continue reading | subscribe to keep reading | " +
       "abonnieren | jetzt abonnieren | abo | digitalabo | weiterlesen mit abo | nur für abonnenten | abonnez vous | s'abonner | réservé aux abonnés | article réservé aux abonnés | " +
       "hazte suscriptor | suscríbete | suscripciones | suscripción | solo para suscriptores | assine | assinatura | abbonati | abbonamenti | abonneren | abonnement | word abonnee | " +
       "bli prenumerant | prenumerera | bli abonnent | prenumerata | kup dostęp | подписка | оформить подписку | abone ol | 有料会員限定 | 会員限定 | 付费阅读",
   },
-  {
-    reason: "cookie-wall",
-    language: "mul",
-    phrases:
+  "cookie-wall": {
+    mul:
       "before you continue | we value your privacy | your privacy | your privacy choices | privacy settings | cookie consent | your consent | cookie settings | cookies | " +
       "privacy and cookies | datenschutz einstellungen | ihre privatsphäre | wir schätzen ihre privatsphäre | zustimmung | einwilligung | mit werbung weiterlesen | " +
       "weiter mit werbung lesen | votre vie privée | votre consentement | tu privacidad | tu consentimiento | la tua privacy | il tuo consenso | jouw privacy | uw privacy | " +
       "cookies toestaan | sua privacidade | din integritet | personvern | twoja prywatność",
   },
-  {
-    reason: "robot-check",
-    language: "mul",
-    phrases:
+  "robot-check": {
+    mul:
       "just a moment | one moment please | attention required | attention required cloudflare | access denied | access to this page has been denied | access blocked | " +
       "request blocked | are you a robot | are you human | are you a human | robot check | bot check | security check | human verification | verify you are human | verifying you are human | " +
       "please verify you are a human | checking your browser | ddos protection by cloudflare | please wait | loading | pardon our interruption | captcha | blocked | " +
@@ -80,4 +66,4 @@ export const WALL_TITLES: readonly PhraseList[] = [
       "proszę czekać | chwileczkę | доступ запрещен | доступ запрещён | доступ ограничен | проверка безопасности | вы не робот | подождите | один момент | erişim engellendi | bir dakika lütfen | " +
       "güvenlik doğrulaması | تم رفض الوصول | التحقق من الأمان | アクセスが拒否されました | セキュリティチェック | ロボットではないことを確認 | 安全验证 | 安全检查 | 访问被拒绝 | 人机验证 | 請稍候 | 请稍候 | 잠시만 기다려 주세요 | 보안 확인 | 접근이 거부되었습니다",
   },
-];
+});
