@@ -26,27 +26,22 @@ const RELATIONS: readonly string[] = ["copy", "excerpt", "partial", "independent
 const GUARDS: readonly string[] = ["template", "serial", "digest"] satisfies Guard[];
 
 const rounded = (share: number): number => Math.round(share * KEPT_DIGITS) / KEPT_DIGITS;
-const optional = (share: number | null | undefined): string => {
+const optional = (share: number | null | undefined): string | number => {
   if (share === undefined) return NOT_MEASURED;
-  return share === null ? ABSENT : String(rounded(share));
+  return share === null ? ABSENT : rounded(share);
 };
+
+function refuseRuleOfWords({ rule }: Evidence): void {
+  if (!/^\S+$/.test(rule)) throw new RangeError(`evidence has the rule "${rule}", not one word`);
+}
 
 /** @throws RangeError where the rule is no single word */
 export function encodeEvidence(evidence: Evidence): string {
-  if (!/^\S+$/.test(evidence.rule))
-    throw new RangeError(`evidence has the rule "${evidence.rule}", not one word`);
-  return [
-    evidence.relation,
-    evidence.rule,
-    evidence.guard ?? ABSENT,
-    evidence.hamming,
-    rounded(evidence.containment),
-    rounded(evidence.cover),
-    Math.round(evidence.sharedShingles),
-    optional(evidence.numberOverlap),
-    optional(evidence.quotationShare),
-    evidence.shorter,
-  ].join(" ");
+  refuseRuleOfWords(evidence);
+  const { relation, rule, guard, hamming, containment, cover, sharedShingles, shorter } = evidence;
+  const shared = `${rounded(containment)} ${rounded(cover)} ${Math.round(sharedShingles)}`;
+  const numbersAndQuotes = `${optional(evidence.numberOverlap)} ${optional(evidence.quotationShare)}`;
+  return `${relation} ${rule} ${guard ?? ABSENT} ${hamming} ${shared} ${numbersAndQuotes} ${shorter}`;
 }
 
 /** @throws Error for a line that `encodeEvidence` has not written */
@@ -85,9 +80,27 @@ function readShare(word: string | undefined): number | undefined {
   return word === undefined || word === ABSENT || word === NOT_MEASURED ? undefined : Number(word);
 }
 
-/** Evidence with the digits that are kept. */
+/**
+ * Evidence with the digits that are kept: what `decodeEvidence` reads of its line.
+ * @throws RangeError where the rule is no single word
+ */
 export function keptEvidence(evidence: Evidence): Evidence {
-  return decodeEvidence(encodeEvidence(evidence));
+  refuseRuleOfWords(evidence);
+  const { numberOverlap, quotationShare } = evidence;
+  return {
+    relation: evidence.relation,
+    rule: evidence.rule,
+    ...(evidence.guard ? { guard: evidence.guard } : {}),
+    hamming: evidence.hamming,
+    containment: rounded(evidence.containment),
+    cover: rounded(evidence.cover),
+    sharedShingles: Math.round(evidence.sharedShingles),
+    numberOverlap: numberOverlap === null ? null : rounded(numberOverlap),
+    ...(quotationShare === undefined
+      ? {}
+      : { quotationShare: quotationShare === null ? null : rounded(quotationShare) }),
+    shorter: evidence.shorter,
+  };
 }
 
 /** The same pair seen from its other side. */

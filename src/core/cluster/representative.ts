@@ -33,6 +33,9 @@ const MAX_WORDS = 999_999_999;
 const WORD_DIGITS = String(MAX_WORDS).length;
 /** yyyymmddhhmmss */
 const TIME_DIGITS = 14;
+const MAX_YEAR = 9_999;
+/** A number times this has room for two digits more. */
+const TWO_DIGITS = 100;
 const UNKNOWN_TIME = "9".repeat(TIME_DIGITS);
 
 /** The lower, the better. */
@@ -40,7 +43,9 @@ export function representativeRank(
   article: RankedArticle,
   order: readonly RepresentativeCriterion[] = DEFAULT_REPRESENTATIVE_ORDER,
 ): string {
-  return [...order.map((criterion) => rankPart(article, criterion)), article.articleId].join(":");
+  let rank = "";
+  for (const criterion of order) rank += `${rankPart(article, criterion)}:`;
+  return rank + article.articleId;
 }
 
 function rankPart(article: RankedArticle, criterion: RepresentativeCriterion): string {
@@ -56,11 +61,17 @@ function rankPart(article: RankedArticle, criterion: RepresentativeCriterion): s
   }
 }
 
-/** A plain date counts as its first second. */
+/**
+ * A plain date counts as its first second; a year that four digits do not hold counts as unknown. As one number, since
+ * toISOString and taking out what is no digit take four times as long.
+ */
 function timeDigits(date: string | null): string {
-  const instant = date === null ? Number.NaN : Date.parse(date);
-  if (Number.isNaN(instant)) return UNKNOWN_TIME;
-  return new Date(instant).toISOString().replace(/\D/g, "").slice(0, TIME_DIGITS);
+  const at = new Date(date ?? Number.NaN);
+  const year = at.getUTCFullYear();
+  if (!(year >= 0 && year <= MAX_YEAR)) return UNKNOWN_TIME;
+  const day = (year * TWO_DIGITS + at.getUTCMonth() + 1) * TWO_DIGITS + at.getUTCDate();
+  const minute = (day * TWO_DIGITS + at.getUTCHours()) * TWO_DIGITS + at.getUTCMinutes();
+  return String(minute * TWO_DIGITS + at.getUTCSeconds()).padStart(TIME_DIGITS, "0");
 }
 
 export type MemberRole = "representative" | "copy" | "excerpt" | "unknown";

@@ -35,14 +35,14 @@ const thousandths = ({ evidence }: PairNote): number => Math.round(strengthOf(ev
 const byStrength = (one: PairNote, other: PairNote): number =>
   thousandths(other) - thousandths(one) || (one.b < other.b ? -1 : 1);
 
-/** The article it is about, its length, and the note up to its own length. */
+/** The article it is about, and the note. */
 function noteOf(of: ArticleId, other: ArticleId, evidence: Evidence): Buffer {
   const packed = packEvidence(evidence);
   const item = Buffer.allocUnsafe(2 * ID_BYTES + 1 + packed.length);
   let at = item.write(of, 0, ID_BYTES, "hex");
-  at = item.writeUInt8(ID_BYTES + packed.length + 1, at);
   at += item.write(other, at, ID_BYTES, "hex");
   item.set(packed, at);
+  item.writeUInt8(ID_BYTES + packed.length + 1, at + packed.length);
   return item;
 }
 

@@ -104,6 +104,7 @@ interface PlaceAnswer {
 
 export class Union {
   private readonly placeKeys: readonly string[];
+  private readonly placeSettings: string;
   private readonly foundOne = gather<Buffer, number>(
     MAX_FOUNDED_PER_CALL,
     (items) =>
@@ -115,7 +116,7 @@ export class Union {
   );
 
   constructor(private readonly deps: UnionDeps) {
-    const { keys, forest, evidence, texts } = deps;
+    const { keys, forest, evidence, texts, keptEvents } = deps;
     this.placeKeys = [
       forest.nodeKeyStart,
       keys.ordinal(),
@@ -127,6 +128,8 @@ export class Union {
       evidence.keyStart,
       texts.keyStart,
     ];
+    const kept = [keptEvents ?? DEFAULT_KEPT_EVENTS, MAX_COUNTED_PUBLISHERS, MAX_EVIDENCE_PER_ARTICLE];
+    this.placeSettings = [forest.bucketBits, evidence.bucketBits, ...kept].join(" ");
   }
 
   /**
@@ -229,48 +232,31 @@ export class Union {
     { article, revisionId, placedAt }: PlacedRevision,
     { edges, strongest, notes, isFirst, isLast, relied }: PlaceStep,
   ): ScriptArgument[] {
-    const { forest, evidence, texts, keptEvents } = this.deps;
+    const { texts } = this.deps;
     const text = texts.placeOf(textKeyOf(article));
-    const args: ScriptArgument[] = [
-      forest.bucketBits,
-      evidence.bucketBits,
-      placedAt,
-      keptEvents ?? DEFAULT_KEPT_EVENTS,
-      MAX_COUNTED_PUBLISHERS,
-      MAX_EVIDENCE_PER_ARTICLE,
-      isLast ? 1 : 0,
-      revisionBytes(revisionId),
-      strongest?.to.stored.articleId ?? "-",
-      edges.length,
-      text.digits,
+    const joinedTo = strongest?.to.stored.articleId ?? "-";
+    const ids = [article.articleId, ...edges.map(({ to }) => to.stored.articleId)];
+    return [
+      this.placeSettings,
+      `${placedAt} ${isLast ? 1 : 0} ${texts.since(placedAt)} ${joinedTo} ${text.digits}`,
       isFirst ? text.field : NOTHING,
-      texts.since(placedAt),
       relied,
+      Buffer.from(revisionId + ids.join(""), "hex"),
+      this.wordsOf(article, placedAt, strongest?.evidence),
+      ...edges.map(({ to, evidence }) =>
+        this.wordsOf(to.article, to.stored.placedAt, flipEvidence(evidence)),
+      ),
+      ...notes,
     ];
-    this.pushArticle(args, article, placedAt, strongest?.evidence);
-    for (const { to, evidence: seen } of edges) {
-      this.pushArticle(args, to.article, to.stored.placedAt, flipEvidence(seen));
-    }
-    args.push(...notes);
-    return args;
   }
 
-  /** What the place script needs of an article. */
-  private pushArticle(
-    args: ScriptArgument[],
-    article: ComparedArticle,
-    placedAt: number,
-    evidence: Evidence | undefined,
-  ): void {
-    const { tokenCount } = article.fingerprint;
-    args.push(
-      articleBytes(article.articleId),
-      encodeWord(article.publisher),
-      encodeWord(article.datePublished),
-      representativeRank({ ...article, tokenCount }, this.deps.order ?? DEFAULT_REPRESENTATIVE_ORDER),
-      placedAt,
-      evidence ? encodeEvidence(evidence) : "-",
-    );
+  /** What the place script is told of an article. */
+  private wordsOf(article: ComparedArticle, placedAt: number, evidence: Evidence | undefined): string {
+    const { articleId, publisher, datePublished, fingerprint } = article;
+    const ranked = { articleId, publisher, datePublished, tokenCount: fingerprint.tokenCount };
+    const rank = representativeRank(ranked, this.deps.order ?? DEFAULT_REPRESENTATIVE_ORDER);
+    const line = evidence ? encodeEvidence(evidence) : "-";
+    return `${encodeWord(publisher)} ${encodeWord(datePublished)} ${rank} ${placedAt} ${line}`;
   }
 }
 

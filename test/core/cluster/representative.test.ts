@@ -49,6 +49,20 @@ describe("the representative of a cluster", () => {
     ).toBe("b");
   });
 
+  it.each([
+    ["an instant", "2026-01-05T10:00:07Z", "20260105100007"],
+    ["the last second of the year elsewhere", "2025-12-31T23:59:59-01:00", "20260101005959"],
+    ["a plain date", "2026-01-05", "20260105000000"],
+    ["a year of three digits", "0987-06-05T04:03:02Z", "09870605040302"],
+    ["a year before the first", "0000-01-01T00:00:00+01:00", "99999999999999"],
+    ["a year of five digits", "9999-12-31T23:59:59-01:00", "99999999999999"],
+    ["no date", "soon", "99999999999999"],
+  ])("tells %s in 14 digits", (_, datePublished, digits) => {
+    expect(representativeRank(ranked("a", { datePublished }), ["earliest"])).toBe(
+      `${digits}:${"a".padStart(32, "0")}`,
+    );
+  });
+
   it("follows another order of criteria", () => {
     const articles = [
       ranked("a", { publisher: "reuters.com" }),

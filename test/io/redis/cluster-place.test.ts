@@ -30,10 +30,11 @@ interface Told {
   readonly words?: Partial<{ publisher: string; date: string; rank: string; evidence: string }>;
 }
 
-/** Places the first article, with edges to the others. */
-function place(articles: readonly Told[], isLast = true): Promise<unknown> {
+const SETTINGS = `${BITS} ${BITS} ${KEPT_EVENTS} ${COUNTED_PUBLISHERS} ${KEPT_NOTES}`;
+
+function names(): string[] {
   const keys = keysOf();
-  const names = [
+  return [
     keys.node(BITS, ""),
     keys.ordinal(),
     keys.laterRevisions(),
@@ -44,23 +45,27 @@ function place(articles: readonly Told[], isLast = true): Promise<unknown> {
     keys.evidence(BITS, ""),
     keys.texts(BITS, ""),
   ];
+}
+
+const idsOf = (...articles: string[]): Buffer =>
+  Buffer.concat([REVISION, ...articles.map((name) => articleBytes(idOf(name)))]);
+
+/** Places the first article, with edges to the others. */
+function place(articles: readonly Told[], isLast = true): Promise<unknown> {
   const strongest = articles[1];
-  const args: ScriptArgument[] = [BITS, BITS, NOW_MS, KEPT_EVENTS, COUNTED_PUBLISHERS, KEPT_NOTES];
-  args.push(
-    isLast ? 1 : 0,
-    REVISION,
-    strongest ? idOf(strongest.name) : "-",
-    articles.length - 1,
+  const words = articles.map(({ name, words: told }) => {
+    const { publisher = "-", date = "-", rank = `1:${idOf(name)}`, evidence = "-" } = told ?? {};
+    return `${publisher} ${date} ${rank} ${NOW_MS} ${evidence}`;
+  });
+  const args: ScriptArgument[] = [
+    SETTINGS,
+    `${NOW_MS} ${isLast ? 1 : 0} 0 ${strongest ? idOf(strongest.name) : "-"} `,
     "",
     "",
-    0,
-    "",
-  );
-  for (const { name, words } of articles) {
-    const { publisher = "-", date = "-", rank = `1:${idOf(name)}`, evidence = "-" } = words ?? {};
-    args.push(articleBytes(idOf(name)), publisher, date, rank, NOW_MS, evidence);
-  }
-  return placeScript.run(server.redis, names, args);
+    idsOf(...articles.map(({ name }) => name)),
+    ...words,
+  ];
+  return placeScript.run(server.redis, names(), args);
 }
 
 /** Writes the node of a cluster's root that is being dissolved. */
@@ -100,6 +105,25 @@ it.each([
   await expect(place([{ name: "a" }, { name: "b", words }])).rejects.toThrow("not an article");
   await expect(place([{ name: "a", words }, { name: "b" }])).rejects.toThrow("not an article");
   expect(await server.redis.keys(`${server.prefix}*`)).toEqual([]);
+});
+
+it.each([
+  ["settings", 0],
+  ["words of the call", 1],
+  ["revision and articles", 4],
+])("refuses a call without its %s", async (_, at) => {
+  const args: ScriptArgument[] = [
+    SETTINGS,
+    `${NOW_MS} 1 0 - `,
+    "",
+    "",
+    idsOf("a"),
+    `- - 1:${idOf("a")} ${NOW_MS} -`,
+  ];
+  args[at] = "";
+  await expect(placeScript.run(server.redis, names(), args)).rejects.toThrow(
+    /a word is missing|not a revision/,
+  );
 });
 
 it("gives no ordinal in a call that writes no node", async () => {

@@ -23,18 +23,18 @@
 -- KEYS[7]  list    {c}:members:           one line per member; "+<ClusterId>" for the members of a merged one
 -- KEYS[8]  hash    {c}:evidence:<bits>:   ArticleId, 16 bytes -> notes; the bucket's hex digits go behind
 -- KEYS[9]  hash    {c}:texts:<bits>:      rest of a text's key -> note (see cluster-note-texts); digits go behind
--- ARGV[1]  bits of a node's bucket   ARGV[2]  bits of an evidence bucket
--- ARGV[3]  now ms   ARGV[4]  events kept, about   ARGV[5]  publishers counted at most   ARGV[6]  notes kept at most
--- ARGV[7]  1 where these are all its edges and pairs, 0 where further calls follow: the last one accepts
--- ARGV[8]  revision id, 8 bytes   ARGV[9]  the ArticleId it is joined to, - where it has no edges
--- ARGV[10] number of edges
--- ARGV[11] hex digits of its text's bucket   ARGV[12] the rest of the text's key; empty where it is not compared, and
---          in further calls
--- ARGV[13] s since epoch: notes on texts of what stood alone and was placed before are void
--- ARGV[14] roots on which the caller relied: ArticleId, 16 bytes; ordinal, 5 bytes; and so on
--- ARGV[15+6i…]  the placed article first, then the other end of each edge, the strongest first:
---               ArticleId, 16 bytes; publisher or -; datePublished or -; rank; placed at, ms; line of evidence
--- ARGV[…]  for each note: ArticleId it is about, 16 bytes; its length, 1 byte; the note without its length
+-- ARGV[1]  words, the same in all calls: bits of a node's bucket; bits of an evidence bucket; events kept, about;
+--          publishers counted at most; notes kept at most
+-- ARGV[2]  words: now ms; 1 where these are all its edges and pairs, 0 where further calls follow: the last one accepts;
+--          s since epoch: notes on texts of what stood alone and was placed before are void; the ArticleId it is joined
+--          to, - where it has no edges; hex digits of its text's bucket, none where it is not compared
+-- ARGV[3]  the rest of the text's key; empty where it is not compared, and in further calls
+-- ARGV[4]  roots on which the caller relied: ArticleId, 16 bytes; ordinal, 5 bytes; and so on
+-- ARGV[5]  revision id, 8 bytes; ArticleIds, 16 bytes each: the placed one, then the other end of each edge, the
+--          strongest first
+-- ARGV[6…] for each of these articles, words: publisher or -; datePublished or -; rank, which ends with the ArticleId in
+--          hex digits; placed at, ms; line of evidence
+-- ARGV[…]  for each note: ArticleId it is about, 16 bytes; the note
 -- Returns  {"founded" | "joined" | "revised" | "already-placed", ClusterId}
 --          {"united", ClusterId} where it has no edges of its own, and a copy has united it with an older one meanwhile
 --          {"same-text", note}, with nothing written, where this text was another part's: call again with that edge
@@ -44,34 +44,33 @@
 -- Cost: O(edges), about 8 commands each and 1 per step to a root; O(publishers) for merged clusters; never O(members).
 local nodeStart, ordinals, revisions, recent, events = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local summaryStart, membersStart, evidenceStart, texts = KEYS[6], KEYS[7], KEYS[8], KEYS[9]
-local FIXED_ARGS, ARGS_PER_ARTICLE = 14, 6
-local ROOT_BYTES, ARTICLE_BYTES, ID_BYTES, NO_REVISION, SCHEMA_VERSION = 21, 16, 8, string.rep("\0", 8), 1
+local ROOT_BYTES, ARTICLE_BYTES, ID_BYTES, NO_REVISION, SCHEMA_VERSION = 21, 16, 8, string.rep("\0", 8), "1"
 -- Lines in a summary stay under the 1,024 bytes up to which Redis keeps a hash compact (config/redis.conf).
 local STRENGTH_AT, INLINE_BYTES = 17, 1000
-local nodeBits, evidenceBits = tonumber(ARGV[1]), tonumber(ARGV[2])
-local moment, now = ARGV[3], tonumber(ARGV[3])
-local keptEvents, countedPublishers, keptNotes = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
-local isLast, revision, strongest, edgeCount = ARGV[7] == "1", ARGV[8], ARGV[9], tonumber(ARGV[10])
-local textDigits, textField, textsSince, relied = ARGV[11], ARGV[12], tonumber(ARGV[13]), ARGV[14]
-local article, hasEdges = ARGV[FIXED_ARGS + 1], strongest ~= "-"
-local firstNote = edgeCount and FIXED_ARGS + ARGS_PER_ARTICLE * (edgeCount + 1) + 1
+local settings = { string.match(ARGV[1], "^(%d+) (%d+) (%d+) (%d+) (%d+)$") }
+local moment, last, since, strongest, textDigits = string.match(ARGV[2], "^(%d+) ([01]) (%-?%d+) ([^ ]+) (%x*)$")
+if not (settings[1] and moment) then return redis.error_reply("ERR a word is missing") end
+local nodeBits, evidenceBits, keptEvents = tonumber(settings[1]), tonumber(settings[2]), settings[3]
+local countedPublishers, keptNotes = tonumber(settings[4]), tonumber(settings[5])
+local now, isLast, textsSince, hasEdges = tonumber(moment), last == "1", tonumber(since), strongest ~= "-"
+local textField, relied, revision = ARGV[3], ARGV[4], string.sub(ARGV[5], 1, ID_BYTES)
 
-if not (nodeBits and evidenceBits and now and keptEvents and countedPublishers and keptNotes and edgeCount
-  and textsSince) then
-  return redis.error_reply("ERR a number is missing")
-end
-if #ARGV < firstNote - 1 then return redis.error_reply("ERR 6 arguments per article") end
+local FIXED_ARGS, articleCount = 5, (#ARGV[5] - ID_BYTES) / ARTICLE_BYTES
+if articleCount < 1 or articleCount % 1 ~= 0 then return redis.error_reply("ERR not a revision and articles") end
 if #relied % ROOT_BYTES ~= 0 then return redis.error_reply("ERR not roots with ordinals") end
-if #revision ~= ID_BYTES then return redis.error_reply("ERR revision id is not 8 bytes") end
-for arg = FIXED_ARGS + 1, firstNote - 1, ARGS_PER_ARTICLE do
-  local isArticle = #ARGV[arg] == ARTICLE_BYTES and tonumber(ARGV[arg + 4])
-  -- Publisher, date and evidence become words and the end of a member's line; a rank is cut at its last colon.
-  local isLine = string.find(ARGV[arg + 1], "^[^ \n]+$") and string.find(ARGV[arg + 2], "^[^ \n]+$")
-    and string.find(ARGV[arg + 3], ":[^:]+$") and string.find(ARGV[arg + 5], "^[^\n]+$")
-  if not (isArticle and isLine) then return redis.error_reply("ERR not an article") end
+local articles, firstNote = {}, FIXED_ARGS + articleCount + 1
+for i = 1, articleCount do
+  -- Publisher, date and evidence become words and the end of a member's line.
+  local publisher, date, rank, name, placedAt, evidence =
+    string.match(ARGV[FIXED_ARGS + i] or "", "^([^ \n]+) ([^ \n]+) ([^ \n]*):(%x+) (%d+) ([^\n]+)$")
+  if not publisher then return redis.error_reply("ERR not an article") end
+  local at = ID_BYTES + (i - 1) * ARTICLE_BYTES
+  articles[i] = { id = string.sub(ARGV[5], at + 1, at + ARTICLE_BYTES), name = name, publisher = publisher, date = date,
+    rank = rank, placedAt = placedAt, evidence = evidence }
 end
+local article = articles[1].id
 for arg = firstNote, #ARGV do
-  local isNote = string.byte(ARGV[arg], ARTICLE_BYTES + 1) == #ARGV[arg] - ARTICLE_BYTES
+  local isNote = string.byte(ARGV[arg], -1) == #ARGV[arg] - ARTICLE_BYTES
   if not isNote or #ARGV[arg] < ARTICLE_BYTES + STRENGTH_AT + 4 then return redis.error_reply("ERR not a note") end
 end
 
@@ -83,25 +82,21 @@ for at = 1, #relied, ROOT_BYTES do
   local node = readNode(id)
   if not node or node.ordinal ~= ordinal then return { "dissolved" } end
 end
-local function known(word) return word ~= "-" and word or nil end
 
 -- 1. Find the part of each article, each part once. Nothing is written up to the end of this step.
 local parts, seen, ownNode = {}, {}, nil
-for arg = FIXED_ARGS + 1, firstNote - 1, ARGS_PER_ARTICLE do
-  local id = ARGV[arg]
+for _, told in ipairs(articles) do
+  local id = told.id
   local node, root, isDissolving = walk(id)
   if id == article then ownNode = node end
   if isDissolving and id == article then return { "dissolving" } end
   local rootId = root and root.id or id
   if not isDissolving and not seen[rootId] then
     local isCluster = root and root.kind == "R"
-    local part = { node = root, root = rootId, name = toHex(isCluster and root.link or rootId) }
-    part.publisher, part.date, part.rank = known(ARGV[arg + 1]), known(ARGV[arg + 2]), ARGV[arg + 3]
-    part.placedAt, part.evidence = tonumber(ARGV[arg + 4]), ARGV[arg + 5]
-    part.summary, part.members = summaryStart .. part.name, membersStart .. part.name
+    local part = { told = told, node = root, root = rootId, name = isCluster and toHex(root.link) or told.name }
     if isCluster then
       local summary = {}
-      local fields = redis.call("HGETALL", part.summary)
+      local fields = redis.call("HGETALL", summaryStart .. part.name)
       for f = 1, #fields, 2 do summary[fields[f]] = fields[f + 1] end
       -- What is assigned to the cluster lies above what is stored: only that is written back.
       part.cluster = setmetatable({}, { __index = summary })
@@ -113,8 +108,7 @@ for arg = FIXED_ARGS + 1, firstNote - 1, ARGS_PER_ARTICLE do
     parts[#parts + 1] = part
   end
 end
-local own, partCount = parts[1], #parts
-own.joinedTo = strongest
+local own, partCount, articleName = parts[1], #parts, articles[1].name
 -- Looked up here, and written before a text's anchors go: so a text that leaves the index right now is not missed.
 local text = textField ~= "" and redis.call("HGET", texts .. textDigits, textField)
 if text and isRemembered(text) and noteId(text) ~= article then
@@ -126,8 +120,7 @@ end
 
 -- 2. Evidence; nodes of articles seen for the first time. Those it was compared with came before the placed one.
 for arg = firstNote, #ARGV do
-  local of, length, at = struct.unpack("c16c1", ARGV[arg])
-  keepNote(of, string.sub(ARGV[arg], at) .. length)
+  keepNote(string.sub(ARGV[arg], 1, ARTICLE_BYTES), string.sub(ARGV[arg], ARTICLE_BYTES + 1))
 end
 -- The last call gives the ordinal of an article that has joined nothing up to then, and writes its node.
 if partCount == 1 and not own.node and not isLast then return { "founded", own.name } end
@@ -165,15 +158,15 @@ end
 if partCount == 1 then
   -- A copy may have been quicker to unite with it. Where all edges lead to what is being dissolved, it joins nothing.
   if isFirst then
-    local isUnited = own.cluster and (hasEdges or own.name ~= toHex(article))
+    local isUnited = own.cluster and (hasEdges or own.name ~= articleName)
     return { isUnited and (hasEdges and "joined" or "united") or "founded", own.name }
   end
   if not isNew then return { "already-placed", own.name } end
   if own.cluster then
     own.cluster.name = own.name
-    takeRank(own.cluster, own.rank)
-    announce("article.revised", toHex(article), own.cluster)
-    store(own.cluster, own.summary)
+    takeRank(own.cluster, own.told.rank, articleName)
+    announce("article.revised", articleName, own.cluster)
+    store(own.cluster)
   else
     local revisionId = string.format("%08x%08x", struct.unpack(">I4I4", revision))
     redis.call("XADD", events, "MAXLEN", "~", keptEvents, "*", "id", own.name .. "-" .. revisionId,
@@ -192,12 +185,9 @@ end
 -- Its name in bytes stands in a root's node; an article that stands alone is its own name.
 local cluster, nameBytes = survivor.cluster, survivor.cluster and survivor.node.link or survivor.root
 if not cluster then
-  cluster = { memberCount = 1, publishers = "", publisherCount = 0, ordinal = survivor.ordinal }
-  cluster.name = survivor.name
-  addPublisher(cluster, survivor.publisher)
-  takeRank(cluster, survivor.rank)
-  takeTimes(cluster, survivor.placedAt, survivor.date, survivor.date)
-  addLine(cluster, survivor.members, memberLine(survivor, "-", "-"))
+  cluster = { name = survivor.name, ordinal = spell(survivor.ordinal), memberCount = "0", publishers = "",
+    publisherCount = "0" }
+  addMember(cluster, survivor.told, "-", "-")
   announce("cluster.founded", survivor.name, cluster)
 end
 cluster.name = survivor.name
@@ -205,22 +195,18 @@ for _, part in ipairs(parts) do
   local merged = part.cluster
   if part ~= survivor and merged then
     for publisher in string.gmatch(merged.publishers, "%S+") do addPublisher(cluster, publisher) end
-    takeRank(cluster, merged.rank .. ":" .. merged.representative)
-    takeTimes(cluster, tonumber(merged.firstAt), merged.earliest, merged.latest)
-    cluster.memberCount = tonumber(cluster.memberCount) + part.size
-    addLine(cluster, survivor.members, "+" .. part.name)
-    redis.call("DEL", part.summary)
-    redis.call("HSET", part.summary, "mergedInto", survivor.name, "members", merged.members)
+    takeRank(cluster, merged.rank, merged.representative)
+    takeTimes(cluster, merged.firstAt, merged.earliest, merged.latest)
+    cluster.memberCount = spell(cluster.memberCount + part.size)
+    addLine(cluster, "+" .. part.name)
+    redis.call("DEL", summaryStart .. part.name)
+    redis.call("HSET", summaryStart .. part.name, "mergedInto", survivor.name, "members", merged.members)
     redis.call("ZREM", recent, part.name)
     announce("cluster.merged", part.name, cluster)
   elseif part ~= survivor then
-    addPublisher(cluster, part.publisher)
-    takeRank(cluster, part.rank)
-    takeTimes(cluster, part.placedAt, part.date, part.date)
-    cluster.memberCount = tonumber(cluster.memberCount) + 1
-    local to = part.joinedTo or toHex(article)
-    addLine(cluster, survivor.members, memberLine(part, to == survivor.name and "=" or to, part.evidence))
-    announce("article.joined", part.name, cluster, { "joinedTo", to, "evidence", part.evidence })
+    local to, evidence = part == own and strongest or articleName, part.told.evidence
+    addMember(cluster, part.told, to == survivor.name and "=" or to, evidence)
+    announce("article.joined", part.name, cluster, "joinedTo", to, "evidence", evidence)
   end
   local node, kind, link = part.node, part == largest and "R" or "C", part == largest and nameBytes or largest.root
   if node.kind ~= kind or node.link ~= link or node == ownNode then
@@ -228,5 +214,5 @@ for _, part in ipairs(parts) do
     writeNode(node)
   end
 end
-store(cluster, survivor.summary)
+store(cluster)
 return { "joined", survivor.name }

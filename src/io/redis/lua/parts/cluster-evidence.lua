@@ -16,7 +16,11 @@ end
 -- From the weakest on, since a new note is rarely stronger than those before.
 local function keepNote(of, note)
   local bucket, id = keyOf(evidenceStart, evidenceBits, of), string.sub(note, 1, ARTICLE_BYTES)
-  local row = redis.call("HGET", bucket, of) or "\0"
+  local row = redis.call("HGET", bucket, of)
+  if not row then
+    redis.call("HSET", bucket, of, "\1" .. note)
+    return
+  end
   -- A mark that cluster-collect-evidence has put there goes.
   local count, isKnown, at, place = string.byte(row) % 64, string.find(row, id, 2, true), #row + 1, nil
   while at > 2 and (isKnown or not place) do

@@ -2,7 +2,7 @@
 -- Needs  nodeStart, nodeBits: what the keys of their buckets begin with, and the bits of a bucket
 local WORD_BITS, FIRST_SMALL = 32, string.byte("a")
 local function keyOf(start, bits, id)
-  return start .. string.format("%x", math.floor(struct.unpack(">I4", id) / 2 ^ (WORD_BITS - bits)))
+  return start .. string.format("%x", bit.rshift(struct.unpack(">I4", id), WORD_BITS - bits))
 end
 local function readNode(id)
   local bucket = keyOf(nodeStart, nodeBits, id)
