@@ -88,18 +88,12 @@ export function keptEvidence(evidence: Evidence): Evidence {
   refuseRuleOfWords(evidence);
   const { numberOverlap, quotationShare } = evidence;
   return {
-    relation: evidence.relation,
-    rule: evidence.rule,
-    ...(evidence.guard ? { guard: evidence.guard } : {}),
-    hamming: evidence.hamming,
+    ...evidence,
     containment: rounded(evidence.containment),
     cover: rounded(evidence.cover),
     sharedShingles: Math.round(evidence.sharedShingles),
     numberOverlap: numberOverlap === null ? null : rounded(numberOverlap),
-    ...(quotationShare === undefined
-      ? {}
-      : { quotationShare: quotationShare === null ? null : rounded(quotationShare) }),
-    shorter: evidence.shorter,
+    ...(typeof quotationShare === "number" ? { quotationShare: rounded(quotationShare) } : {}),
   };
 }
 
