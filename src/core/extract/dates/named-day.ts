@@ -7,6 +7,8 @@
  *   2023. november 28.     year before, day behind         Hungarian, Lithuanian, Basque, Kazakh
  *   2023. gada 28. novembris    both before                Latvian
  */
+
+import { wordSet } from "../vocabulary/word-list.ts";
 import { BUDDHIST_OFFSET, type Day, gregorianDay, MIN_BUDDHIST_YEAR, solarHijriDay } from "./calendars.ts";
 import { type Month, monthOf } from "./month-lookup.ts";
 import type { WrittenDay } from "./written-day.ts";
@@ -28,12 +30,11 @@ const MAX_CONNECTORS = 3;
  * Small words between day, month and year: articles, ordinal endings, words for day, month and year. Source: the date
  * patterns of Unicode CLDR 48 (dateFormats long and full) and the ordinals of its rule-based number formats.
  */
-const CONNECTORS = new Set(
-  `de del of den der dem d l di da do du la le il el les a o e i st nd rd th er eme om the ng ika m men
+const CONNECTORS = wordSet(`
+  de del of den der dem d l di da do du la le il el les a o e i st nd rd th er eme om the ng ika m men
   nam ngay gada gads g r roku rok ev ko eko ren an en aasta aastal godine godina год года г р рік року го
   ב ה של من في سنه عام لعام لسنه ماه سال ال ه م พศ คศ ปี เดือน ที่ วันที่ को सन ई წელი წ թ թվականի yil yili il
-  жылы жылғы жыл ж του της η το`.split(/\s+/),
-);
+  жылы жылғы жыл ж του της η το`);
 
 export function namedDay(line: string, language: string | null): WrittenDay | undefined {
   const tokens = tokensOf(line);

@@ -4,6 +4,7 @@
  * the text is short.
  */
 import { eld } from "eld/extrasmall";
+import { wordSet } from "../vocabulary/word-list.ts";
 
 /** Characters handed to the detector: enough to be sure, cheap on books. */
 const MAX_DETECTED_CHARACTERS = 400;
@@ -14,11 +15,8 @@ const LANGUAGE_TAG = /^([a-z]{2,3})(?:[-_][a-z0-9-]{1,20})?$/i;
 const SPACELESS = /[\u0e01-\u0eff\u3041-\u30ff\u3400-\u9fff]/;
 
 /** Languages the detector does not know: there, the page is believed. */
-const UNKNOWN_TO_DETECTOR = new Set(
-  "zu xh st tn af sw ha yo ig so rw ny sn ga cy gd br eu mt lb fo fy id ms jv su tk tg ky kk uz mn ps ku dv bo".split(
-    " ",
-  ),
-);
+const UNKNOWN_TO_DETECTOR = wordSet(`
+  zu xh st tn af sw ha yo ig so rw ny sn ga cy gd br eu mt lb fo fy id ms jv su tk tg ky kk uz mn ps ku dv bo`);
 
 export interface FoundLanguage {
   readonly language: string;

@@ -7,14 +7,14 @@ import type { PageTree } from "../tree/page-tree.ts";
 import { PAYWALL_HINT, PAYWALL_PHRASES, SPACELESS_PAYWALL_PHRASES } from "../vocabulary/paywall-phrases.ts";
 import { PhrasesWithin } from "../vocabulary/phrases-within.ts";
 import { mayHold } from "../vocabulary/piece-hint.ts";
+import { wordSet } from "../vocabulary/word-list.ts";
 import { isNode, type JsonValue, type StructuredData, stringOf } from "./json-ld.ts";
 import { metaContent } from "./meta.ts";
 import type { Candidate, Sourced } from "./sourced.ts";
 
 const OPEN_WORDS = new Set(["true", "free", "open", "public", "yes"]);
-const CLOSED_WORDS = new Set(
-  "false locked metered paid premium subscriber subscribers hard registered registration no".split(" "),
-);
+const CLOSED_WORDS = wordSet(`
+  false locked metered paid premium subscriber subscribers hard registered registration no`);
 const TIER_METAS = [
   "article:content_tier",
   "og:article:content_tier",

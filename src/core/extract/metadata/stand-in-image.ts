@@ -6,16 +6,15 @@
 
 import { parseUrl } from "../../url/parse-url.ts";
 import { titleKey } from "../blocks/text-shape.ts";
+import { wordSet } from "../vocabulary/word-list.ts";
 
 /** Words that say so, and words that only go with them. */
-const STAND_IN_WORDS = new Set(
-  "logo logos placeholder default fallback noimage favicon blank spacer icon touchicon".split(" "),
-);
-const NEUTRAL_WORDS = new Set(
-  "site website brand main header social share sharing og opengraph image img picture thumbnail thumb card facebook fb twitter square wide white black dark light color new news web mobile large small big article no png jpg apple touch the v x".split(
-    " ",
-  ),
-);
+const STAND_IN_WORDS = wordSet(`
+  logo logos placeholder default fallback noimage favicon blank spacer icon touchicon`);
+const NEUTRAL_WORDS = wordSet(`
+  site website brand main header social share sharing og opengraph image img picture thumbnail thumb card facebook fb
+  twitter square wide white black dark light color new news web mobile large small big article no png jpg apple touch
+  the v x`);
 
 /** @param outlets names of the site */
 export function isStandInImage(url: string, outlets: readonly string[]): boolean {

@@ -16,6 +16,7 @@
  */
 import { capitalShare, looksDated, titleKey } from "../blocks/text-shape.ts";
 import { agencyName } from "../vocabulary/agencies.ts";
+import { wordSet } from "../vocabulary/word-list.ts";
 import { readEastAsianDateline } from "./east-asian-dateline.ts";
 import { readIndonesianDateline } from "./indonesian-dateline.ts";
 
@@ -47,15 +48,12 @@ const DAY_BEHIND_PLACE = /^(\D{2,40}?) (\d{1,2}\.? \p{L}{3,9}\.?(?: \d{4})?)$/u;
 const MAX_PLACE_WORDS = 6;
 const MIN_PLACE_LETTERS = 3;
 const CAPITALS = 0.9;
-const PLACE_PARTICLES = new Set(
-  "de la le del der am an der bei and of the upon sur les el al do da dos y et i und s".split(" "),
-);
+const PLACE_PARTICLES = wordSet(`
+  de la le del der am an der bei and of the upon sur les el al do da dos y et i und s`);
 /** Labels in capitals before a dash that are no places. */
-const NO_PLACES = new Set(
-  "breaking update updated exclusive opinion analysis live watch video photos explainer factbox editorial comment review interview correction note media advisory q a faq".split(
-    " ",
-  ),
-);
+const NO_PLACES = wordSet(`
+  breaking update updated exclusive opinion analysis live watch video photos explainer factbox editorial comment
+  review interview correction note media advisory q a faq`);
 const SHORT_DAY =
   /^(?:\d{1,2}\.? ?\p{L}{3,9}\.?|\p{L}{3,9}\.? \d{1,2}\.?|\d{1,2}\.\d{1,2}\.?|\d{1,2}日)(?:,? \d{4})?$/u;
 const MIN_REST_CHARACTERS = 20;

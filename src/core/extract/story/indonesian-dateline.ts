@@ -9,6 +9,7 @@
  */
 import { INDONESIAN_WORDS } from "../vocabulary/indonesian-words.ts";
 import { normaliseWords } from "../vocabulary/phrase-set.ts";
+import { wordSet } from "../vocabulary/word-list.ts";
 
 export interface IndonesianDateline {
   readonly place: string;
@@ -26,9 +27,7 @@ const MAX_PLACE_WORDS = 3;
 /** Behind the dash, where the words of the language are looked for. */
 const MAX_SEARCHED_CHARACTERS = 300;
 const MIN_KNOWN_WORDS = 2;
-const LABELS: ReadonlySet<string> = new Set(
-  "video foto opini infografis kolom fokus breaking update live".split(" "),
-);
+const LABELS = wordSet("video foto opini infografis kolom fokus breaking update live");
 
 /** @param bold what opens the text in bold, empty where nothing does */
 export function readIndonesianDateline(text: string, bold: string): IndonesianDateline | null {

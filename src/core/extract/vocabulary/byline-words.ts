@@ -3,14 +3,10 @@
  * mastheads of the outlets in it; job titles from the International Press Institute's glossary.
  */
 
-import type { WordList } from "./word-list.ts";
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
+import { type WordList, wordSet } from "./word-list.ts";
 
 /** Open a byline: "By", "Von", "Text:", "Words by". */
-export const BYLINE_OPENERS = words(`
+export const BYLINE_OPENERS = wordSet(`
   by von por par di de door van av af tekst text texte texto testo teksti words story reporting report writing written reported
   compiled posted published presented author authors autor autora autores autorin autoren auteur auteurs autrice autore autori autoři
   verfasst escrito publicado firma scritto écrit redaktion redacción от автор авторы автори текст oleh penulis wartawan yazan yazar
@@ -18,7 +14,7 @@ export const BYLINE_OPENERS = words(`
   γράφει γράφουν ο η του της συντάκτης ρεπορτάζ بقلم كتب كتبت الكاتب تحرير מאת כתב โดย เรื่อง 글 취재 记者 記者 本报记者 文 作者 撰文 執筆`);
 
 /** Open what others did for the article: pictures, editing, translation. Whoever is named behind them did not write it. */
-export const OTHER_CREDITS = words(`
+export const OTHER_CREDITS = wordSet(`
   foto fotos fot fotograf fotografie photo photos photographs photography pictures picture image images bild bilder kuva kuvat
   fotoğraf fotó fénykép fotografía fotografías ảnh video videos grafik graphics illustration illustrations illustrationen
   redigiert redigeret redigert redigerad édité edited editing editor editör editors editado edición redigiert bearbeitung reviewed checked translated translation traducción
@@ -26,13 +22,13 @@ export const OTHER_CREDITS = words(`
   责编 責編 责任编辑 責任編輯 校对 编译 編譯 翻訳 翻译 翻譯`);
 
 /** Kinds of texts that stand before "von", "di", "av" and the like: "Ein Kommentar von". */
-export const GENRES = words(`
+export const GENRES = wordSet(`
   kommentar gastbeitrag gastkommentar analyse interview kolumne essay reportage bericht glosse leitartikel porträt rezension
   commento analisi intervista editoriale servizio cura opinión análisis entrevista crónica reportaje artículo artigo análise
   chronique tribune analyse entretien récit reportage krönika ledare kronikk leder opinie column artikel inviato inviata`);
 
 /** Jobs: cut off both ends of a part; what holds one in its middle, or nothing else, is no person. */
-export const ROLE_WORDS = words(`
+export const ROLE_WORDS = wordSet(`
   reporter editor correspondent writer journalist columnist contributor photographer producer director chief senior
   deputy political sports business science foreign bureau freelance freelancer intern researcher analyst
   expert specialist strategist economist professor blogger commentator ceo founder
@@ -46,17 +42,17 @@ export const ROLE_WORDS = words(`
   novinar novinarka novinář novinářka ziarist wartawan jurnalis phóng viên pv संवाददाता ผู้สื่อข่าว 記者 기자 특파원 委員`);
 
 /** Cut off beside a job only: "Chief Political Correspondent", "Staff Writer". */
-export const ROLE_MODIFIERS = words(`
+export const ROLE_MODIFIERS = wordSet(`
   contributing investigative assistant associate managing executive staff special national international city technology health
   education economics environment entertainment culture crime diplomatic defence defense security markets features opinion
   washington politics home consumer climate energy legal medical religion travel`);
 
 /** Whose: "our correspondent", "unserem Korrespondenten", "nostro inviato"; cut off the front like a job. */
-export const POSSESSIVES = words(`
+export const POSSESSIVES = wordSet(`
   our unser unsere unserem unserer unseren notre nos nuestro nuestra nosso nossa dal dalla nostro nostra nostri onze vår vores наш`);
 
 /** A part of a byline with one of these is an outlet or a desk. */
-export const NON_PERSON_WORDS = words(`
+export const NON_PERSON_WORDS = wordSet(`
   news newspaper newsroom newsdesk desk team editors editorial editorials media press agency agencies agentur agenturen nachrichtenagentur nachrichtenagenturen presseagentur telegrambyrå nyhetsbyrå ajans
   agencias agências agences agenzie redaktion redaktionen redazione redacción redação rédaction redactie redaksjonen redakcja redakce
   redakcija redakció редакция редакція toimitus szerkesztőség σύνταξη تحرير מערכת กองบรรณาธิการ প্রতিবেদক डेस्क
@@ -70,15 +66,15 @@ export const NON_PERSON_WORDS = words(`
   getty istock shutterstock teilen folgen follow subscribe infos info mehr more autores contact profil profile`);
 
 /** Of those, words with which an outlet signs a text that nobody signs in person. */
-export const HOUSE_WORDS = words(`
+export const HOUSE_WORDS = wordSet(`
   staff team desk newsroom newsdesk webdesk editors editorial redaktion redazione redacción redação rédaction redactie
   redaksjonen redakcja redakce redakcija redakció редакция редакція toimitus szerkesztőség sponsored`);
 
 /** Of those, words that are surnames as well: believed of a person whom the page's data names as one. */
-export const SURNAMES_TOO = words("spiegel welt stern zeit guest more washington post mundo");
+export const SURNAMES_TOO = wordSet("spiegel welt stern zeit guest more washington post mundo");
 
 /** First words of places' names: "Cape Town" above a text is no author. */
-export const PLACE_OPENERS = words(`
+export const PLACE_OPENERS = wordSet(`
   new north south east west cape port fort mount lake los las san santa saint st sankt united great upper lower buenos rio
   são sao hong kuala tel abu addis sri costa puerto el ciudad ho bad den nova novi nowy stary central middle`);
 
@@ -91,17 +87,19 @@ export const SURNAME_ARTICLES = "la|le|el";
 /** Small words of names that do not make one alone. */
 export const NAME_PARTICLES: ReadonlySet<string> = new Set([
   ...`${SURNAME_PARTICLES}|${SURNAME_ARTICLES}`.split("|"),
-  ...words("do dos das ten della dei bint ibn ben abu av zum zur and the of y e"),
+  ...wordSet("do dos das ten della dei bint ibn ben abu av zum zur and the of y e"),
 ]);
 
 /**
  * Small words within names that open other things too, so they count behind the first word only. Spanish, French,
  * Italian, German, Dutch, Swedish, Malay, Mauritanian; "med." of a German doctor.
  */
-export const INNER_PARTICLES = words("los las des degli dei dalla lo vom am op af't binti ould med i und in");
+export const INNER_PARTICLES = wordSet(
+  "los las des degli dei dalla lo vom am op af't binti ould med i und in",
+);
 
 /** Given names of Catalan alone among the languages in which "i" stands between words (Idescat, names of residents, 2024). */
-export const CATALAN_GIVEN_NAMES = words(`
+export const CATALAN_GIVEN_NAMES = wordSet(`
   josep jordi joan pere lluís carles jaume francesc enric antoni miquel xavier oriol pau pep artur vicenç ferran narcís
   núria montserrat mercè eulàlia laia meritxell roser neus`);
 
@@ -109,7 +107,7 @@ export const CATALAN_GIVEN_NAMES = words(`
  * Given names of Slovenia, where "in" joins two names; elsewhere it stands before a place (Statistical Office of the
  * Republic of Slovenia, names of residents, 2024).
  */
-export const SLOVENE_GIVEN_NAMES = words(`
+export const SLOVENE_GIVEN_NAMES = wordSet(`
   franc janez marko andrej ivan luka anton matej tomaž jožef peter rok jure aleš bojan boštjan matjaž mitja uroš miha žiga gregor
   blaž nejc primož klemen igor dejan jaka matic gašper borut branko darko samo simon
   marija maja mojca irena nina mateja nataša barbara andreja petra eva jožica katja tatjana anja sonja tanja milena tina katarina

@@ -8,10 +8,7 @@
  * Sources: the class lists of Readability.js and trafilatura's XPath expressions (read, not copied), WordPress,
  * Drupal, Ghost, Arc and CUE default themes, and the class names of the tuning half of the evaluation pages.
  */
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
-}
+import { wordSet } from "./word-list.ts";
 
 function phrases(list: string): ReadonlySet<string> {
   return new Set(
@@ -24,7 +21,7 @@ function phrases(list: string): ReadonlySet<string> {
 }
 
 /** Furniture: text that stands beside an article, on whatever page. */
-export const FURNITURE_WORDS = words(`
+export const FURNITURE_WORDS = wordSet(`
   related relateds recirc recirculation recommended recommendation recommendations promo promos promotion
   promoted sponsor sponsored sponsors ad ads advert adverts advertisement advertisements advertising adslot
   adunit adbox dfp gpt taboola outbrain zergnet revcontent signup subscribe subscription share shares sharing
@@ -35,12 +32,12 @@ export const FURNITURE_WORDS = words(`
   hovercard privacy reporting rating ratings vote reaction reactions authorbox piano support supporter appeal`);
 
 /** Furniture beyond doubt, believed even where the other words would leave little of the page. */
-export const LANDMARK_WORDS = words(`
+export const LANDMARK_WORDS = wordSet(`
   breadcrumb breadcrumbs crumbs nav navigation navbar menu footer cookie cookies consent gdpr popup modal
   newsletter newsletters pagination pager colophon testimonial testimonials`);
 
 /** Consent managers name their dialogs after themselves. Sources: their own scripts' markup. */
-export const CONSENT_MANAGERS = words(`
+export const CONSENT_MANAGERS = wordSet(`
   onetrust cookiebot usercentrics didomi cmpbox cmplz cky borlabs iubenda osano truste axeptio tarteaucitron klaro`);
 
 /** Furniture as phrases of neighbouring tokens. */
@@ -59,23 +56,25 @@ export const FURNITURE_PHRASES = phrases(`
   post nav, article nav, further reading, call to action, cta`);
 
 /** Words that follow furniture words in names of layout states and mean nothing: `no-sidebar`, `has-ads`. */
-export const NEGATING_WORDS = words("no has with without is hide show enable disable");
+export const NEGATING_WORDS = wordSet("no has with without is hide show enable disable");
 
 /** Furniture where the block is short; on a long one these words mean nothing. */
-export const SOFT_WORDS = words(`
+export const SOFT_WORDS = wordSet(`
   byline bylines author authors bio dateline timestamp date pubdate published updated time meta metadata info contributor
   contributors writer credits source kicker eyebrow category categories subhead label tag badge icon next prev previous
   latest more most gallery slideshow slider aside secondary rail right box card cards list links link headlines header
   title headline`);
 
-export const CAPTION_WORDS = words(`
+export const CAPTION_WORDS = wordSet(`
   caption captions credit credits photocredit figcaption imagecaption cutline legend bildunterschrift bildtext
   bildquelle pie-foto fotocredit`);
 
-export const COMMENT_WORDS = words("comment comments disqus respond commentlist livefyre discussion replies");
+export const COMMENT_WORDS = wordSet(
+  "comment comments disqus respond commentlist livefyre discussion replies",
+);
 
 /** Only as the whole name: `hidden`, but not `overflow-hidden`. */
-export const HIDING_NAMES = words("hidden hide invisible visuallyhidden");
+export const HIDING_NAMES = wordSet("hidden hide invisible visuallyhidden");
 
 /** Posts of other places shown within the text; their words count as quoted text. */
 export const EMBED_PHRASES = phrases(`

@@ -1,4 +1,4 @@
-/* Words of several languages that one regular expression looks for. */
+/* Words of several languages that one regular expression looks for, and words that are looked up one by one. */
 
 export interface WordList {
   /** BCP 47. */
@@ -11,4 +11,9 @@ export interface WordList {
 export function anyOf(lists: readonly WordList[]): string {
   const words = new Set(lists.flatMap(({ words }) => words.split("|")));
   return [...words].sort((a, b) => b.length - a.length).join("|");
+}
+
+/** @param list words with white space between them */
+export function wordSet(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
 }
