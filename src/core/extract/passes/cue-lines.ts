@@ -35,18 +35,39 @@ const MIN_TEXT_WORDS = 7;
 const MAX_WEAK_WORDS = 10;
 const MAX_WEAK_SENTENCE_WORDS = 5;
 const MAX_WEAK_LINK_WORDS = 30;
-/** "Image 3 of 12", "Slide 2 / 9". */
-const SLIDE_COUNTER = /^(?:image|photo|slide|picture|bild|foto) \d{1,4} (?:of|von|de|di|\/) \d/i;
-/** A URL and nothing else, or the address of a picture with its data behind it. */
-const BARE_URL = /^https?:\/\/\S{1,2000}$|^https?:\/\/\S{1,400}\.(?:jpe?g|png|gif|webp)\s/i;
-/** "4:11 Storm hits the coast": length and title of a video. */
-const VIDEO_TITLE = /^\d{1,2}:\d{2} \p{L}/u;
-const MAX_VIDEO_TITLE_WORDS = 25;
-/** ">> All dates at a glance": an arrow that points to another page. */
-const POINTER = /^(?:>{1,3}|→|➡|►|▶|👉|➔|➤|⇒)[\ufe0f\s]/u;
-const MAX_POINTER_WORDS = 30;
-const NO_LETTERS = /^[^\p{L}\p{N}]{0,200}$/u;
-const ONLY_DIGITS = /^\d{1,9}$/;
+
+/** Lines that are furniture by their form. */
+interface LineForm {
+  readonly reason: string;
+  readonly form: RegExp;
+  readonly fewerWordsThan?: number;
+  /** What else has this form. */
+  readonly unless?: (block: Block) => boolean;
+}
+
+const FORMS: readonly LineForm[] = [
+  { reason: "no-words", form: /^[^\p{L}\p{N}]{0,200}$/u },
+  { reason: "no-words", form: /^\d{1,9}$/ },
+  // "Image 3 of 12", "Slide 2 / 9".
+  {
+    reason: "slide-counter",
+    form: /^(?:image|photo|slide|picture|bild|foto) \d{1,4} (?:of|von|de|di|\/) \d/i,
+  },
+  // A URL and nothing else, or the address of a picture with its data behind it.
+  {
+    reason: "bare-url",
+    form: /^https?:\/\/\S{1,2000}$|^https?:\/\/\S{1,400}\.(?:jpe?g|png|gif|webp)\s/i,
+  },
+  // "4:11 Storm hits the coast": length and title of a video. A heading of that form is one of a live blog.
+  {
+    reason: "video-title",
+    form: /^\d{1,2}:\d{2} \p{L}/u,
+    fewerWordsThan: 25,
+    unless: ({ ownHeadingLevel, text }) => ownHeadingLevel > 0 || endsSentence(text),
+  },
+  // ">> All dates at a glance": an arrow that points to another page.
+  { reason: "pointer", form: /^(?:>{1,3}|→|➡|►|▶|👉|➔|➤|⇒)[\ufe0f\s]/u, fewerWordsThan: 30 },
+];
 
 export const cueLines: Pass = {
   name: "cue-lines",
@@ -70,19 +91,13 @@ function isClosingCredit(block: Block): boolean {
 }
 
 function cueReason(index: number, block: Block, text: TextRange): string | undefined {
-  if (NO_LETTERS.test(block.text) || ONLY_DIGITS.test(block.text)) return "no-words";
-  if (SLIDE_COUNTER.test(block.text)) return "slide-counter";
-  if (BARE_URL.test(block.text)) return "bare-url";
-  if (isVideoTitle(block)) return "video-title";
-  if (block.words < MAX_POINTER_WORDS && POINTER.test(block.text)) return "pointer";
-  return interfaceWordReason(block) ?? weakReason(block) ?? openingReason(index, block, text);
+  const byForm = FORMS.find((form) => hasForm(block, form))?.reason;
+  return byForm ?? interfaceWordReason(block) ?? weakReason(block) ?? openingReason(index, block, text);
 }
 
-/** A heading of that form is one of a live blog. */
-function isVideoTitle({ text, words, ownHeadingLevel }: Block): boolean {
-  return (
-    ownHeadingLevel === 0 && words < MAX_VIDEO_TITLE_WORDS && VIDEO_TITLE.test(text) && !endsSentence(text)
-  );
+function hasForm(block: Block, { form, fewerWordsThan, unless }: LineForm): boolean {
+  if (fewerWordsThan !== undefined && block.words >= fewerWordsThan) return false;
+  return form.test(block.text) && unless?.(block) !== true;
 }
 
 function openingReason(index: number, block: Block, text: TextRange): string | undefined {
