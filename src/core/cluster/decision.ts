@@ -64,6 +64,14 @@ const COPY_COVER = 0.5;
 /** What was measured about a pair, before any rule. */
 type Measured = Omit<Evidence, "relation" | "rule" | "guard">;
 
+/** What a rule says of them, before the guards are heard. */
+interface Verdict {
+  readonly rule: string;
+  /** Both tell one story. */
+  readonly isStory: boolean;
+  readonly suspicion: Suspicion;
+}
+
 /** True where the two belong to one cluster. */
 export function isEdge(evidence: Evidence): boolean {
   return evidence.relation === "copy" || evidence.relation === "excerpt";
@@ -89,17 +97,10 @@ export function decideFromRecords(a: ComparedArticle, b: ComparedArticle, rules 
   }
   const isStory = measured.containment >= SKETCH_EDGE_CONTAINMENT && measured.cover >= SKETCH_EDGE_COVER;
   const isTemplate = measured.numberOverlap !== null && measured.numberOverlap < MIN_NUMBER_OVERLAP;
+  const suspicion: Suspicion = { isTemplate, isBriefWithOtherFigures: false, isDigest: false };
   return {
     kind: "needs-texts",
-    sketchEvidence: conclude(
-      a,
-      b,
-      measured,
-      isStory,
-      "sketch",
-      { isTemplate, isBriefWithOtherFigures: false, isDigest: false },
-      rules,
-    ),
+    sketchEvidence: conclude(a, b, measured, { rule: "sketch", isStory, suspicion }, rules),
   };
 }
 
@@ -142,26 +143,21 @@ export function decideFromMarkedTexts(
   const isOneText = isEnough && isMutual(shorter, longer, rules);
   const isFew = measured.sharedShingles < rules.fewSharedShingles;
   const isStory =
-    (isEnough || isWholeWithJoints(measured, shorter)) &&
-    measured.containment + measured.cover >= rules.sharedOfEither &&
-    (isStoryTaken(shorter, longer, rules) || isStoryTaken(longer, shorter, rules));
-  return conclude(
-    a,
-    b,
-    measured,
-    isOneText || isStory,
-    isOneText ? "mutual" : "passages",
-    {
-      isTemplate: isFilledTemplate(shorter, longer, rules),
-      isBriefWithOtherFigures: isFew && haveOtherFigures(textA, textB),
-      isDigest:
-        (isOneText || isStory) &&
-        !isSettled &&
-        (holdsOtherStory(textA, passagesA, passagesB, rules) ||
-          holdsOtherStory(textB, passagesB, passagesA, rules)),
-    },
-    rules,
-  );
+    isOneText ||
+    ((isEnough || isWholeWithJoints(measured, shorter)) &&
+      measured.containment + measured.cover >= rules.sharedOfEither &&
+      (isStoryTaken(shorter, longer, rules) || isStoryTaken(longer, shorter, rules)));
+  const suspicion: Suspicion = {
+    isTemplate: isFilledTemplate(shorter, longer, rules),
+    isBriefWithOtherFigures: isFew && haveOtherFigures(textA, textB),
+    isDigest:
+      isStory &&
+      !isSettled &&
+      (holdsOtherStory(textA, passagesA, passagesB, rules) ||
+        holdsOtherStory(textB, passagesB, passagesA, rules)),
+  };
+  const rule = isOneText ? "mutual" : "passages";
+  return conclude(a, b, measured, { rule, isStory, suspicion }, rules);
 }
 
 /** From "this is (not) the same story" to a relation, past the guards. */
@@ -169,9 +165,7 @@ function conclude(
   a: ComparedArticle,
   b: ComparedArticle,
   measured: Measured,
-  isStory: boolean,
-  rule: string,
-  suspicion: Suspicion,
+  { rule, isStory, suspicion }: Verdict,
   rules: Rules,
 ): Evidence {
   if (!isStory) {
