@@ -9,7 +9,7 @@
  * The weights were fitted as those of digest.ts were.
  */
 import { type Cohesion, cohesionOf, logLikeness, PassageWords } from "./cohesion.ts";
-import type { MarkedText } from "./marked-text.ts";
+import { type MarkedText, nameOrWordAt } from "./marked-text.ts";
 import { standInParagraphs } from "./paragraphs.ts";
 import { lengthOf, passageBeside, type Range } from "./remainders.ts";
 import type { Rules } from "./rules.ts";
@@ -25,7 +25,6 @@ const MIN_RUN_WORDS_OF_COLUMN = 80;
 const MIN_COLUMN_WORDS = 240;
 /** Half the length of a brief, so that most blocks lie in one. */
 const BLOCK_WORDS = 50;
-const MIN_LETTERS = 4;
 /**
  * Blocks that follow each other share a word or two even in a column. With less it is a list, or a language whose words
  * seldom recur in one form: nothing can be said then.
@@ -105,8 +104,7 @@ function likenessOfBlocks(text: MarkedText): BlockLikeness {
 function blockOf(text: MarkedText, from: number, to: number): Block {
   const weights = new Map<number, number>();
   for (let i = from; i < to; i++) {
-    const isWord = text.isName[i] === 1 || (text.letters[i] as number) >= MIN_LETTERS;
-    const word = (isWord ? text.tokens[i] : text.content[i]) as number;
+    const word = nameOrWordAt(text, i);
     if (word !== 0) weights.set(word, (weights.get(word) ?? 0) + 1);
   }
   let squares = 0;

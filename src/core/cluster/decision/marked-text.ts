@@ -40,8 +40,12 @@ export interface MarkedText {
 export const MIN_SENTENCE_TOKENS = 5;
 /** Words of six letters or more name the matter; shorter ones are mostly grammar, in any alphabet. */
 const MIN_CONTENT_LETTERS = 6;
+/** Where few words must do; shorter ones are mostly grammar, and stand beside anything. */
+const MIN_WORD_LETTERS = 4;
 /** As in `ExtractedArticle.wordCount`. */
 const TOKENS_PER_UNSPACED_WORD = 2;
+/** Odd, so that none of the first character's bits is lost. */
+const PAIR_MULTIPLIER = 31;
 /** A text is hard-wrapped if more than this share of its line breaks stand within sentences. */
 const WRAPPED_SHARE = 0.5;
 const MIN_LINES_TO_WRAP = 4;
@@ -105,10 +109,16 @@ function contentWords(count: number): Int32Array {
   for (let i = 0; i < count; i++) {
     if ((lengths[i] as number) >= MIN_CONTENT_LETTERS) content[i] = hashes[i] as number;
     else if (lengths[i] === 1 && i + 1 < count && lengths[i + 1] === 1) {
-      content[i] = Math.imul(hashes[i] as number, 31) + (hashes[i + 1] as number);
+      content[i] = Math.imul(hashes[i] as number, PAIR_MULTIPLIER) + (hashes[i + 1] as number);
     }
   }
   return content;
+}
+
+/** Hash of a name or of a word of four letters, in scripts without spaces of two characters; 0 where there is none. */
+export function nameOrWordAt({ isName, letters, tokens, content }: MarkedText, at: number): number {
+  const isWord = isName[at] === 1 || (letters[at] as number) >= MIN_WORD_LETTERS;
+  return (isWord ? tokens[at] : content[at]) as number;
 }
 
 /** Reads what stands between two tokens, keeping track of open quotation marks. */

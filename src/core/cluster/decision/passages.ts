@@ -65,12 +65,12 @@ const LEAD_WORDS = 60;
 /** How `text` stands in `other`. */
 export function comparePassages(text: MarkedText, other: MarkedText): PassageShares {
   const vocabulary = new HashSet(other.content.length);
-  let storyFrom = 0;
   for (const word of other.content) if (word !== 0) vocabulary.add(word);
   const shares = emptyShares(text.tokens.length);
   shares.tokensPerWord = text.tokensPerWord;
   const covered = coverTokens(text, other, shares);
   let ownFrom = -1;
+  let storyFrom = 0;
   for (let s = 0; s + 1 < text.sentenceStarts.length; s++) {
     const from = text.sentenceStarts[s] as number;
     const to = text.sentenceStarts[s + 1] as number;
@@ -86,20 +86,31 @@ export function comparePassages(text: MarkedText, other: MarkedText): PassageSha
     ownFrom = -1;
     noteOwnRun(shares, storyFrom, from);
     storyFrom = to;
-    if (from < LEAD_WORDS) shares.takesLead = true;
-    const quoted = countQuoted(text, from, to);
-    shares.takenQuotation += quoted;
-    shares.takenNarration += to - from - quoted;
-    for (let i = from; i < to; i++) {
-      shares.takenShared += covered[i] as number;
-      if (text.isNumber[i] === 0) continue;
-      shares.takenNumbers++;
-      shares.takenNumbersShared += covered[i] as number;
-    }
+    addTaken(shares, text, covered, from, to);
   }
   addOwnRun(shares, text, vocabulary, ownFrom, text.tokens.length);
   noteOwnRun(shares, storyFrom, text.tokens.length);
   return shares;
+}
+
+/** Books a sentence that was taken over. */
+function addTaken(
+  shares: PassageShares,
+  text: MarkedText,
+  covered: Uint8Array,
+  from: number,
+  to: number,
+): void {
+  if (from < LEAD_WORDS) shares.takesLead = true;
+  const quoted = countQuoted(text, from, to);
+  shares.takenQuotation += quoted;
+  shares.takenNarration += to - from - quoted;
+  for (let i = from; i < to; i++) {
+    shares.takenShared += covered[i] as number;
+    if (text.isNumber[i] === 0) continue;
+    shares.takenNumbers++;
+    shares.takenNumbersShared += covered[i] as number;
+  }
 }
 
 function noteOwnRun(shares: PassageShares, from: number, to: number): void {

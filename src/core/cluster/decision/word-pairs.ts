@@ -3,11 +3,9 @@
  * Brekke". Stories on other matters share words that every report uses, but seldom two of them side by side.
  */
 import { HashSet } from "./hash-set.ts";
-import type { MarkedText } from "./marked-text.ts";
+import { type MarkedText, nameOrWordAt } from "./marked-text.ts";
 import { lengthOf, type Range } from "./remainders.ts";
 
-/** Shorter words are mostly grammar, and stand beside anything. */
-const MIN_LETTERS = 4;
 const MULTIPLIER = 0x9e3779b1;
 
 export class WordPairs {
@@ -39,13 +37,8 @@ function forEachPair(text: MarkedText, [from, to]: Range, see: (pair: number) =>
   const step = text.tokensPerWord;
   for (let i = from; i + step < to; i++) {
     if (text.paragraphEnds[i] === 1) continue;
-    const word = wordAt(text, i);
-    const next = word === 0 ? 0 : wordAt(text, i + step);
+    const word = nameOrWordAt(text, i);
+    const next = word === 0 ? 0 : nameOrWordAt(text, i + step);
     if (next !== 0) see((Math.imul(word, MULTIPLIER) + next) | 0);
   }
-}
-
-function wordAt(text: MarkedText, at: number): number {
-  const isWord = text.isName[at] === 1 || (text.letters[at] as number) >= MIN_LETTERS;
-  return (isWord ? text.tokens[at] : text.content[at]) as number;
 }
