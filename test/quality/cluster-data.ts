@@ -7,7 +7,7 @@ import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import { extract } from "../../src/core/extract/extract.ts";
 import { fingerprint } from "../../src/core/fingerprint/fingerprint.ts";
-import { EMPTY_HASH, mixLetter, spreadBits } from "../../src/core/fingerprint/hashing.ts";
+import { hashOfId } from "../../src/core/fingerprint/hashing.ts";
 import type { ArticleId, ComparedArticle } from "../../src/core/model.ts";
 
 export interface EvaluationText extends SourceText {
@@ -33,9 +33,7 @@ export type Half = "a" | "b";
 /** @param half undefined for all texts */
 export function isInHalf(id: string, half: Half | undefined): boolean {
   if (half === undefined) return true;
-  let hash = EMPTY_HASH;
-  for (const letter of id) hash = mixLetter(hash, letter.codePointAt(0) ?? 0);
-  return (spreadBits(hash) & 1) === (half === "a" ? 0 : 1);
+  return (hashOfId(id) & 1) === (half === "a" ? 0 : 1);
 }
 
 export type SetName = "fnc1-train" | "abp-sample" | "reuters21578" | "basil";

@@ -8,7 +8,7 @@
  * This takes 8 bytes per anchor and no hash table. An anchor of more than MAX_REVISIONS_PER_ANCHOR articles
  * keeps those with the smallest ids' hashes, as the live index does; the others are compared with these.
  */
-import { EMPTY_HASH, mixLetter, spreadBits } from "../fingerprint/hashing.ts";
+import { hashOfId } from "../fingerprint/hashing.ts";
 import { MAX_REVISIONS_PER_ANCHOR, MIN_SHARED_ANCHORS } from "./cluster-index.ts";
 
 /** 32 bits of anchor and 21 of article number fill the 53 bits in which a double is exact. */
@@ -98,7 +98,5 @@ const anchorOf = (pairs: Float64Array, at: number): number =>
   Math.floor((pairs[at] as number) / ARTICLE_RANGE);
 
 function hashOf(articles: readonly Anchored[], article: number): number {
-  let hash = EMPTY_HASH;
-  for (const letter of articles[article]?.id ?? "") hash = mixLetter(hash, letter.codePointAt(0) ?? 0);
-  return spreadBits(hash) >>> 0;
+  return hashOfId(articles[article]?.id ?? "") >>> 0;
 }

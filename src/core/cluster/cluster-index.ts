@@ -81,11 +81,12 @@ export interface RecentClustersQuery {
   readonly limit?: number;
 }
 
-/** A text of ten paragraphs has hardly twenty copies; a person reads no more than a screen. */
+/** Members of one cluster that are named: all, but for a story in thousands of copies. */
 export const DEFAULT_MEMBER_LIMIT = 1_000;
+/** Clusters: what a person looks through. */
 export const DEFAULT_RECENT_LIMIT = 100;
 
-/** An anchor keeps this many revisions (those with the smallest ids): rule 3 is exact below it. */
+/** An anchor keeps this many revisions, those with the smallest ids; below it every edge is found. */
 export const MAX_REVISIONS_PER_ANCHOR = 512;
 /** Two texts with fewer anchors in common are not compared. */
 export const MIN_SHARED_ANCHORS = 2;

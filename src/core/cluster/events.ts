@@ -17,16 +17,29 @@ interface EventBase {
   readonly memberCount: number;
 }
 
-export type ClusterEvent = EventBase &
-  (
-    | /** A second member came to an article that stood alone: the founder. */
-    { readonly type: "cluster.founded"; readonly subject: ArticleId }
-    | {
-        readonly type: "article.joined";
-        readonly subject: ArticleId;
-        readonly joinedTo: ArticleId;
-        readonly evidence: Evidence;
-      } /** Another cluster became part of this one; its name answers on. */
-    | { readonly type: "cluster.merged"; readonly subject: ClusterId }
-    | { readonly type: "article.revised"; readonly subject: ArticleId }
-  );
+/** A second member came to an article that stood alone: the founder. */
+interface ClusterFounded extends EventBase {
+  readonly type: "cluster.founded";
+  readonly subject: ArticleId;
+}
+
+interface ArticleJoined extends EventBase {
+  readonly type: "article.joined";
+  readonly subject: ArticleId;
+  readonly joinedTo: ArticleId;
+  /** With the subject as side a. */
+  readonly evidence: Evidence;
+}
+
+/** Another cluster became part of this one; its name answers on. */
+interface ClusterMerged extends EventBase {
+  readonly type: "cluster.merged";
+  readonly subject: ClusterId;
+}
+
+interface ArticleRevised extends EventBase {
+  readonly type: "article.revised";
+  readonly subject: ArticleId;
+}
+
+export type ClusterEvent = ClusterFounded | ArticleJoined | ClusterMerged | ArticleRevised;

@@ -27,13 +27,16 @@ const PER_MILLE = 1_000;
 const NOT_KNOWN = 0xffff;
 const NOT_MEASURED = 0xfffe;
 const MAX_SHINGLES = 0xffffff;
+const SHARE_BYTES = 2;
 const SHINGLE_BYTES = 3;
 const RELATION_BITS = 2;
 const GUARD_BITS = 2;
-const SHARED_AT = 4;
+const CONTAINMENT_AT = 0;
+const COVER_AT = CONTAINMENT_AT + SHARE_BYTES;
+const SHARED_AT = COVER_AT + SHARE_BYTES;
 const NUMBERS_AT = SHARED_AT + SHINGLE_BYTES;
-const QUOTES_AT = NUMBERS_AT + 2;
-const HAMMING_AT = QUOTES_AT + 2;
+const QUOTES_AT = NUMBERS_AT + SHARE_BYTES;
+const HAMMING_AT = QUOTES_AT + SHARE_BYTES;
 const LABELS_AT = HAMMING_AT + 1;
 const RULE_AT = LABELS_AT + 1;
 const LENGTH = RULE_AT + 1;
@@ -41,8 +44,8 @@ const LENGTH = RULE_AT + 1;
 /** @param evidence its shares are rounded to thousandths */
 export function packEvidence(evidence: Evidence): Buffer {
   const bytes = Buffer.alloc(LENGTH);
-  bytes.writeUInt16BE(perMille(evidence.containment), 0);
-  bytes.writeUInt16BE(perMille(evidence.cover), 2);
+  bytes.writeUInt16BE(perMille(evidence.containment), CONTAINMENT_AT);
+  bytes.writeUInt16BE(perMille(evidence.cover), COVER_AT);
   bytes.writeUIntBE(Math.min(Math.round(evidence.sharedShingles), MAX_SHINGLES), SHARED_AT, SHINGLE_BYTES);
   bytes.writeUInt16BE(packOptional(evidence.numberOverlap), NUMBERS_AT);
   bytes.writeUInt16BE(packOptional(evidence.quotationShare), QUOTES_AT);
@@ -67,8 +70,8 @@ export function unpackEvidence(bytes: Buffer): Evidence {
     rule,
     ...(guard ? { guard } : {}),
     hamming: bytes.readUInt8(HAMMING_AT),
-    containment: bytes.readUInt16BE(0) / PER_MILLE,
-    cover: bytes.readUInt16BE(2) / PER_MILLE,
+    containment: bytes.readUInt16BE(CONTAINMENT_AT) / PER_MILLE,
+    cover: bytes.readUInt16BE(COVER_AT) / PER_MILLE,
     sharedShingles: bytes.readUIntBE(SHARED_AT, SHINGLE_BYTES),
     numberOverlap: unpackOptional(bytes.readUInt16BE(NUMBERS_AT)) ?? null,
     ...(quotationShare === undefined ? {} : { quotationShare }),

@@ -11,7 +11,9 @@
 
 /** Places of one run that are tried: news repeats a sentence twice, a table a row some ten times. */
 const MAX_PLACES = 16;
+/** 2^32 over the golden ratio, which spreads what it multiplies best (Knuth, vol. 3, 6.4). */
 const MULTIPLIER = 0x9e3779b1;
+const WORD_BITS = 32;
 /** Slots per run: chains then hold one run as a rule. */
 const ROOM_PER_RUN = 2;
 
@@ -66,7 +68,7 @@ export class PlacesOfRuns {
   ) {
     const runs = Math.max(0, words.length - length + 1);
     const bits = Math.max(1, Math.ceil(Math.log2(runs * ROOM_PER_RUN + 1)));
-    this.shift = 32 - bits;
+    this.shift = WORD_BITS - bits;
     this.heads = new Int32Array(2 ** bits);
     this.next = new Int32Array(runs);
     let leading = 1;

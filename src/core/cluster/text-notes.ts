@@ -24,7 +24,7 @@ export type TextKey = string;
 export function textKeyOf({
   contentHash,
   fingerprint,
-}: Pick<ArticleRevision, "contentHash" | "fingerprint">) {
+}: Pick<ArticleRevision, "contentHash" | "fingerprint">): TextKey | undefined {
   return notComparable(fingerprint) === undefined ? textKeyIn(contentHash) : undefined;
 }
 

@@ -5,6 +5,7 @@
  */
 
 const BYTE_BITS = 8;
+const WORD_BITS = 32;
 const BYTE_MASK = 0xff;
 /** Bytes: most fingerprints fit. */
 const FIRST_ROOM = 512;
@@ -38,7 +39,7 @@ export class ByteWriter {
 
   /** 32 bits, lowest byte first. */
   word(value: number): void {
-    for (let shift = 0; shift < 32; shift += BYTE_BITS) this.byte((value >>> shift) & BYTE_MASK);
+    for (let shift = 0; shift < WORD_BITS; shift += BYTE_BITS) this.byte((value >>> shift) & BYTE_MASK);
   }
 
   /** The lowest 16 bits, lowest byte first. */
@@ -107,7 +108,7 @@ export class ByteReader {
 
   word(field: string): number {
     let value = 0;
-    for (let shift = 0; shift < 32; shift += BYTE_BITS) value |= this.byte(field) << shift;
+    for (let shift = 0; shift < WORD_BITS; shift += BYTE_BITS) value |= this.byte(field) << shift;
     return value;
   }
 

@@ -35,6 +35,10 @@ export const FIRST_LETTER = 8;
 export const DIGIT_0 = 48;
 export const DIGIT_9 = 57;
 const CODE_UNITS = 0x10000;
+/** Code units of pairs: first halves, then second ones (Unicode, D71 to D74). */
+const FIRST_SURROGATE = 0xd800;
+const FIRST_LOW_SURROGATE = 0xdc00;
+const BEHIND_SURROGATES = 0xe000;
 const DECIMAL_BASE = 10;
 
 const LETTER_OR_NUMBER = /[\p{L}\p{N}]/u;
@@ -115,17 +119,9 @@ function isKeptMark(character: string): boolean {
   return MARK.test(character) && VOWEL_SIGN_SCRIPT.test(character);
 }
 
-function isSurrogate(codeUnit: number): boolean {
-  return codeUnit >= 0xd800 && codeUnit <= 0xdfff;
-}
-
-function isHighSurrogate(codeUnit: number): boolean {
-  return codeUnit >= 0xd800 && codeUnit <= 0xdbff;
-}
-
 function fillCodeUnit(codeUnit: number): void {
-  if (isSurrogate(codeUnit)) {
-    FOLD[codeUnit] = isHighSurrogate(codeUnit) ? HIGH_SURROGATE : SEPARATOR;
+  if (codeUnit >= FIRST_SURROGATE && codeUnit < BEHIND_SURROGATES) {
+    FOLD[codeUnit] = codeUnit < FIRST_LOW_SURROGATE ? HIGH_SURROGATE : SEPARATOR;
     return;
   }
   const character = String.fromCharCode(codeUnit);

@@ -16,6 +16,13 @@ export function mixLetter(hash: number, letter: number): number {
   return mixed ^ (mixed >>> HIGH_HALF_SHIFT);
 }
 
+/** A number by which ids are put in an order, or in halves, that has nothing to do with how they came; int32. */
+export function hashOfId(id: string): number {
+  let hash = EMPTY_HASH;
+  for (const letter of id) hash = mixLetter(hash, letter.codePointAt(0) ?? 0);
+  return spreadBits(hash);
+}
+
 /** Spreads every input bit over all 32 output bits; a bijection [2]. */
 export function spreadBits(hash: number): number {
   let mixed = hash ^ (hash >>> 16);
