@@ -13,7 +13,7 @@ const HANDED_ON_MS = 1_000;
 
 export const INTERRUPTIONS = ["SIGINT", "SIGTERM"] as const;
 
-export const statusOf = (signal: NodeJS.Signals): number => SIGNAL_STATUS_BASE + constants.signals[signal];
+const statusOf = (signal: NodeJS.Signals): number => SIGNAL_STATUS_BASE + constants.signals[signal];
 
 /**
  * @param begin called once, with the first signal

@@ -97,7 +97,7 @@ async function cluster(id: string, options: ClusterOptions): Promise<void> {
 }
 
 /** `noarchive, text and data mining reserved, terms at https://… (said by x-robots-tag, tdm-meta)`. */
-export function rightsInWords(rights: ArticleRights): string {
+function rightsInWords(rights: ArticleRights): string {
   const { noarchive, noai, tdmReservation, tdmPolicy, sources } = rights;
   const mining = tdmReservation === false ? "not reserved" : "reserved";
   const said = [

@@ -7,7 +7,7 @@ import { isStage, STAGES, type Stage } from "../pipeline.ts";
 import { INTERRUPTIONS, onInterruption } from "./interruption.ts";
 import { CommandError, loadSettings, shown, UsageError } from "./terminal.ts";
 
-export function parseStages(value: string): Stage[] {
+function parseStages(value: string): Stage[] {
   const words = value.split(",").map((word) => word.trim());
   const stages = words.filter(isStage);
   const unknown = words.find((word) => !isStage(word));

@@ -69,7 +69,7 @@ export interface Intake {
  * The canonical URL where it is the offered page under a tidier query; the offered one where a rule
  * guessed at a twin on another host or path (`m.`, `/amp`), since a guess may not exist.
  */
-export function urlToFetch(offered: string, canonical: string): string {
+function urlToFetch(offered: string, canonical: string): string {
   const asOffered = new URL(offered);
   const tidy = new URL(canonical);
   asOffered.hash = "";

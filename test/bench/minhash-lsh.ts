@@ -15,8 +15,8 @@ import { spreadBits } from "../../src/core/fingerprint/hashing.ts";
 import { ShingleLanes } from "../../src/core/fingerprint/shingles.ts";
 import { Tokeniser } from "../../src/core/fingerprint/tokens.ts";
 
-export const BANDS = 20;
-export const ROWS = 2;
+const BANDS = 20;
+const ROWS = 2;
 const FUNCTIONS = BANDS * ROWS;
 /** Odd, so that each function permutes the 32-bit numbers. */
 const MULTIPLIERS = Int32Array.from({ length: FUNCTIONS }, (_, i) => spreadBits(i + 1) | 1);

@@ -23,7 +23,7 @@ const SUB_NAV = [
   "Society",
 ];
 
-export const HARBOUR_TEASERS: readonly Teaser[] = [
+const HARBOUR_TEASERS: readonly Teaser[] = [
   {
     headline: "Lifeboat crew rescue bride, groom and most of the cake",
     path: "/news/2026/nov/11/lifeboat-bride-cake",

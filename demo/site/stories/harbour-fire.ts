@@ -53,7 +53,7 @@ consultancy. "By the second week of December somebody in the islands will be sho
 Officials said the western berths could reopen within five days if the quay wall was found to be sound.
 `);
 
-export const AGENCY_SIGN_OFF =
+const AGENCY_SIGN_OFF =
   "(Reporting by Dara Quill in Kestrel Bay and Tomas Ferrick in Ostrand; Writing by Hanne Bright; Editing by Joss Merriweather)";
 
 const TAGS = ["Norvale", "Kestrel Bay", "Grain", "Shipping"];

@@ -12,7 +12,7 @@ import type { HostStatements } from "./rights.ts";
 import { robotsAnswer, robotsFileOfBytes } from "./robots.ts";
 import { type TdmRule, tdmRuleFor, tdmRulesOf } from "./tdm-file.ts";
 
-export const RIGHTS_FILES = { tdm: "/.well-known/tdmrep.json", ai: "/ai.txt" } as const;
+const RIGHTS_FILES = { tdm: "/.well-known/tdmrep.json", ai: "/ai.txt" } as const;
 export type RightsFileName = keyof typeof RIGHTS_FILES;
 export const RIGHTS_FILE_NAMES: readonly RightsFileName[] = ["tdm", "ai"];
 

@@ -10,7 +10,7 @@ import type { FeedHints } from "./feed-model.ts";
 import { parseLinkHeader } from "./link-header.ts";
 
 /** Publishers name one hub, or two for safety. */
-export const MAX_HUBS = 5;
+const MAX_HUBS = 5;
 
 export interface Discovered {
   /** Absolute http(s) URLs, each once, in the order in which they are to be asked. Empty: the feed is polled only. */

@@ -27,7 +27,7 @@ export interface ConnectorDeps {
 /** A host's first addresses are tried in turn within the connect timeout; more would leave too little for each. */
 const MAX_ADDRESSES_TRIED = 3;
 
-export function addressesOfThisMachine(): readonly string[] {
+function addressesOfThisMachine(): readonly string[] {
   return Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address));
 }
 

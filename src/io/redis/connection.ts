@@ -46,7 +46,7 @@ async function assertUsable(connection: Redis, url: string): Promise<readonly st
   return concerns;
 }
 
-export function withoutPassword(url: string): string {
+function withoutPassword(url: string): string {
   const parsed = new URL(url);
   if (parsed.password) parsed.password = "***";
   return parsed.href;

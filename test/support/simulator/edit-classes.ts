@@ -77,9 +77,6 @@ export const LABELLED_CLASSES: readonly EditClass[] = [
   apart("live-blog-excerpt", quoteInLiveBlog),
 ];
 
-/** The classes that the prototype already placed without a miss. */
-export const TWELVE_EASY = new Set(WIRE_CLASSES.slice(0, 12).map(({ name }) => name));
-
 /** Two stories under one roof: neither may pull the other into its cluster. */
 export function mergeStories(first: string, second: string): string {
   return joinParagraphs([first, second]);

@@ -28,7 +28,7 @@ export function answer(body: string | Uint8Array, options: AnswerOptions = {}): 
 export const redirect = (location: string, status = 302): Site =>
   answer("", { status, headers: { Location: location } });
 
-export const CODINGS = {
+const CODINGS = {
   gzip: gzipSync,
   "x-gzip": gzipSync,
   deflate: deflateSync,

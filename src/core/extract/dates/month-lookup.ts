@@ -20,7 +20,7 @@ const MIN_FOREIGN_LETTERS = 4;
 /** Languages that the detector takes for another, and tags of the same language. */
 const ALIASES: Readonly<Record<string, string>> = { nn: "nb", no: "nb", tl: "fil", iw: "he", in: "id" };
 
-export function foldWord(text: string): string {
+function foldWord(text: string): string {
   return lowerCase(foldDateLine(text)).replaceAll(".", " ").replace(/\s+/g, " ").trim();
 }
 

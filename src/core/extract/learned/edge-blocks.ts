@@ -33,7 +33,7 @@ export interface EdgeBlocks {
 }
 
 /** Where a paragraph may be furniture; a text of few paragraphs has some that stand at both edges. */
-export function edgesOf(index: number, count: number): Edge[] {
+function edgesOf(index: number, count: number): Edge[] {
   const edges: Edge[] = [];
   if (index < EDGE_BLOCKS) edges.push("head");
   if (index >= count - EDGE_BLOCKS) edges.push("tail");

@@ -132,7 +132,7 @@ const CUT_REST = /^ ["“„«‘'(]?[\p{L}\p{N}]/u;
 const MAX_CUT_SHARE = 0.75;
 
 /** Cuts pieces that are the site's name off both ends, and short pieces behind a bar. */
-export function withoutSite(title: string, outlets: readonly string[]): string {
+function withoutSite(title: string, outlets: readonly string[]): string {
   const outletKeys = outlets.map(titleKey).filter(Boolean);
   let rest = withoutLeadingSite(title, outletKeys);
   for (;;) {

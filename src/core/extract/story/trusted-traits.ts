@@ -27,7 +27,7 @@ export function ignoredTraits(blocks: readonly Block[], isLoose: boolean): numbe
 }
 
 /** Good words of the blocks that have none of the traits. */
-export function sumGoodWords(blocks: readonly Block[], withoutTraits: number): number {
+function sumGoodWords(blocks: readonly Block[], withoutTraits: number): number {
   let sum = 0;
   for (const block of blocks) {
     if (!block.has(withoutTraits)) sum += block.goodWords;

@@ -23,7 +23,7 @@ export const BLOCK_TAGS = tags(
     "byline byttl dateline distributor hedline hl1 hl2 headline slugline body.head body.content block",
 );
 
-export const HEADING_TAGS = tags("h1 h2 h3 h4 h5 h6");
+const HEADING_TAGS = tags("h1 h2 h3 h4 h5 h6");
 /** NITF's headlines. */
 const WIRE_HEADINGS: ReadonlyMap<string, number> = new Map([
   ["hl1", 1],
