@@ -30,7 +30,12 @@ import {
   readSet,
 } from "../quality/cluster-data.ts";
 import { contextOf, pickSources } from "../quality/cluster-sources.ts";
-import { EXTRA_CLASSES, LABELLED_CLASSES, WIRE_CLASSES } from "../support/simulator/edit-classes.ts";
+import {
+  EXTRA_CLASSES,
+  LABELLED_CLASSES,
+  TWELVE_CLASSES,
+  WIRE_CLASSES,
+} from "../support/simulator/edit-classes.ts";
 import { createRandom } from "../support/simulator/random.ts";
 import { clusterByLsh, estimatedJaccard, minhashSignature, shareBand } from "./minhash-lsh.ts";
 
@@ -38,8 +43,6 @@ const SETS = ["fnc1-train", "reuters21578", "basil", "abp-sample"] as const;
 const [NEW_SET, OLD_SET] = [SETS[0], SETS[1]];
 const MIN_SOURCE_WORDS = 150;
 const MIN_SHARED_ANCHORS = 2;
-/** Twelve classes any kernel must place, as issue 4 counts them. */
-const TWELVE = 12;
 const US_PER_S = 1_000_000;
 const PERCENT = 100;
 const THRESHOLD_STEPS = 40;
@@ -198,7 +201,7 @@ const percentFound = (pairs: readonly Pair[], isFound: (pair: Pair) => boolean):
   ((PERCENT * pairs.filter(isFound).length) / Math.max(1, pairs.length)).toFixed(1);
 
 function sayReach(methods: readonly Method[], labelled: readonly Pair[], copies: Map<string, Pair[]>): void {
-  const twelve = WIRE_CLASSES.slice(0, TWELVE).flatMap(({ name }) => copies.get(name) ?? []);
+  const twelve = TWELVE_CLASSES.flatMap(({ name }) => copies.get(name) ?? []);
   console.log(`labelled pairs: ${labelled.length}; copies per class: ${options.copies}`);
   for (const { name, isFound } of methods) {
     const { f1, precision, recall } = scoreOf(labelled, isFound);

@@ -4,7 +4,7 @@
  * of rules as arguments measure these only.
  */
 import { RULES, type Rules } from "../../src/core/cluster/decision/rules.ts";
-import { hasEvaluationData } from "./cluster-data.ts";
+import { hasEvaluationData, SET_NAMES } from "./cluster-data.ts";
 import type { Measure } from "./cluster-measures.ts";
 import { copyMeasures, labelMeasures, setMeasures } from "./cluster-report.ts";
 
@@ -35,9 +35,7 @@ const ABLATIONS: Readonly<Record<string, Partial<Rules>>> = {
 function measureAll(rules: Rules): Measure[] {
   return [
     ...labelMeasures(rules),
-    ...(["fnc1-train", "abp-sample", "reuters21578", "basil"] as const).flatMap((name) =>
-      setMeasures(name, rules),
-    ),
+    ...SET_NAMES.flatMap((name) => setMeasures(name, rules)),
     ...copyMeasures(COPIES_PER_SET, rules),
   ];
 }

@@ -36,7 +36,8 @@ export function isInHalf(id: string, half: Half | undefined): boolean {
   return (hashOfId(id) & 1) === (half === "a" ? 0 : 1);
 }
 
-export type SetName = "fnc1-train" | "abp-sample" | "reuters21578" | "basil";
+export const SET_NAMES = ["fnc1-train", "abp-sample", "reuters21578", "basil"] as const;
+export type SetName = (typeof SET_NAMES)[number];
 
 const DATA = new URL("../../../shared/data/", import.meta.url);
 const MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];

@@ -3,6 +3,7 @@
  * behind it for the confusion list.
  */
 
+import { MIN_SHARED_ANCHORS } from "../../src/core/cluster/cluster-index.ts";
 import { type MarkedText, markText } from "../../src/core/cluster/decision/marked-text.ts";
 import { RULES, type Rules } from "../../src/core/cluster/decision/rules.ts";
 import { decideFromMarkedTexts, decideFromRecords, isEdge } from "../../src/core/cluster/decision.ts";
@@ -32,6 +33,11 @@ const MIN_JACCARD = 0.5;
 /** Shorter texts are tables and one-line briefs; the prototype left them out too. */
 const MIN_REAL_TOKENS = 40;
 const MIN_MEMBER_CONTAINMENT = 0.35;
+/** More than names of classes are long: each source and length has draws of its own. */
+const SEEDS_PER_SOURCE = 31;
+
+/** %; 0 of none. */
+export const percent = (part: number, whole: number): number => (100 * part) / Math.max(1, whole);
 
 export function decide(
   a: ComparedArticle,
@@ -54,11 +60,11 @@ export function measureCopies(
 ): Measure {
   const cases: Case[] = [];
   sources.forEach((text, i) => {
-    const copy = edit.apply(text, createRandom(i * 31 + edit.name.length), context);
+    const copy = edit.apply(text, createRandom(i * SEEDS_PER_SOURCE + edit.name.length), context);
     const [a, b] = [compared(`source-${i}`, text), compared(`copy-${i}`, copy)];
     const evidence = decide(a, b, markText(text), markText(copy), rules);
     const shared = b.fingerprint.anchors.filter((anchor) => a.fingerprint.anchors.includes(anchor)).length;
-    const isFound = shared >= 2 && isEdge(evidence);
+    const isFound = shared >= MIN_SHARED_ANCHORS && isEdge(evidence);
     if (isFound !== (edit.expects === "same")) {
       cases.push({
         ids: [a.articleId, b.articleId],
@@ -68,7 +74,7 @@ export function measureCopies(
       });
     }
   });
-  const value = 100 - (100 * cases.length) / Math.max(1, sources.length);
+  const value = 100 - percent(cases.length, sources.length);
   return { name: edit.name, value, detail: `${edit.expects}, ${sources.length} copies`, cases };
 }
 
@@ -96,10 +102,9 @@ export function measureRoundUps(sources: readonly string[], rules: Rules = RULES
     });
   }
   const roundUps = Math.floor(sources.length / 2);
-  const value = (100 * cases.length) / Math.max(1, roundUps);
   return {
     name: "merged stories bridge",
-    value,
+    value: percent(cases.length, roundUps),
     detail: `${cases.length} of ${roundUps} round-ups of two`,
     cases,
   };
@@ -165,7 +170,7 @@ export function measureRealPairs(
       cases.push(caseOf(set, i, j, note));
     }
   }
-  const value = 100 - (100 * (cases.length - templates)) / Math.max(1, counted);
+  const value = 100 - percent(cases.length - templates, counted);
   return { name, value, detail: `${counted} pairs, ${templates} templates listed`, cases };
 }
 
@@ -191,7 +196,7 @@ export function measureMembers(name: string, set: ComparedSet, parts: Partition,
       cases.push(caseOf(set, i, longest, note));
     }
   }
-  const value = (100 * cases.length) / Math.max(1, members);
+  const value = percent(cases.length, members);
   return { name, value, detail: `${cases.length} of ${members} members`, cases };
 }
 

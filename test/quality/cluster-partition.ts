@@ -3,6 +3,7 @@
  * them, union-find for the parts. Slower than an index, and nothing in it can be wrong for another reason.
  */
 
+import { MIN_SHARED_ANCHORS } from "../../src/core/cluster/cluster-index.ts";
 import { type MarkedText, markText } from "../../src/core/cluster/decision/marked-text.ts";
 import { RULES, type Rules } from "../../src/core/cluster/decision/rules.ts";
 import { decideFromMarkedTexts, decideFromRecords, isEdge } from "../../src/core/cluster/decision.ts";
@@ -10,7 +11,11 @@ import { notComparable } from "../../src/core/fingerprint/comparable.ts";
 import type { Evidence } from "../../src/core/model.ts";
 import type { EvaluationText } from "./cluster-data.ts";
 
-const MIN_SHARED_ANCHORS = 2;
+const SHINGLE_MULTIPLIER = 0x9e3779b1;
+/** Another order of shingles than their own hashes have. */
+const ORDER_MULTIPLIER = 0x85ebca6b;
+/** Of each text so many 3-shingles are held against those of others. */
+const SMALLEST = 16;
 
 /** A set with the exact overlap of any two of its texts. */
 export class ComparedSet {
@@ -50,7 +55,8 @@ export class ComparedSet {
     const shingles = new Set<number>();
     for (let k = 0; k + 2 < tokens.length; k++) {
       const [first, second, third] = [tokens[k] as number, tokens[k + 1] as number, tokens[k + 2] as number];
-      shingles.add((Math.imul(Math.imul(first, 0x9e3779b1) + second, 0x9e3779b1) + third) | 0);
+      const two = Math.imul(first, SHINGLE_MULTIPLIER) + second;
+      shingles.add((Math.imul(two, SHINGLE_MULTIPLIER) + third) | 0);
     }
     this.shingles.set(i, shingles);
     return shingles;
@@ -112,11 +118,10 @@ export function partition(set: ComparedSet): Partition {
 
 /** Pairs that might reach J >= .5: they share one of the smallest 3-shingles. Few are missed at that J. */
 export function similarPairs(set: ComparedSet, minJaccard: number): Array<[number, number]> {
-  const SMALLEST = 16;
   const holders = new Map<number, number[]>();
   const pairs: Array<[number, number]> = [];
   set.texts.forEach((_, i) => {
-    const mixed = [...set.shinglesAt(i)].map((shingle) => Math.imul(shingle, 0x85ebca6b) >>> 0);
+    const mixed = [...set.shinglesAt(i)].map((shingle) => Math.imul(shingle, ORDER_MULTIPLIER) >>> 0);
     const seen = new Set<number>();
     for (const value of mixed.sort((x, y) => x - y).slice(0, SMALLEST)) {
       const list = holders.get(value) ?? [];

@@ -1,6 +1,11 @@
 /* Runs the measures of cluster-measures.ts over the sets and holds them against floors.json. */
 import { RULES, type Rules } from "../../src/core/cluster/decision/rules.ts";
-import { EXTRA_CLASSES, LABELLED_CLASSES, WIRE_CLASSES } from "../support/simulator/edit-classes.ts";
+import {
+  EXTRA_CLASSES,
+  LABELLED_CLASSES,
+  TWELVE_CLASSES,
+  WIRE_CLASSES,
+} from "../support/simulator/edit-classes.ts";
 import { phrasesOf, scriptOf } from "../support/simulator/phrases.ts";
 import { wordCount, wordsOf } from "../support/simulator/text.ts";
 import {
@@ -24,6 +29,7 @@ import {
   measureRealPairs,
   measureRoundUps,
   measureSeeds,
+  percent,
   withinHours,
 } from "./cluster-measures.ts";
 import { ComparedSet, partition } from "./cluster-partition.ts";
@@ -42,8 +48,9 @@ const TEMPLATE_HOURS = 72;
 const TEMPLATE_CONTAINMENT = 0.8;
 /** So many copies of a class for one round-up of a kind. */
 const ROUND_UPS_OF_COPIES = 2;
-/** Scripts whose classes are counted together: the ones any kernel must place. */
-const TWELVE = WIRE_CLASSES.slice(0, 12);
+/** Texts of each set that foreign matter is taken from. */
+const OTHERS_PER_SET = 150;
+const HEADLINE_WORDS = 8;
 
 export function holdAgainst(measures: readonly Measure[], floors: Floors): Line[] {
   return measures.map((measure) => {
@@ -119,7 +126,7 @@ function copyMeasuresOf(
       MIN_SOURCE_WORDS,
     ),
   );
-  const others = sets.flatMap((texts) => sampleOf(texts, Math.ceil(texts.length / 150)));
+  const others = sets.flatMap((texts) => sampleOf(texts, Math.ceil(texts.length / OTHERS_PER_SET)));
   const context = contextOf(
     others.map(({ text }) => text),
     others.map(({ title }) => title).filter((title) => title !== ""),
@@ -151,14 +158,14 @@ export function scriptMeasures(perScript: number, half?: Half): Measure[] {
     byScript.set(script, [...(byScript.get(script) ?? []), body]);
   }
   return [...byScript].flatMap(([script, bodies]) => {
-    const sources = pickSources(bodies, Math.ceil(perScript / TWELVE.length), MIN_SOURCE_WORDS);
+    const sources = pickSources(bodies, Math.ceil(perScript / TWELVE_CLASSES.length), MIN_SOURCE_WORDS);
     if (sources.length === 0) return [];
-    const headlines = bodies.map((body) => wordsOf(body).slice(0, 8).join(" "));
+    const headlines = bodies.map((body) => wordsOf(body).slice(0, HEADLINE_WORDS).join(" "));
     const own = contextOf(bodies, [...headlines, ...phrasesOf(bodies[0] ?? "").furniture]);
-    const measured = TWELVE.map((edit) => measureCopies(sources, edit, own));
+    const measured = TWELVE_CLASSES.map((edit) => measureCopies(sources, edit, own));
     const cases = measured.flatMap((measure) => measure.cases);
-    const copies = sources.length * TWELVE.length;
-    const value = 100 - (100 * cases.length) / copies;
+    const copies = sources.length * TWELVE_CLASSES.length;
+    const value = 100 - percent(cases.length, copies);
     return [
       { name: `script ${script}`, value, detail: `${copies} copies of ${bodies.length} bodies`, cases },
     ];

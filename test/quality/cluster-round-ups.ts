@@ -10,7 +10,10 @@ import type { EditContext } from "../support/simulator/edits.ts";
 import { createRandom, type Random } from "../support/simulator/random.ts";
 import { ROUND_UP_KINDS, type RoundUp, type RoundUpKind } from "../support/simulator/round-ups.ts";
 import { compared, type EvaluationText, type SourceText } from "./cluster-data.ts";
-import { type Case, decide, type Measure } from "./cluster-measures.ts";
+import { type Case, decide, type Measure, percent } from "./cluster-measures.ts";
+
+/** More than stories of any kind: each kind and set has draws of its own. */
+const SEEDS_PER_SET = 100;
 
 type Draw = (texts: readonly SourceText[], size: number, random: Random) => SourceText[];
 
@@ -60,7 +63,7 @@ function measureKind(kind: RoundUpKind, name: string, measuring: Measuring): Mea
   let roundUps = 0;
   sets.forEach((texts, s) => {
     if (texts.length < kind.size) return;
-    const random = createRandom(kind.size + 100 * s);
+    const random = createRandom(kind.size + SEEDS_PER_SET * s);
     for (let i = 0; i < perSet; i++) {
       const stories = draw(texts, kind.size, random);
       if (shareAnything(stories, rules)) continue;
@@ -72,8 +75,7 @@ function measureKind(kind: RoundUpKind, name: string, measuring: Measuring): Mea
 }
 
 function measureOf(name: string, cases: readonly Case[], roundUps: number): Measure {
-  const value = (100 * cases.length) / Math.max(1, roundUps);
-  return { name, value, detail: `${cases.length} of ${roundUps}`, cases };
+  return { name, value: percent(cases.length, roundUps), detail: `${cases.length} of ${roundUps}`, cases };
 }
 
 function anyOf(texts: readonly SourceText[], size: number, random: Random): SourceText[] {

@@ -8,7 +8,7 @@
 import { passageLines } from "../../src/cli/passages.ts";
 import { alignPassages } from "../../src/core/cluster/aligned-passages.ts";
 import { RULES } from "../../src/core/cluster/decision/rules.ts";
-import { type Half, hasEvaluationData } from "./cluster-data.ts";
+import { type Half, hasEvaluationData, SET_NAMES } from "./cluster-data.ts";
 import type { Case } from "./cluster-measures.ts";
 import {
   copyMeasures,
@@ -77,10 +77,9 @@ function main(): number {
     for (const line of holdAgainst(otherCopyMeasures(perSet), NO_FLOORS)) printLine(line, cases, showsTexts);
     return 0;
   }
-  const sets = ["fnc1-train", "abp-sample", "reuters21578", "basil"] as const;
   const measures = [
     ...labelMeasures(RULES, half),
-    ...sets.flatMap((name) => setMeasures(name, RULES, half)),
+    ...SET_NAMES.flatMap((name) => setMeasures(name, RULES, half)),
     ...copyMeasures(perSet, RULES, half),
     ...seedMeasures(),
     ...scriptMeasures(isQuick ? QUICK_COPIES_PER_SCRIPT : COPIES_PER_SCRIPT, half),
