@@ -67,6 +67,8 @@ export interface Comparison {
    * that candidates are which were left out. Where one was dissolved since, these may be apart by now.
    */
   readonly relied: Buffer;
+  /** Candidates that were left out, since the article is one with them if it is with its edges: is that so? */
+  readonly assumedOne: readonly ArticleId[];
 }
 
 /** What the place script is told of an article, as its record or the note on its text tells it. */
@@ -90,10 +92,11 @@ interface PlaceStep {
   /** Of all calls for one article: it is joined to that. */
   readonly strongest: Edge | undefined;
   readonly notes: readonly Buffer[];
-  /** In it the text is looked up, and what is relied on; later ones finish what it has begun. */
+  /** In it the text is looked up, and what is relied on and assumed; later ones finish what it has begun. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly relied: Buffer;
+  readonly assumedOne: readonly ArticleId[];
 }
 
 interface PlaceAnswer {
@@ -146,9 +149,13 @@ export class Union {
 
   /**
    * Accepts the revision, unites what its edges connect and keeps the evidence.
-   * @returns undefined where what was relied on was dissolved since: enter and compare again
+   * @returns undefined where what was relied on was dissolved since, or what was assumed is not so: enter and compare
+   * again
    */
-  async unite(placing: PlacedRevision, { edges, pairs, relied }: Comparison): Promise<Placement | undefined> {
+  async unite(
+    placing: PlacedRevision,
+    { edges, pairs, relied, assumedOne }: Comparison,
+  ): Promise<Placement | undefined> {
     const notes = await this.deps.evidence.notesOf(placing.article.articleId, pairs);
     const calls = Math.max(
       1,
@@ -165,8 +172,9 @@ export class Union {
         isFirst: call === 0,
         isLast: call === calls - 1,
         relied: call === 0 ? relied : NOTHING,
+        assumedOne: call === 0 ? assumedOne : [],
       });
-      if (answer.kind === "dissolved") return undefined;
+      if (answer.kind === "dissolved" || answer.kind === "apart") return undefined;
       hasJoined ||= answer.kind === "joined";
       strongest = answer.strongest;
       if (call < calls - 1) continue;
@@ -230,7 +238,7 @@ export class Union {
 
   private placeArgs(
     { article, revisionId, placedAt }: PlacedRevision,
-    { edges, strongest, notes, isFirst, isLast, relied }: PlaceStep,
+    { edges, strongest, notes, isFirst, isLast, relied, assumedOne }: PlaceStep,
   ): ScriptArgument[] {
     const { texts } = this.deps;
     const text = texts.placeOf(textKeyOf(article));
@@ -241,6 +249,7 @@ export class Union {
       `${placedAt} ${isLast ? 1 : 0} ${texts.since(placedAt)} ${joinedTo} ${text.digits}`,
       isFirst ? text.field : NOTHING,
       relied,
+      Buffer.from(assumedOne.join(""), "hex"),
       Buffer.from(revisionId + ids.join(""), "hex"),
       this.wordsOf(article, placedAt, strongest?.evidence),
       ...edges.map(({ to, evidence }) =>

@@ -30,8 +30,10 @@ import type { Comparison, Edge, Union } from "./cluster-index-union.ts";
 
 /** Candidates looked at before the rest is asked for: one chunk settles nearly every article. */
 const CANDIDATE_CHUNK = 32;
-/** Once more only where what the article is one with was dissolved while it was placed: once in months. */
+/** Once more where candidates were not one as assumed, or what they are one with was dissolved meanwhile: seldom. */
 const MAX_PLACE_TRIES = 10;
+/** So many candidates and their records come with the answer to entering (lua/cluster-enter.lua). */
+const FEW_CANDIDATES = 4;
 
 /** Roots of parts that are one with the placed article, with their ordinals. */
 type JoinedRoots = Map<ArticleId, number | undefined>;
@@ -40,6 +42,12 @@ type JoinedRoots = Map<ArticleId, number | undefined>;
 interface Compared extends Omit<Comparison, "relied"> {
   readonly edges: Edge[];
   readonly pairs: PairNote[];
+  readonly assumedOne: ArticleId[];
+  /**
+   * Whether candidates behind an edge may be assumed to be one with it. Copies of one story nearly always are: so the
+   * place script looks whether it is true, and no round trip goes before it.
+   */
+  readonly mayAssume: boolean;
   /** Whether candidates were left out since they are one with these roots. */
   hasLeftOut: boolean;
 }
@@ -76,7 +84,7 @@ class RedisClusterIndex implements ClusterIndex {
     const revisionId = revisionIdOf(article.articleId, article.contentHash);
     const placing: PlacedRevision = { article, revisionId, placedAt: this.deps.now() };
     for (let tries = 0; tries < MAX_PLACE_TRIES; tries++) {
-      const placement = await this.tryPlacing(placing);
+      const placement = await this.tryPlacing(placing, tries === 0);
       if (placement) return placement;
     }
     throw new Error(
@@ -84,8 +92,11 @@ class RedisClusterIndex implements ClusterIndex {
     );
   }
 
-  /** @returns undefined where clusters were dissolved meanwhile, so that what is remembered of them misled */
-  private async tryPlacing(placing: PlacedRevision): Promise<Placement | undefined> {
+  /**
+   * @param mayAssume that candidates are one, as they nearly always are
+   * @returns undefined where they are not, or clusters were dissolved meanwhile, so that what is remembered misled
+   */
+  private async tryPlacing(placing: PlacedRevision, mayAssume: boolean): Promise<Placement | undefined> {
     const looked = this.ownPart(placing);
     const [own, entered] = await Promise.all([
       looked,
@@ -103,7 +114,7 @@ class RedisClusterIndex implements ClusterIndex {
       return { kind: "founded", clusterId: own.part.name };
     }
     const joinedRoots: JoinedRoots = new Map(own.isKnown ? [[own.part.root, own.part.ordinal]] : []);
-    const compared = await this.compareAll(placing, candidates, joinedRoots);
+    const compared = await this.compareAll(placing, candidates, joinedRoots, mayAssume);
     const relied = own.isKnown || compared.hasLeftOut ? joinedRoots : [];
     return this.union.unite(placing, { ...compared, relied: packRoots(relied) });
   }
@@ -140,11 +151,16 @@ class RedisClusterIndex implements ClusterIndex {
     placing: PlacedRevision,
     candidates: Uint32Array,
     joinedRoots: JoinedRoots,
+    mayAssume: boolean,
   ): Promise<Compared> {
-    const compared: Compared = { edges: [], pairs: [], hasLeftOut: false };
+    const areFew = candidates.length <= FEW_CANDIDATES;
+    const compared: Compared = {
+      ...{ edges: [], pairs: [], assumedOne: [], hasLeftOut: false },
+      mayAssume: mayAssume && areFew,
+    };
     const since = this.records.oldest();
     // The copy of a story is one with all its copies after the first. Where that is at hand, it is looked at alone.
-    let chunkSize = this.records.recall(candidates[0] ?? 0, since) ? 1 : CANDIDATE_CHUNK;
+    let chunkSize = !areFew && this.records.recall(candidates[0] ?? 0, since) ? 1 : CANDIDATE_CHUNK;
     let chunk: RevisionHandle[] = [];
     for (let at = 0; at < candidates.length; at++) {
       const handle = candidates[at] as RevisionHandle;
@@ -175,6 +191,10 @@ class RedisClusterIndex implements ClusterIndex {
       // A revision of the placed article itself is never compared with it.
       if (articleId === article.articleId) continue;
       let isOne = this.isOneWith(to, joinedRoots);
+      if (!isOne && compared.mayAssume && edges.length > 0) {
+        compared.assumedOne.push(articleId);
+        continue;
+      }
       // As long as the article is one with nothing, and where memory knows all, no part needs to be looked up.
       if (!isOne && joinedRoots.size > 0) {
         parts ??= await this.partsBeyond(records.slice(i), joinedRoots, edges);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
+import type { ClusterId } from "../../../src/core/model.ts";
 import { clusterKeys } from "../../../src/io/redis/keys.ts";
 import { idOf, invented } from "../../contract/cluster-index-articles.ts";
 import { acting, Corner, interrupted, isPlacing, type SentCommand } from "./cluster-index-corner.ts";
@@ -30,6 +31,24 @@ it("writes of the many weak pairs of one article no more notes about itself than
   expect(await index.evidenceOf(idOf("many"))).toHaveLength(KEPT_PAIRS);
   const keys = clusterKeys(corner.prefix, FINGERPRINT_VERSION);
   expect(await corner.redis.get(keys.ordinal())).toBe(String(WEAK_PAIRS + 1));
+});
+
+it("joins a copy in three commands, though its candidates are unknown members of one cluster", async () => {
+  for (const name of ["one", "another"]) await corner.index().place(invented({ name, passages: [1, 2] }));
+  const sent: string[] = [];
+  const redis = acting(corner.redis, { before: ({ name }) => sent.push(name) });
+  const placed = await corner.indexOn(redis).place(invented({ name: "copy", passages: [1, 2] }));
+  expect(placed).toMatchObject({ kind: "joined", clusterId: idOf("one") });
+  expect(sent).toHaveLength(3);
+  expect(await corner.index().evidenceOf(idOf("copy"))).toHaveLength(1);
+});
+
+it("compares with all candidates of a copy where they turn out to be apart, and keeps the evidence of each", async () => {
+  await corner.index().place(invented({ name: "one", passages: [1, 2] }));
+  await corner.index().place(invented({ name: "other", passages: [3, 4] }));
+  await corner.index().place(invented({ name: "both", passages: [1, 2, 3, 4] }));
+  expect(await corner.index().cluster(idOf("one") as string as ClusterId)).toMatchObject({ memberCount: 3 });
+  expect(await corner.index().evidenceOf(idOf("both"))).toHaveLength(2);
 });
 
 it("tells an article that it has joined where a copy unites it with an older one right before it is founded", async () => {

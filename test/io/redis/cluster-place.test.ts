@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
 import { articleBytes } from "../../../src/io/redis/cluster-index-nodes.ts";
 import { clusterKeys } from "../../../src/io/redis/keys.ts";
@@ -50,8 +50,8 @@ function names(): string[] {
 const idsOf = (...articles: string[]): Buffer =>
   Buffer.concat([REVISION, ...articles.map((name) => articleBytes(idOf(name)))]);
 
-/** Places the first article, with edges to the others. */
-function place(articles: readonly Told[], isLast = true): Promise<unknown> {
+/** Places the first article, with edges to the others. @param assumed to be one with them */
+function place(articles: readonly Told[], isLast = true, assumed: readonly string[] = []): Promise<unknown> {
   const strongest = articles[1];
   const words = articles.map(({ name, words: told }) => {
     const { publisher = "-", date = "-", rank = `1:${idOf(name)}`, evidence = "-" } = told ?? {};
@@ -62,6 +62,7 @@ function place(articles: readonly Told[], isLast = true): Promise<unknown> {
     `${NOW_MS} ${isLast ? 1 : 0} 0 ${strongest ? idOf(strongest.name) : "-"} `,
     "",
     "",
+    Buffer.concat(assumed.map((name) => articleBytes(idOf(name)))),
     idsOf(...articles.map(({ name }) => name)),
     ...words,
   ];
@@ -110,11 +111,12 @@ it.each([
 it.each([
   ["settings", 0],
   ["words of the call", 1],
-  ["revision and articles", 4],
+  ["revision and articles", 5],
 ])("refuses a call without its %s", async (_, at) => {
   const args: ScriptArgument[] = [
     SETTINGS,
     `${NOW_MS} 1 0 - `,
+    "",
     "",
     "",
     idsOf("a"),
@@ -124,6 +126,28 @@ it.each([
   await expect(placeScript.run(server.redis, names(), args)).rejects.toThrow(
     /a word is missing|not a revision/,
   );
+});
+
+describe("what is assumed to be one with the edges", () => {
+  const line = { evidence: "line" };
+
+  it("is looked at, and the article joins", async () => {
+    await place([{ name: "copy" }, { name: "first", words: line }]);
+    expect(await place([{ name: "new" }, { name: "first", words: line }], true, ["copy"])).toMatchObject([
+      "joined",
+      idOf("first"),
+    ]);
+  });
+
+  it.each(["never placed", "alone", "dissolving"])("lets nothing be written where it is %s", async (name) => {
+    await place([{ name: "first" }]);
+    await place([{ name: "alone" }]);
+    await markDissolving("dissolving");
+    const before = await server.redis.get(keysOf().ordinal());
+    expect(await place([{ name: "new" }, { name: "first", words: line }], true, [name])).toEqual(["apart"]);
+    expect(await server.redis.get(keysOf().ordinal())).toBe(before);
+    expect(await server.redis.keys(`${keysOf().cluster("")}*`)).toEqual([]);
+  });
 });
 
 it("gives no ordinal in a call that writes no node", async () => {

@@ -30,18 +30,20 @@
 --          to, - where it has no edges; hex digits of its text's bucket, none where it is not compared
 -- ARGV[3]  the rest of the text's key; empty where it is not compared, and in further calls
 -- ARGV[4]  roots on which the caller relied: ArticleId, 16 bytes; ordinal, 5 bytes; and so on
--- ARGV[5]  revision id, 8 bytes; ArticleIds, 16 bytes each: the placed one, then the other end of each edge, the
+-- ARGV[5]  ArticleIds, 16 bytes each, of what the caller assumed to be one with the articles that follow
+-- ARGV[6]  revision id, 8 bytes; ArticleIds, 16 bytes each: the placed one, then the other end of each edge, the
 --          strongest first
--- ARGV[6…] for each of these articles, words: publisher or -; datePublished or -; rank, which ends with the ArticleId in
+-- ARGV[7…] for each of these articles, words: publisher or -; datePublished or -; rank, which ends with the ArticleId in
 --          hex digits; placed at, ms; line of evidence
 -- ARGV[…]  for each note: ArticleId it is about, 16 bytes; the note
 -- Returns  {"founded" | "joined" | "revised" | "already-placed", ClusterId}
 --          {"united", ClusterId} where it has no edges of its own, and a copy has united it with an older one meanwhile
 --          {"same-text", note}, with nothing written, where this text was another part's: call again with that edge
 --          {"dissolved"}, with nothing written, where such a root is gone: what was one with it may be apart by now
+--          {"apart"}, with nothing written, where not all are one that were assumed to be: look, then call again
 --          {"dissolving"}, with nothing written, where the placed article's cluster is: dissolve it first
 -- Why a script: union, counts, evidence and events are one change of state; a second call finds it done.
--- Cost: O(edges), about 8 commands each and 1 per step to a root; O(publishers) for merged clusters; never O(members).
+-- Cost: O(edges), about 8 commands each and 1 per step to a root, of what is assumed, too; O(publishers) for merged clusters; never O(members).
 local nodeStart, ordinals, revisions, recent, events = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local summaryStart, membersStart, evidenceStart, texts = KEYS[6], KEYS[7], KEYS[8], KEYS[9]
 local ROOT_BYTES, ARTICLE_BYTES, ID_BYTES, NO_REVISION, SCHEMA_VERSION = 21, 16, 8, string.rep("\0", 8), "1"
@@ -53,11 +55,12 @@ if not (settings[1] and moment) then return redis.error_reply("ERR a word is mis
 local nodeBits, evidenceBits, keptEvents = tonumber(settings[1]), tonumber(settings[2]), settings[3]
 local countedPublishers, keptNotes = tonumber(settings[4]), tonumber(settings[5])
 local now, isLast, textsSince, hasEdges = tonumber(moment), last == "1", tonumber(since), strongest ~= "-"
-local textField, relied, revision = ARGV[3], ARGV[4], string.sub(ARGV[5], 1, ID_BYTES)
+local textField, relied, assumed, revision = ARGV[3], ARGV[4], ARGV[5], string.sub(ARGV[6], 1, ID_BYTES)
 
-local FIXED_ARGS, articleCount = 5, (#ARGV[5] - ID_BYTES) / ARTICLE_BYTES
+local FIXED_ARGS, articleCount = 6, (#ARGV[6] - ID_BYTES) / ARTICLE_BYTES
 if articleCount < 1 or articleCount % 1 ~= 0 then return redis.error_reply("ERR not a revision and articles") end
 if #relied % ROOT_BYTES ~= 0 then return redis.error_reply("ERR not roots with ordinals") end
+if #assumed % ARTICLE_BYTES ~= 0 then return redis.error_reply("ERR not ArticleIds") end
 local articles, firstNote = {}, FIXED_ARGS + articleCount + 1
 for i = 1, articleCount do
   -- Publisher, date and evidence become words and the end of a member's line.
@@ -65,7 +68,7 @@ for i = 1, articleCount do
     string.match(ARGV[FIXED_ARGS + i] or "", "^([^ \n]+) ([^ \n]+) ([^ \n]*):(%x+) (%d+) ([^\n]+)$")
   if not publisher then return redis.error_reply("ERR not an article") end
   local at = ID_BYTES + (i - 1) * ARTICLE_BYTES
-  articles[i] = { id = string.sub(ARGV[5], at + 1, at + ARTICLE_BYTES), name = name, publisher = publisher, date = date,
+  articles[i] = { id = string.sub(ARGV[6], at + 1, at + ARTICLE_BYTES), name = name, publisher = publisher, date = date,
     rank = rank, placedAt = placedAt, evidence = evidence }
 end
 local article = articles[1].id
@@ -114,6 +117,10 @@ local text = textField ~= "" and redis.call("HGET", texts .. textDigits, textFie
 if text and isRemembered(text) and noteId(text) ~= article then
   local _, root, isDissolving = walk(noteId(text))
   if not isDissolving and not seen[root and root.id or noteId(text)] then return { "same-text", text } end
+end
+for at = 1, #assumed, ARTICLE_BYTES do
+  local _, root = walk(string.sub(assumed, at, at + ARTICLE_BYTES - 1))
+  if not (root and seen[root.id]) then return { "apart" } end
 end
 
 --@part cluster-evidence
