@@ -19,8 +19,8 @@ import { loadScript } from "./scripts.ts";
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
-/** An article as it is accepted: what extraction made of it, and how it came. */
-export interface AcceptedArticle {
+/** Which article it is, in which of its revisions, and how that came. */
+interface ArticleOrigin {
   readonly articleId: ArticleId;
   readonly contentHash: ContentHash;
   readonly urlKey: UrlKey;
@@ -34,6 +34,10 @@ export interface AcceptedArticle {
   readonly fetchedAt: number;
   /** Version of the learned boilerplate the text was held against; undefined for none. */
   readonly furnitureVersion?: string | undefined;
+}
+
+/** An article as it is accepted: with what extraction made of it. */
+export interface AcceptedArticle extends ArticleOrigin {
   readonly extracted: ExtractedArticle;
 }
 
@@ -59,15 +63,9 @@ export interface Revision {
 }
 
 /** An article as it is read. */
-export interface StoredArticle extends Omit<ExtractedArticle, "text" | "removed"> {
-  readonly articleId: ArticleId;
-  readonly contentHash: ContentHash;
-  readonly urlKey: UrlKey;
-  readonly url: string;
-  readonly canonicalUrl: string;
-  readonly publisher: string | null;
-  readonly fetchedAt: number;
-  readonly furnitureVersion?: string | undefined;
+export interface StoredArticle
+  extends ArticleOrigin,
+    Omit<ExtractedArticle, "text" | "removed" | keyof ArticleOrigin> {
   /** Removed blocks by reason. */
   readonly removedCounts: Readonly<Record<string, number>>;
 }
