@@ -9,6 +9,7 @@ import { registerFeeds } from "../../src/cli/feeds.ts";
 import type { FetchResult } from "../../src/io/http/fetch-result.ts";
 import { closeQueues, createQueues, type StageQueues } from "../../src/io/queues.ts";
 import { createFeedStore, type FeedStore } from "../../src/io/redis/feed-store.ts";
+import { fetchedPage } from "../support/fetched-page.ts";
 import { testRedis } from "../support/redis.ts";
 
 const corner = testRedis();
@@ -54,21 +55,7 @@ function answer(url: string): FetchResult {
   const document = world.get(url);
   if (document === undefined)
     return { kind: "failed", error: "http-status", message: `${url} answered HTTP 404`, permanent: true };
-  return {
-    kind: "page",
-    finalUrl: url,
-    redirects: [],
-    status: 200,
-    contentType: undefined,
-    body: Buffer.from(document),
-    wireBytes: document.length,
-    etag: undefined,
-    lastModified: undefined,
-    cacheControl: undefined,
-    robotsTag: undefined,
-    tdmReservation: undefined,
-    tdmPolicy: undefined,
-  };
+  return fetchedPage(url, document);
 }
 
 /** Runs `wirefold feeds …`; rejects as the command line would end with a status other than 0. */

@@ -6,6 +6,7 @@ import { urlKey } from "../../src/core/url/ids.ts";
 import type { FetchResult } from "../../src/io/http/fetch-result.ts";
 import type { UrlRecord } from "../../src/io/redis/url-store.ts";
 import { createFetchStage, type FetchStageDeps } from "../../workers/fetch.ts";
+import { fetchedPage } from "../support/fetched-page.ts";
 
 const URL = "https://quay.example/ferry";
 const KEY = urlKey(URL);
@@ -19,21 +20,7 @@ const RECORD: UrlRecord = {
   offeredAt: 1,
   steps: [],
 };
-const PAGE: FetchResult = {
-  kind: "page",
-  finalUrl: URL,
-  redirects: [],
-  status: 200,
-  contentType: "text/html",
-  body: Buffer.from("<p>page</p>"),
-  wireBytes: 11,
-  etag: '"new"',
-  lastModified: undefined,
-  cacheControl: undefined,
-  robotsTag: undefined,
-  tdmReservation: undefined,
-  tdmPolicy: undefined,
-};
+const PAGE = fetchedPage(URL, "<p>page</p>", { contentType: "text/html", etag: '"new"' });
 
 function stageWith(result: FetchResult, record: Partial<UrlRecord> = {}) {
   const calls: string[] = [];

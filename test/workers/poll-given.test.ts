@@ -2,23 +2,17 @@ import { describe, expect, it } from "vitest";
 import type { FeedEntry } from "../../src/core/poll/feed-model.ts";
 import type { LocalDocument, OfferedUrl } from "../../src/io/intake.ts";
 import { givenBy, offerFromFeed } from "../../workers/poll-given.ts";
+import { entryWith } from "../core/poll/documents.ts";
 
 const UNDECIDED = { publisher: null, language: null, priority: null, fullText: false };
 const sentence = "The ferry came home at noon with the crew. ";
-const ENTRY: FeedEntry = {
+const ENTRY = entryWith({
   guid: "1",
   link: "https://harbour.example/1",
   title: "Ferry home",
-  authors: [],
   published: { value: "2023-11-27", source: "feed" },
-  updated: null,
-  language: null,
-  categories: [],
-  media: [],
-  source: null,
-  summary: null,
   content: sentence.repeat(20),
-};
+});
 
 describe("what a feed's follower decided", () => {
   it("is nothing unless it was said", () => {

@@ -10,6 +10,7 @@ import { createFeedStore } from "../../src/io/redis/feed-store.ts";
 import { createPollStage } from "../../workers/poll.ts";
 import { startStage } from "../../workers/stage-worker.ts";
 import { items, rss } from "../core/poll/documents.ts";
+import { fetchedPage } from "../support/fetched-page.ts";
 import { testRedis } from "../support/redis.ts";
 
 const corner = testRedis();
@@ -39,21 +40,7 @@ describe("a feed on a running queue", () => {
         if (polls === 4) polledFourTimes();
         // A failure in between changes the schedule from within a job, and the next success changes it back.
         if (polls === 2) return { kind: "failed", error: "timeout", message: "too slow", permanent: false };
-        return {
-          kind: "page",
-          finalUrl: URL,
-          redirects: [],
-          status: 200,
-          contentType: "application/rss+xml",
-          body: Buffer.from(rss(items(polls))),
-          wireBytes: 0,
-          etag: undefined,
-          lastModified: undefined,
-          cacheControl: undefined,
-          robotsTag: undefined,
-          tdmReservation: undefined,
-          tdmPolicy: undefined,
-        };
+        return fetchedPage(URL, rss(items(polls)), { contentType: "application/rss+xml" });
       },
       heldBecause: async () => undefined,
       async offerUrls(entries) {

@@ -4,6 +4,7 @@ import { createFeedStore, type FeedStore } from "../../src/io/redis/feed-store.t
 import { createPollStage, type OfferedEntry, type PollDeps } from "../../workers/poll.ts";
 import type { StageContract } from "../../workers/stage-worker.ts";
 import { FULL_RSS, item, items, rss } from "../core/poll/documents.ts";
+import { fetchedPage } from "../support/fetched-page.ts";
 import { testRedis } from "../support/redis.ts";
 
 const corner = testRedis();
@@ -27,22 +28,8 @@ let asked: Array<{ url: string; conditions: object }> = [];
 /** What the world answers, by URL. */
 let world: Map<string, Answer>;
 
-const page = (document: string, fields: Partial<FetchedPage> = {}): FetchedPage => ({
-  kind: "page",
-  finalUrl: URL,
-  redirects: [],
-  status: 200,
-  contentType: "application/rss+xml; charset=utf-8",
-  body: Buffer.from(document),
-  wireBytes: document.length,
-  etag: undefined,
-  lastModified: undefined,
-  cacheControl: undefined,
-  robotsTag: undefined,
-  tdmReservation: undefined,
-  tdmPolicy: undefined,
-  ...fields,
-});
+const page = (document: string, fields: Partial<FetchedPage> = {}): FetchedPage =>
+  fetchedPage(URL, document, { contentType: "application/rss+xml; charset=utf-8", ...fields });
 const serve = (document: string, fields: Partial<FetchedPage> = {}, url = URL): void => {
   world.set(url, () => page(document, { finalUrl: url, ...fields }));
 };

@@ -1,24 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { announcementOf } from "../../../src/core/poll/announcement.ts";
-import type { FeedEntry } from "../../../src/core/poll/feed-model.ts";
 import { readFeed } from "../../../src/core/poll/read-feed.ts";
-import { FEED_URL, FULL_RSS } from "./documents.ts";
+import { entryWith, FEED_URL, FULL_RSS } from "./documents.ts";
 
-const NOTHING: FeedEntry = {
-  guid: null,
-  link: "https://harbour.example/1",
-  title: null,
-  authors: [],
-  published: null,
-  updated: null,
-  language: null,
-  categories: [],
-  media: [],
-  source: null,
-  summary: null,
-  content: null,
-};
+const NOTHING = entryWith({ link: "https://harbour.example/1" });
 
 /** What the file's header promises, with room for characters that JSON spells in six. */
 const MOST_CHARS = 25_000;

@@ -1,4 +1,22 @@
-/* Small feeds of invented news, one a format, for the tests of reading. */
+/* Small feeds of invented news, one a format, for the tests of reading; and entries as they are read. */
+import type { FeedEntry } from "../../../src/core/poll/feed-model.ts";
+
+/** An entry that says nothing but this. */
+export const entryWith = (fields: Partial<FeedEntry>): FeedEntry => ({
+  guid: null,
+  link: null,
+  title: null,
+  authors: [],
+  published: null,
+  updated: null,
+  language: null,
+  categories: [],
+  media: [],
+  source: null,
+  summary: null,
+  content: null,
+  ...fields,
+});
 
 export const FEED_URL = "https://harbour.example/news/feed.xml";
 

@@ -8,26 +8,14 @@ import {
 } from "../../../src/core/poll/entry-news.ts";
 import type { FeedEntry, FeedFormat } from "../../../src/core/poll/feed-model.ts";
 import { sitemapsToRead } from "../../../src/core/poll/sitemap-index.ts";
+import { entryWith } from "./documents.ts";
 
 const NOW = Date.UTC(2024, 1, 1);
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const entry = (fields: Partial<FeedEntry> = {}): FeedEntry => ({
-  guid: "1",
-  link: "https://harbour.example/1",
-  title: "Ferry delayed",
-  authors: [],
-  published: null,
-  updated: null,
-  language: null,
-  categories: [],
-  media: [],
-  source: null,
-  summary: null,
-  content: null,
-  ...fields,
-});
+const entry = (fields: Partial<FeedEntry> = {}): FeedEntry =>
+  entryWith({ guid: "1", link: "https://harbour.example/1", title: "Ferry delayed", ...fields });
 const day = (daysAgo: number) => ({
   value: new Date(NOW - daysAgo * DAY).toISOString(),
   source: "feed" as const,

@@ -1,23 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { extract as extractPage } from "../../../src/core/extract/extract.ts";
-import type { FeedEntry } from "../../../src/core/poll/feed-model.ts";
 import { articleDocument, fullTextOf } from "../../../src/core/poll/full-text.ts";
 import { story } from "../../support/articles.ts";
+import { entryWith } from "./documents.ts";
 
-const ENTRY: FeedEntry = {
+const ENTRY = entryWith({
   guid: "1",
   link: "https://harbour.example/1",
   title: 'Ferry "Tern" & crew <home>',
   authors: ["Ada Quill"],
   published: { value: "2023-11-27T19:10:00Z", source: "feed" },
-  updated: null,
   language: "en",
-  categories: [],
-  media: [],
-  source: null,
   summary: "The ferry is back.",
-  content: null,
-};
+});
 
 describe("an entry's whole text", () => {
   it("is its content, or its summary where that is longer", () => {
