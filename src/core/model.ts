@@ -176,8 +176,11 @@ export interface ArticleRevision extends ComparedArticle {
   readonly contentHash: ContentHash;
 }
 
-export type Relation = "copy" | "excerpt" | "partial" | "independent";
-export type Guard = "template" | "serial" | "digest";
+/** What is stored names relations and guards by their place: new ones come last. */
+export const RELATIONS = ["copy", "excerpt", "partial", "independent"] as const;
+export const GUARDS = ["template", "serial", "digest"] as const;
+export type Relation = (typeof RELATIONS)[number];
+export type Guard = (typeof GUARDS)[number];
 
 /** Why two articles are related as they are. Shares are 0 to 1. */
 export interface Evidence {

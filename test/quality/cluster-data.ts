@@ -8,7 +8,7 @@ import { z } from "zod";
 import { extract } from "../../src/core/extract/extract.ts";
 import { fingerprint } from "../../src/core/fingerprint/fingerprint.ts";
 import { hashOfId } from "../../src/core/fingerprint/hashing.ts";
-import type { ArticleId, ComparedArticle } from "../../src/core/model.ts";
+import { type ArticleId, type ComparedArticle, RELATIONS, type Relation } from "../../src/core/model.ts";
 
 export interface EvaluationText extends SourceText {
   readonly article: ComparedArticle;
@@ -16,13 +16,10 @@ export interface EvaluationText extends SourceText {
   readonly event: string;
 }
 
-const LABELS = ["copy", "excerpt", "partial", "independent"] as const;
-type Label = (typeof LABELS)[number];
-
 export interface LabelledPair {
   readonly a: string;
   readonly b: string;
-  readonly label: Label;
+  readonly label: Relation;
   readonly agreed: boolean;
   readonly why: string;
 }
@@ -101,16 +98,16 @@ export function readLabels(): LabelledPair[] {
   return readLines("neardup/fnc1-train.labels.jsonl").map((record) => ({
     a: textField(record, "a") ?? "",
     b: textField(record, "b") ?? "",
-    label: (textField(record, "label") ?? "independent") as Label,
+    label: (textField(record, "label") ?? "independent") as Relation,
     agreed: record.agreed === true,
     why: textField(record, "why") ?? "",
   }));
 }
 
-const isOneStory = (label: Label): boolean => label === "copy" || label === "excerpt";
+const isOneStory = (label: Relation): boolean => label === "copy" || label === "excerpt";
 
 const freshLabels = z.array(
-  z.strictObject({ a: z.string(), b: z.string(), label: z.enum(LABELS), second: z.enum(LABELS) }),
+  z.strictObject({ a: z.string(), b: z.string(), label: z.enum(RELATIONS), second: z.enum(RELATIONS) }),
 );
 
 /**

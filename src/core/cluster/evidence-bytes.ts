@@ -7,10 +7,9 @@
  * Shares stand in thousandths, as `keptEvidence` rounds them. Containment and cover stand first: their sum is
  * what notes are ordered by.
  */
-import type { Evidence, Guard, Relation } from "../model.ts";
+import { type Evidence, GUARDS, RELATIONS, type Relation } from "../model.ts";
 
-const RELATIONS = ["copy", "excerpt", "partial", "independent"] as const satisfies Relation[];
-const GUARDS = [undefined, "template", "serial", "digest"] as const satisfies Array<Guard | undefined>;
+const NO_GUARD_FIRST = [undefined, ...GUARDS] as const;
 /** Rules of decision.ts and text-notes.ts. Only ever appended to: what is stored names them by place. */
 const RULES: readonly string[] = [
   "near-exact",
@@ -63,7 +62,7 @@ export function unpackEvidence(bytes: Buffer): Evidence {
   if (!rule) throw new Error(`not packed evidence: ${bytes.toString("hex")}`);
   const labels = bytes.readUInt8(LABELS_AT);
   const relation = RELATIONS[labels % RELATIONS.length] as Relation;
-  const guard = GUARDS[(labels >>> RELATION_BITS) % GUARDS.length];
+  const guard = NO_GUARD_FIRST[(labels >>> RELATION_BITS) % NO_GUARD_FIRST.length];
   const quotationShare = unpackOptional(bytes.readUInt16BE(QUOTES_AT));
   return {
     relation,
@@ -93,6 +92,6 @@ function unpackOptional(value: number): number | null | undefined {
 
 function packLabels({ relation, guard, shorter }: Evidence): number {
   const side = shorter === "a" ? 0 : 1;
-  const labels = RELATIONS.indexOf(relation) | (GUARDS.indexOf(guard) << RELATION_BITS);
+  const labels = RELATIONS.indexOf(relation) | (NO_GUARD_FIRST.indexOf(guard) << RELATION_BITS);
   return labels | (side << (RELATION_BITS + GUARD_BITS));
 }

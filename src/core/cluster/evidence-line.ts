@@ -15,15 +15,16 @@
  *
  * Under 64 bytes as a rule, which keeps small Redis hashes of such lines in their compact encoding.
  */
-import type { Evidence, Guard, Relation } from "../model.ts";
+import { type Evidence, GUARDS, type Guard, RELATIONS, type Relation } from "../model.ts";
 
 const ABSENT = "-";
 const NOT_MEASURED = "?";
 /** Shares are estimates from samples of 256: three digits are more than they are worth. */
 const KEPT_DIGITS = 1_000;
 const FIELD_COUNT = 10;
-const RELATIONS: readonly string[] = ["copy", "excerpt", "partial", "independent"] satisfies Relation[];
-const GUARDS: readonly string[] = ["template", "serial", "digest"] satisfies Guard[];
+
+const isRelation = (word: string): word is Relation => RELATIONS.some((relation) => relation === word);
+const isGuard = (word: string): word is Guard => GUARDS.some((guard) => guard === word);
 
 const rounded = (share: number): number => Math.round(share * KEPT_DIGITS) / KEPT_DIGITS;
 const optional = (share: number | null | undefined): string | number => {
@@ -59,13 +60,13 @@ export function decodeEvidence(line: string): Evidence {
     quotes,
     shorter,
   ] = words;
-  if (words.length !== FIELD_COUNT || !RELATIONS.includes(relation)) {
+  if (words.length !== FIELD_COUNT || !isRelation(relation)) {
     throw new Error(`not a line of evidence: "${line}"`);
   }
   return {
-    relation: relation as Relation,
+    relation,
     rule,
-    ...(GUARDS.includes(guard) ? { guard: guard as Guard } : {}),
+    ...(isGuard(guard) ? { guard } : {}),
     hamming: Number(hamming),
     containment: Number(containment),
     cover: Number(cover),

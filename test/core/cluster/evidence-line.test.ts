@@ -7,14 +7,14 @@ import {
   flipEvidence,
   keptEvidence,
 } from "../../../src/core/cluster/evidence-line.ts";
-import type { Evidence } from "../../../src/core/model.ts";
+import { type Evidence, GUARDS, RELATIONS } from "../../../src/core/model.ts";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const anyEvidence: fc.Arbitrary<Evidence> = fc.record(
   {
-    relation: fc.constantFrom("copy", "excerpt", "partial", "independent"),
+    relation: fc.constantFrom(...RELATIONS),
     rule: fc.constantFrom("near-exact", "sketch", "passages"),
-    guard: fc.constantFrom("template", "serial", "digest"),
+    guard: fc.constantFrom(...GUARDS),
     hamming: fc.integer({ min: 0, max: 64 }),
     containment: share,
     cover: share,
