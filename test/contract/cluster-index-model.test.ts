@@ -80,14 +80,19 @@ async function play(under: IndexUnderTest, steps: readonly Step[]): Promise<unkn
 }
 
 describe("the Redis index", () => {
-  for (const shards of [1, 4]) {
-    it(`answers as its specification does, with ${shards} anchor shard(s)`, async () => {
-      const create = createRedisIndexUnderTest(shards);
+  for (const [shards, isForgetful] of [
+    [1, false],
+    [4, false],
+    [1, true],
+  ] as const) {
+    const memory = isForgetful ? ", and no memory of former placings" : "";
+    it(`answers as its specification does, with ${shards} anchor shard(s)${memory}`, async () => {
+      const create = createRedisIndexUnderTest(shards, isForgetful);
       await fc.assert(
         fc.asyncProperty(fc.array(anyStep, { maxLength: 40 }), async (steps) => {
-          const [memory, redis] = [await createMemoryIndexUnderTest(), await create()];
+          const [specified, redis] = [await createMemoryIndexUnderTest(), await create()];
           try {
-            expect(await play(redis, steps)).toEqual(await play(memory, steps));
+            expect(await play(redis, steps)).toEqual(await play(specified, steps));
           } finally {
             await redis.close();
           }

@@ -22,8 +22,20 @@ const sweptInTime = (index: ClusterIndex): ClusterIndex => ({
   fullAnchors: () => index.fullAnchors(),
 });
 
-/** One index in the run's Redis, under a prefix of its own. */
-export function createRedisIndexUnderTest(shardCount: number): () => Promise<IndexUnderTest> {
+/** Places each article as a process does that has just started. */
+const forgetful = (start: () => ClusterIndex): ClusterIndex => ({
+  ...start(),
+  place: (article) => start().place(article),
+});
+
+/**
+ * One index in the run's Redis, under a prefix of its own.
+ * @param isForgetful whether each placing begins without what was remembered of the others
+ */
+export function createRedisIndexUnderTest(
+  shardCount: number,
+  isForgetful = false,
+): () => Promise<IndexUnderTest> {
   return async () => {
     const { redis, prefix, url, close } = testRedis();
     const others: Redis[] = [];
@@ -39,8 +51,9 @@ export function createRedisIndexUnderTest(shardCount: number): () => Promise<Ind
         decide: passageDecision,
         shardCount,
       });
+    const start = () => sweptInTime(indexOn(redis));
     return {
-      index: sweptInTime(indexOn(redis)),
+      index: isForgetful ? forgetful(start) : start(),
       another() {
         const connection = new Redis(url);
         others.push(connection);

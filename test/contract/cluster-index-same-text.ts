@@ -102,6 +102,26 @@ export function describeSameText(context: Context): void {
     ]);
   });
 
+  it("compares with all that stand apart before it is joined to the article that had its text", async () => {
+    const { another, placeAll, setNow } = context();
+    await placeAll(published({ name: "a", passages: [1, 2, 3, 4, 5] }));
+    setNow(START_MS + WINDOW_MS);
+    await placeAll(published({ name: "member", passages: [1, 2] }));
+    await passTo(EXPIRED_MS);
+    // Shares most anchors, so it is the first edge.
+    await placeAll(published({ name: "apart", passages: [3, 4, 5] }));
+    const index = another();
+    expect(await index.place(published({ name: "back", passages: [1, 2, 3, 4, 5] }))).toMatchObject({
+      kind: "joined",
+      clusterId: idOf("a"),
+      to: idOf("apart"),
+    });
+    expect((await index.evidenceOf(idOf("back"))).map(({ other }) => other)).toEqual([
+      idOf("apart"),
+      idOf("member"),
+    ]);
+  });
+
   it("keeps the evidence of a member's text that has come back, though the member is placed again", async () => {
     const { index, placeAll } = context();
     const member = published({ name: "a", passages: [1, 2] });

@@ -38,12 +38,13 @@
 -- ARGV[…]  for each note: ArticleId it is about, 16 bytes; the note
 -- Returns  {"founded" | "joined" | "revised" | "already-placed", ClusterId}
 --          {"united", ClusterId} where it has no edges of its own, and a copy has united it with an older one meanwhile
+--          {"apart"}, with nothing written, where not all are one that were assumed to be: look, then call again
 --          {"same-text", note}, with nothing written, where this text was another part's: call again with that edge
 --          {"dissolved"}, with nothing written, where such a root is gone: what was one with it may be apart by now
---          {"apart"}, with nothing written, where not all are one that were assumed to be: look, then call again
 --          {"dissolving"}, with nothing written, where the placed article's cluster is: dissolve it first
 -- Why a script: union, counts, evidence and events are one change of state; a second call finds it done.
--- Cost: O(edges), about 8 commands each and 1 per step to a root, of what is assumed, too; O(publishers) for merged clusters; never O(members).
+-- Cost: O(edges), about 8 commands each and 1 per step to a root, of what is assumed, too; O(publishers) for merged
+-- clusters; never O(members).
 local nodeStart, ordinals, revisions, recent, events = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local summaryStart, membersStart, evidenceStart, texts = KEYS[6], KEYS[7], KEYS[8], KEYS[9]
 local ROOT_BYTES, ARTICLE_BYTES, ID_BYTES, NO_REVISION, SCHEMA_VERSION = 21, 16, 8, string.rep("\0", 8), "1"
@@ -112,15 +113,16 @@ for _, told in ipairs(articles) do
   end
 end
 local own, partCount, articleName = parts[1], #parts, articles[1].name
+-- Before the text: an edge to the article that had it must not make one what has to be compared yet.
+for at = 1, #assumed, ARTICLE_BYTES do
+  local _, root = walk(string.sub(assumed, at, at + ARTICLE_BYTES - 1))
+  if not (root and seen[root.id]) then return { "apart" } end
+end
 -- Looked up here, and written before a text's anchors go: so a text that leaves the index right now is not missed.
 local text = textField ~= "" and redis.call("HGET", texts .. textDigits, textField)
 if text and isRemembered(text) and noteId(text) ~= article then
   local _, root, isDissolving = walk(noteId(text))
   if not isDissolving and not seen[root and root.id or noteId(text)] then return { "same-text", text } end
-end
-for at = 1, #assumed, ARTICLE_BYTES do
-  local _, root = walk(string.sub(assumed, at, at + ARTICLE_BYTES - 1))
-  if not (root and seen[root.id]) then return { "apart" } end
 end
 
 --@part cluster-evidence
