@@ -19,6 +19,8 @@ const OPENING: readonly string[] = [
   "En Varnby la Fiscalía pidió el 3 de mayo de 2024 tres años.",
   "Por Varnby la Vuelta pasa de noche.",
   "Par Varnby le Tour passe de nuit.",
+  "De Varnby del Mar salen dos barcos cada noche.",
+  "Di Varnby del Mare nessuno parla più.",
 ];
 
 const ABOVE: readonly string[] = [

@@ -79,10 +79,13 @@ export const PLACE_OPENERS = wordSet(`
   são sao hong kuala tel abu addis sri costa puerto el ciudad ho bad den nova novi nowy stary central middle`);
 
 /** Small words before a surname, "van der Tvedt", as a regular expression writes them. */
-export const SURNAME_PARTICLES = "van|von|der|den|de|del|di|da|du|al|bin|ter|af|zu";
+export const SURNAME_PARTICLES = "van|von|der|den|de|di|da|du|al|bin|ter|af|zu";
 
-/** Articles behind those, "de la Tvedt"; by themselves they part a place from who acts there: "En Varnby la Fiscalía". */
-export const SURNAME_ARTICLES = "la|le|el";
+/**
+ * Articles behind those, "de la Tvedt"; by themselves they part a place from who acts there, "En Varnby la Fiscalía", or
+ * are part of its name, "De Varnby del Mar".
+ */
+export const SURNAME_ARTICLES = "la|le|el|del";
 
 /** Small words of names that do not make one alone. */
 export const NAME_PARTICLES: ReadonlySet<string> = new Set([
