@@ -5,7 +5,8 @@ import { clusterKeys } from "../../../src/io/redis/keys.ts";
 import { idOf, invented } from "../../contract/cluster-index-articles.ts";
 import { acting, Corner, interrupted, isPlacing, type SentCommand } from "./cluster-index-corner.ts";
 
-const WINDOW_MS = 604_800_000;
+const HOUR_MS = 3_600_000;
+const WINDOW_MS = 168 * HOUR_MS;
 /** With notes on both sides of each, they would take more calls. */
 const WEAK_PAIRS = 150;
 const KEPT_PAIRS = 32;
@@ -49,6 +50,39 @@ it("compares with all candidates of a copy where they turn out to be apart, and 
   await corner.index().place(invented({ name: "both", passages: [1, 2, 3, 4] }));
   expect(await corner.index().cluster(idOf("one") as string as ClusterId)).toMatchObject({ memberCount: 3 });
   expect(await corner.index().evidenceOf(idOf("both"))).toHaveLength(2);
+});
+
+it("is one with all of its candidates though their cluster is dissolved right before it is placed", async () => {
+  const halves = [invented({ name: "one", passages: [1, 2] }), invented({ name: "other", passages: [3, 4] })];
+  const placeHalves = async () => {
+    for (const half of halves) await corner.index().place(half);
+  };
+  await placeHalves();
+  await corner.index().place(invented({ name: "bridge", passages: [1, 2, 3, 4] }));
+  corner.nowMs = WINDOW_MS;
+  const redis = interrupted(corner.redis, isPlacing, async () => {
+    corner.nowMs = WINDOW_MS + 3 * HOUR_MS;
+    await corner.sweepNow();
+    expect(await corner.index().clusterOf(idOf("bridge"))).toBeUndefined();
+    await placeHalves();
+  });
+  const placed = await corner.indexOn(redis).place(invented({ name: "copy", passages: [1, 2, 3, 4] }));
+  expect(placed).toMatchObject({ kind: "joined" });
+  for (const { articleId } of halves)
+    expect(await corner.index().clusterOf(articleId)).toBe(placed.clusterId);
+});
+
+it("compares with a second candidate that has entered and is not placed yet", async () => {
+  await corner.index().place(invented({ name: "one", passages: [1, 2] }));
+  const copy = invented({ name: "copy", passages: [1, 2, 3] });
+  const redis = interrupted(corner.redis, isPlacing, async () => {
+    expect(await corner.index().place(copy)).toMatchObject({ kind: "joined", clusterId: idOf("one") });
+  });
+  await corner.indexOn(redis).place(invented({ name: "slow", passages: [2, 3] }));
+  expect(await corner.index().cluster(idOf("one") as string as ClusterId)).toMatchObject({ memberCount: 3 });
+  expect((await corner.index().evidenceOf(idOf("copy"))).map(({ other }) => other).sort()).toEqual(
+    [idOf("one"), idOf("slow")].sort(),
+  );
 });
 
 it("tells an article that it has joined where a copy unites it with an older one right before it is founded", async () => {
