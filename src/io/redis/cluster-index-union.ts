@@ -149,13 +149,13 @@ export class Union {
 
   /**
    * Accepts the revision, unites what its edges connect and keeps the evidence.
-   * @returns undefined where what was relied on was dissolved since, or what was assumed is not so: enter and compare
-   * again
+   * @returns `dissolved` where what was relied on is gone: enter and compare again; `apart` where what was assumed is
+   * not so: compare again
    */
   async unite(
     placing: PlacedRevision,
     { edges, pairs, relied, assumedOne }: Comparison,
-  ): Promise<Placement | undefined> {
+  ): Promise<Placement | "apart" | "dissolved"> {
     const notes = await this.deps.evidence.notesOf(placing.article.articleId, pairs);
     const calls = Math.max(
       1,
@@ -174,7 +174,7 @@ export class Union {
         relied: call === 0 ? relied : NOTHING,
         assumedOne: call === 0 ? assumedOne : [],
       });
-      if (answer.kind === "dissolved" || answer.kind === "apart") return undefined;
+      if (answer.kind === "dissolved" || answer.kind === "apart") return answer.kind;
       hasJoined ||= answer.kind === "joined";
       strongest = answer.strongest;
       if (call < calls - 1) continue;

@@ -30,7 +30,7 @@ import type { Comparison, Edge, Union } from "./cluster-index-union.ts";
 
 /** Candidates looked at before the rest is asked for: one chunk settles nearly every article. */
 const CANDIDATE_CHUNK = 32;
-/** Once more where candidates were not one as assumed, or what they are one with was dissolved meanwhile: seldom. */
+/** Once more only where what the article is one with was dissolved while it was placed: once in months. */
 const MAX_PLACE_TRIES = 10;
 /** So many candidates and their records come with the answer to entering (lua/cluster-enter.lua). */
 const FEW_CANDIDATES = 4;
@@ -84,7 +84,7 @@ class RedisClusterIndex implements ClusterIndex {
     const revisionId = revisionIdOf(article.articleId, article.contentHash);
     const placing: PlacedRevision = { article, revisionId, placedAt: this.deps.now() };
     for (let tries = 0; tries < MAX_PLACE_TRIES; tries++) {
-      const placement = await this.tryPlacing(placing, tries === 0);
+      const placement = await this.tryPlacing(placing);
       if (placement) return placement;
     }
     throw new Error(
@@ -92,11 +92,8 @@ class RedisClusterIndex implements ClusterIndex {
     );
   }
 
-  /**
-   * @param mayAssume that candidates are one, as they nearly always are
-   * @returns undefined where they are not, or clusters were dissolved meanwhile, so that what is remembered misled
-   */
-  private async tryPlacing(placing: PlacedRevision, mayAssume: boolean): Promise<Placement | undefined> {
+  /** @returns undefined where clusters were dissolved meanwhile, so that what is remembered of them misled */
+  private async tryPlacing(placing: PlacedRevision): Promise<Placement | undefined> {
     const looked = this.ownPart(placing);
     const [own, entered] = await Promise.all([
       looked,
@@ -113,9 +110,27 @@ class RedisClusterIndex implements ClusterIndex {
     if (candidates.length === 0 && !own.isKnown && (await this.union.found(placing))) {
       return { kind: "founded", clusterId: own.part.name };
     }
-    const joinedRoots: JoinedRoots = new Map(own.isKnown ? [[own.part.root, own.part.ordinal]] : []);
+    const known = own.isKnown ? own.part : undefined;
+    const answer = await this.compareAndUnite(placing, candidates, known, true);
+    // Who has entered since has met the article, so there are no other candidates.
+    const settled =
+      answer === "apart" ? await this.compareAndUnite(placing, candidates, known, false) : answer;
+    return typeof settled === "string" ? undefined : settled;
+  }
+
+  /**
+   * @param known where the article stands already
+   * @param mayAssume that candidates are one, as they nearly always are
+   */
+  private async compareAndUnite(
+    placing: PlacedRevision,
+    candidates: Uint32Array,
+    known: Part | undefined,
+    mayAssume: boolean,
+  ): Promise<Placement | "apart" | "dissolved"> {
+    const joinedRoots: JoinedRoots = new Map(known ? [[known.root, known.ordinal]] : []);
     const compared = await this.compareAll(placing, candidates, joinedRoots, mayAssume);
-    const relied = own.isKnown || compared.hasLeftOut ? joinedRoots : [];
+    const relied = known || compared.hasLeftOut ? joinedRoots : [];
     return this.union.unite(placing, { ...compared, relied: packRoots(relied) });
   }
 

@@ -3,7 +3,14 @@ import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.t
 import type { ClusterId } from "../../../src/core/model.ts";
 import { clusterKeys } from "../../../src/io/redis/keys.ts";
 import { idOf, invented } from "../../contract/cluster-index-articles.ts";
-import { acting, Corner, interrupted, isPlacing, type SentCommand } from "./cluster-index-corner.ts";
+import {
+  acting,
+  Corner,
+  interrupted,
+  isEntering,
+  isPlacing,
+  type SentCommand,
+} from "./cluster-index-corner.ts";
 
 const HOUR_MS = 3_600_000;
 const WINDOW_MS = 168 * HOUR_MS;
@@ -47,7 +54,14 @@ it("joins a copy in three commands, though its candidates are unknown members of
 it("compares with all candidates of a copy where they turn out to be apart, and keeps the evidence of each", async () => {
   await corner.index().place(invented({ name: "one", passages: [1, 2] }));
   await corner.index().place(invented({ name: "other", passages: [3, 4] }));
-  await corner.index().place(invented({ name: "both", passages: [1, 2, 3, 4] }));
+  let entered = 0;
+  const redis = acting(corner.redis, {
+    before(command) {
+      if (isEntering(command)) entered++;
+    },
+  });
+  await corner.indexOn(redis).place(invented({ name: "both", passages: [1, 2, 3, 4] }));
+  expect(entered).toBe(1);
   expect(await corner.index().cluster(idOf("one") as string as ClusterId)).toMatchObject({ memberCount: 3 });
   expect(await corner.index().evidenceOf(idOf("both"))).toHaveLength(2);
 });
