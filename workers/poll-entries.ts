@@ -1,6 +1,6 @@
 /*
- * From the entries of a feed to offered URLs. An entry is remembered only after it was offered: a worker
- * killed in between offers it again, which changes nothing. Where intake is held in the middle, the rest is not
+ * From the entries of a feed to offered URLs. An entry is remembered, and counted, only after it was offered: a
+ * worker killed in between offers it again, which changes nothing. Where intake is held in the middle, the rest is not
  * remembered either, and comes with the next poll or push.
  */
 import { decodePage } from "../src/core/fetch/charset.ts";
@@ -126,7 +126,7 @@ async function judgeAll(
     const stamp = entryStamp(entry);
     const verdict = judgeEntry(entry, stamp, seen[at], { format, isFirstReading }, now);
     const after = seenAfter(verdict, stamp, seen[at], now);
-    return { key, entry, verdict, remembered: { key, seen: after ?? null } };
+    return { key, entry, verdict, remembered: { key, seen: after ?? null, isNews: verdict === "new" } };
   });
 }
 
@@ -156,7 +156,7 @@ async function offerFromIndex(
     total.waiting += offered.waiting;
     if (offered.heldBecause !== null) return { ...total, problem: null, heldBecause: offered.heldBecause };
     const seen = { stamp: entryStamp(sitemap), offeredAt: deps.now(), revisions: 0 };
-    await deps.feeds.remember(feed.url, [{ key, seen }], KEPT_OF_INDEX);
+    await deps.feeds.remember(feed.url, [{ key, seen, isNews: false }], KEPT_OF_INDEX);
   }
   return { ...total, problem: problems.at(-1) ?? null, heldBecause: null };
 }

@@ -102,9 +102,7 @@ async function takeDocument(deps: PushDeps, feed: FeedRecord, push: Push): Promi
   const { newEntries, revisedEntries, heldBecause } = await offerPushed(deps, feed, reading);
   const brought = newEntries + revisedEntries > 0;
   await feeds.settle(feed.url, {
-    newEntries,
     lastPushedAt: now(),
-    ...(newEntries > 0 ? { lastNewAt: now() } : {}),
     ...(brought ? { hubDelivers: true } : {}),
   });
   log.info({ feed: feed.url, newEntries, revisedEntries }, "push taken");

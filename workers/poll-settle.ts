@@ -27,24 +27,22 @@ export async function recordSuccess(
   feed: FeedRecord,
   said: {
     readonly floors: ReturnType<typeof floorsOf>;
+    /** By this poll. */
+    readonly newEntries: number;
     readonly reading?: FeedReading & { readonly kind: "feed" };
   },
-  update: FeedUpdate & { readonly newEntries: number },
+  update: FeedUpdate = {},
 ): Promise<void> {
   const now = deps.now();
+  const { newEntries } = said;
   const published = said.reading?.entries.map((entry) => entry.published ?? entry.updated) ?? [];
-  const isAllNew = published.length > 0 && update.newEntries >= published.length;
+  const isAllNew = published.length > 0 && newEntries >= published.length;
   const newPerDay =
     feed.lastSuccessAt === null
       ? arrivalRateOf(published, now)
-      : arrivalRate(
-          feed.newPerDay,
-          update.newEntries + pushedSince(feed),
-          now - feed.lastSuccessAt,
-          isAllNew,
-        );
+      : arrivalRate(feed.newPerDay, newEntries + countedSince(feed), now - feed.lastSuccessAt, isAllNew);
   // What a poll finds, a hub that delivers would have brought.
-  const hubDelivers = feed.hubDelivers && update.newEntries === 0;
+  const hubDelivers = feed.hubDelivers && newEntries === 0;
   const pushed = deps.subscriptions !== undefined && isPushed({ ...feed, hubDelivers }, now);
   const bounds = { ...feed, isPushed: pushed };
   const next = nextPoll(feed.url, newPerDay, feed.intervalMs, said.floors, bounds);
@@ -58,9 +56,8 @@ export async function recordSuccess(
     intervalDecidedBy: next.decidedBy === "steady" ? undefined : next.decidedBy,
     lastPolledAt: now,
     lastSuccessAt: now,
-    ...(update.newEntries > 0 ? { lastNewAt: now } : {}),
     ...(hubDelivers === feed.hubDelivers ? {} : { hubDelivers: null }),
-    entriesAtPoll: feed.entriesSeen + update.newEntries,
+    entriesAtPoll: feed.entriesSeen + newEntries,
     failures: null,
     failingSince: null,
     lastError: null,
@@ -70,7 +67,8 @@ export async function recordSuccess(
   else if (deps.subscriptions) await keepSubscription(deps.subscriptions, feed, update);
 }
 
-const pushedSince = (feed: FeedRecord): number => feed.entriesSeen - (feed.entriesAtPoll ?? feed.entriesSeen);
+const countedSince = (feed: FeedRecord): number =>
+  feed.entriesSeen - (feed.entriesAtPoll ?? feed.entriesSeen);
 
 type Failure = Extract<Outcome, { kind: "failed" | "refused" | "blocked-by-robots" }>;
 
@@ -144,18 +142,16 @@ export async function moveFeed(
 /**
  * Intake is held while the feed's turn has come, or while its entries were being offered: what was not offered is
  * not remembered, and the feed is looked at again soon. The server is not asked before there is room.
- * @param newEntries offered before it was held
  * @param waitMs how long its host wants to rest: a feed that redirects asks its own host at each look
  */
 export async function holdFeed(
   deps: SettleDeps,
   feed: FeedRecord,
   reason: string,
-  newEntries: number,
   waitMs = 0,
 ): Promise<StageResult> {
   // Noted first: whoever is killed in between leaves a mark that has the next success schedule it as usual.
-  const state = await deps.feeds.settle(feed.url, { heldBecause: reason, newEntries });
+  const state = await deps.feeds.settle(feed.url, { heldBecause: reason });
   if (state === "active") await deps.schedule(feed.url, Math.max(heldInterval(feed), waitMs));
   else await deps.unschedule(feed.url);
   return { kind: "advanced", detail: `held: ${reason}` };

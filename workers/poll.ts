@@ -81,7 +81,7 @@ async function poll(deps: PollDeps, feedUrl: string): Promise<StageResult> {
     return advanced(feed ? `${feed.url === feedUrl ? feed.state : "moved"}: not read` : "not followed");
   }
   const held = await deps.heldBecause(feed.fullText ? "documents" : "urls");
-  if (held !== undefined) return holdFeed(deps, feed, held, 0);
+  if (held !== undefined) return holdFeed(deps, feed, held);
   const isFull = isReadInFull(feed, deps.now());
   const conditions = { etag: feed.etag ?? undefined, lastModified: feed.lastModified ?? undefined };
   const fetched = await deps.fetchFeed(feed.url, isFull ? {} : conditions);
@@ -89,13 +89,13 @@ async function poll(deps: PollDeps, feedUrl: string): Promise<StageResult> {
     case "page":
       return readPage(deps, feed, fetched, isFull);
     case "not-modified":
-      await recordSuccess(deps, feed, { floors: [] }, { newEntries: 0 });
+      await recordSuccess(deps, feed, { floors: [], newEntries: 0 });
       return advanced("not modified");
     case "gone":
       return endFeed(deps, feed, fetched.message);
     case "postponed":
       // Not by the queue: a feed of a paused host would have one more job waiting with each of its polls.
-      return holdFeed(deps, feed, fetched.message, 0, fetched.waitMs);
+      return holdFeed(deps, feed, fetched.message, fetched.waitMs);
     case "failed":
       return recordFailure(deps, feed, fetched, fetched.retryAfterMs);
     case "refused":
@@ -126,26 +126,25 @@ async function readPage(
     lastFullReadAt: isFull ? deps.now() : undefined,
   };
   if (bodyHash === feed.bodyHash && feed.format !== "sitemap-index") {
-    await recordSuccess(deps, feed, { floors: floorsOf({}, cacheMs) }, { ...read, newEntries: 0 });
+    await recordSuccess(deps, feed, { floors: floorsOf({}, cacheMs), newEntries: 0 }, read);
     return advanced("same document");
   }
   const reading = readFeed(decodePage(page.body, page.contentType).text, page.finalUrl);
   if (reading.kind === "not-a-feed")
     return recordFailure(deps, feed, { kind: "failed", error: "bad-response", message: reading.message });
   const offered = await offerEntries(deps, feed, reading);
-  if (offered.heldBecause !== null) return holdFeed(deps, feed, offered.heldBecause, offered.newEntries);
+  if (offered.heldBecause !== null) return holdFeed(deps, feed, offered.heldBecause);
   const found = offered.newEntries + offered.revisedEntries > 0;
   await recordSuccess(
     deps,
     feed,
-    { floors: floorsOf(reading.hints, cacheMs), reading },
+    { floors: floorsOf(reading.hints, cacheMs), newEntries: offered.newEntries, reading },
     {
       ...read,
       ...updateFrom(page, reading, offered),
       ...(isFull && found && hasSameValidators(feed, page) ? { keepsValidators: false } : {}),
       // Entries that wait for a later poll must be met again, although the document may stay the same.
       ...(offered.waiting > 0 ? { etag: null, lastModified: null, bodyHash: null } : {}),
-      newEntries: offered.newEntries,
     },
   );
   const moved = await moveFeed(deps, feed, page.movedTo);

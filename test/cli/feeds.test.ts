@@ -123,7 +123,7 @@ describe("wirefold feeds list", () => {
   it("shows state, problem and what came, without control characters of strangers", async () => {
     const bounds = { intervalMs: 900_000, minIntervalMs: 1, maxIntervalMs: 900_000 };
     await feeds.add({ url: FEED, title: "Har\u001b[2Jbour\u202e", ...bounds });
-    await feeds.settle(FEED, { failures: 3, lastError: "answered HTTP\u0007 503", newEntries: 12 });
+    await feeds.settle(FEED, { failures: 3, lastError: "answered HTTP\u0007 503" });
     const list = await run("list");
     expect(list).toContain("failing");
     expect(list).toContain("Har\\u001b[2Jbour\\u202e");

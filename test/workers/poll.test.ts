@@ -113,6 +113,36 @@ describe("polling a feed", () => {
     });
   });
 
+  it("counts what came once, however late the poll is cut short", async () => {
+    serve(rss(items(3)));
+    await poll();
+    const cutShort = createPollStage(
+      deps({ feeds: { ...feeds, settle: () => Promise.reject(new Error("killed")) } }),
+    );
+    serve(rss(item(3) + items(3)));
+    now += INTERVAL;
+    await expect(cutShort.work({ feedUrl: URL })).rejects.toThrow("killed");
+    const broughtAt = now;
+    await poll();
+    expect(offered).toEqual([]);
+    expect(await feed()).toMatchObject({ entriesSeen: 4, lastNewAt: broughtAt });
+  });
+
+  it("reckons with what came by a poll cut short when it decides how often to look", async () => {
+    const cutShort = createPollStage(
+      deps({ feeds: { ...feeds, settle: () => Promise.reject(new Error("killed")) } }),
+    );
+    serve(rss(items(3)));
+    await poll();
+    await poll(DAY);
+    const before = (await feed()).newPerDay ?? 0;
+    serve(rss(items(9)));
+    now += INTERVAL;
+    await expect(cutShort.work({ feedUrl: URL })).rejects.toThrow("killed");
+    await poll();
+    expect((await feed()).newPerDay).toBeGreaterThan(before);
+  });
+
   it("lets what comes later go before what a feed held when it was read first", async () => {
     serve(rss(items(1)));
     await poll();

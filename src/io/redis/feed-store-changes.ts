@@ -15,9 +15,9 @@ export function createFeedChanges(context: FeedStoreContext): Changes {
   };
 
   async function settle(url: string, update: FeedUpdate): Promise<FeedState | undefined> {
-    const { state, newEntries, ...rest } = update;
+    const { state, ...rest } = update;
     const { set, deleted } = fieldsOf(rest);
-    const args = [state ?? "", newEntries ?? 0, deleted.length, ...deleted, ...set];
+    const args = [state ?? "", deleted.length, ...deleted, ...set];
     const after = await scripts.settle.run(redis, [keys.feed(feedIdOf(url))], args);
     if (after === "paused" || after === "ended") await releaseHub(url);
     return after === "" ? undefined : (after as FeedState);

@@ -38,7 +38,11 @@ export function createFeedMemory(
       const places = [keys.feed(id), keys.seen(id), keys.seenAt(id)];
       for (let start = 0; start < entries.length; start += ENTRIES_A_CALL) {
         const batch = entries.slice(start, start + ENTRIES_A_CALL);
-        const lines = batch.flatMap(({ key, seen }) => [key, seen ? lineOf(seen) : ""]);
+        const lines = batch.flatMap(({ key, seen, isNews }) => [
+          key,
+          seen ? lineOf(seen) : "",
+          isNews ? 1 : 0,
+        ]);
         await rememberScript.run(redis, places, [now(), keep, ...lines]);
       }
     },

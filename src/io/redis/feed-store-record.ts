@@ -54,7 +54,7 @@ export interface FeedRecord extends FeedSettings {
   readonly heldBecause: string | null;
   /** Why the last document gave fewer entries than it announced. */
   readonly cutOff: string | null;
-  /** Entries offered since the feed is followed, each once. */
+  /** Entries offered since the feed is followed, each once: counted as they are remembered. */
   readonly entriesSeen: number;
   /** WebSub hubs that the feed names, the first to be asked first. */
   readonly hubs: readonly string[];
@@ -67,19 +67,16 @@ export interface FeedRecord extends FeedSettings {
   /** The hub brought something new, and no poll since has found anything that it had not brought. */
   readonly hubDelivers: boolean;
   readonly lastPushedAt: number | null;
-  /** `entriesSeen` after the last successful poll: what came since was pushed. */
+  /** `entriesSeen` after the last successful poll: what came since was pushed, or read by a poll cut short. */
   readonly entriesAtPoll: number | null;
 }
 
+/** `entriesSeen` and `lastNewAt` change as entries are remembered. */
+type KeptByStore = "url" | "addedAt" | "movedFrom" | "entriesSeen" | "lastNewAt";
+
 /** What a poll changes; null takes a field away, undefined leaves it. */
 export type FeedUpdate = {
-  readonly [Field in Exclude<keyof FeedRecord, "url" | "addedAt" | "movedFrom" | "entriesSeen">]?:
-    | FeedRecord[Field]
-    | null
-    | undefined;
-} & {
-  /** Entries offered for the first time: added to `entriesSeen`. */
-  readonly newEntries?: number | undefined;
+  readonly [Field in Exclude<keyof FeedRecord, KeptByStore>]?: FeedRecord[Field] | null | undefined;
 };
 
 type FieldValue = string | number | boolean | readonly string[] | null | undefined;

@@ -42,6 +42,8 @@ export type FeedChange = {
 export interface RememberedEntry {
   readonly key: string;
   readonly seen: SeenEntry | null;
+  /** Offered for the first time: counted in `entriesSeen`, unless it is remembered already. */
+  readonly isNews: boolean;
 }
 
 export interface FeedStore {

@@ -1,6 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { feedIdOf } from "../../../src/core/poll/feed-id.ts";
-import { createFeedStore, type FeedStore, type NewFeed } from "../../../src/io/redis/feed-store.ts";
+import {
+  createFeedStore,
+  type FeedStore,
+  type NewFeed,
+  type RememberedEntry,
+} from "../../../src/io/redis/feed-store.ts";
 import { feedKeys } from "../../../src/io/redis/keys.ts";
 import { testRedis } from "../../support/redis.ts";
 
@@ -26,6 +31,7 @@ const newFeed = (url = URL): NewFeed => ({
   maxIntervalMs: 360 * MINUTE,
 });
 const seen = (stamp: string) => ({ stamp, offeredAt: now, revisions: 0 });
+const news = (key: string): RememberedEntry => ({ key, seen: seen("1"), isNews: true });
 const keysInCorner = (): Promise<string[]> => corner.redis.keys(`${prefix}:*`);
 
 describe("the followed feeds", () => {
@@ -63,7 +69,7 @@ describe("the followed feeds", () => {
 
   it("leave nothing behind when they are removed", async () => {
     await feeds.add(newFeed());
-    await feeds.remember(URL, [{ key: "a", seen: seen("1") }], 100);
+    await feeds.remember(URL, [news("a")], 100);
     await feeds.move(URL, `${URL}/new`);
     expect(await feeds.remove(URL)).toBe(true);
     expect(await keysInCorner()).toEqual([]);
@@ -97,21 +103,19 @@ describe("what a poll writes about a feed", () => {
   it("changes what it names, deletes nulls and leaves the rest", async () => {
     await feeds.add(newFeed());
     await feeds.settle(URL, { etag: '"1"', failures: 2, lastError: "timeout", keepsValidators: false });
-    await feeds.settle(URL, { failures: null, lastError: null, title: undefined, newEntries: 7 });
-    await feeds.settle(URL, { newEntries: 5 });
+    await feeds.settle(URL, { failures: null, lastError: null, title: undefined });
     expect(await feeds.get(URL)).toMatchObject({
       title: "Harbour Post",
       etag: '"1"',
       failures: 0,
       lastError: null,
       keepsValidators: false,
-      entriesSeen: 12,
     });
   });
 
   it("does not bring back a feed that was removed meanwhile", async () => {
-    expect(await feeds.settle(URL, { etag: '"1"', newEntries: 3 })).toBeUndefined();
-    await feeds.remember(URL, [{ key: "a", seen: seen("1") }], 100);
+    expect(await feeds.settle(URL, { etag: '"1"' })).toBeUndefined();
+    await feeds.remember(URL, [news("a")], 100);
     expect(await keysInCorner()).toEqual([]);
   });
 
@@ -144,11 +148,11 @@ describe("what a poll writes about a feed", () => {
 describe("a feed that moves", () => {
   it("keeps all that is known of it, and is found by its former address", async () => {
     await feeds.add(newFeed());
-    await feeds.settle(URL, { etag: '"1"', newEntries: 4 });
-    await feeds.remember(URL, [{ key: "a", seen: seen("1") }], 100);
+    await feeds.settle(URL, { etag: '"1"' });
+    await feeds.remember(URL, [news("a")], 100);
     const target = "https://harbour.example/new";
     expect(await feeds.move(URL, target)).toBe("moved");
-    expect(await feeds.get(URL)).toMatchObject({ url: target, movedFrom: URL, etag: '"1"', entriesSeen: 4 });
+    expect(await feeds.get(URL)).toMatchObject({ url: target, movedFrom: URL, etag: '"1"', entriesSeen: 1 });
     expect(await feeds.seen(target, ["a"])).toEqual([seen("1")]);
     expect((await feeds.list()).map(({ url }) => url)).toEqual([target]);
     expect(await feeds.add(newFeed())).toEqual({ kind: "already-followed", url: target });
@@ -182,16 +186,27 @@ describe("a feed that moves", () => {
 
 describe("the entries of a feed", () => {
   const entries = (first: number, count: number) =>
-    Array.from({ length: count }, (_, n) => ({ key: `entry-${first + n}`, seen: seen("1") }));
+    Array.from({ length: count }, (_, n) => news(`entry-${first + n}`));
 
   it("are known again, each in its place", async () => {
     await feeds.add(newFeed());
-    await feeds.remember(URL, [{ key: "b", seen: { stamp: "x", offeredAt: 5, revisions: 2 } }], 100);
+    await feeds.remember(URL, [{ ...news("b"), seen: { stamp: "x", offeredAt: 5, revisions: 2 } }], 100);
     expect(await feeds.seen(URL, ["a", "b"])).toEqual([
       undefined,
       { stamp: "x", offeredAt: 5, revisions: 2 },
     ]);
     expect(await feeds.seen(URL, [])).toEqual([]);
+  });
+
+  it("are counted once, whoever remembers them again, and not where they are no news", async () => {
+    await feeds.add(newFeed());
+    const addedAt = now;
+    await feeds.remember(URL, [news("a"), news("b"), { ...news("c"), isNews: false }], 100);
+    now += MINUTE;
+    await feeds.remember(URL, [news("a"), { ...news("b"), seen: seen("2") }, news("c")], 100);
+    expect(await feeds.get(URL)).toMatchObject({ entriesSeen: 2, lastNewAt: addedAt });
+    await feeds.remember(URL, [news("d")], 100);
+    expect(await feeds.get(URL)).toMatchObject({ entriesSeen: 3, lastNewAt: now });
   });
 
   it("are kept in a bounded number, those gone longest let go of first", async () => {
@@ -212,10 +227,10 @@ describe("the entries of a feed", () => {
 
   it("are kept as long as they stand in the feed, however old they are", async () => {
     await feeds.add(newFeed());
-    await feeds.remember(URL, [{ key: "pinned", seen: seen("1") }], 10);
+    await feeds.remember(URL, [news("pinned")], 10);
     for (let round = 0; round < 10; round++) {
       now += MINUTE;
-      await feeds.remember(URL, [{ key: "pinned", seen: null }, ...entries(round * 9, 9)], 10);
+      await feeds.remember(URL, [{ key: "pinned", seen: null, isNews: false }, ...entries(round * 9, 9)], 10);
     }
     expect(await feeds.seen(URL, ["pinned"])).toMatchObject([{ stamp: "1" }]);
   });
