@@ -95,10 +95,14 @@ export function loadSettings(): Settings {
   return result.settings;
 }
 
-async function open(settings: Settings): Promise<Service> {
+/**
+ * @param say told in one line what is wrong with the Redis, or that one has to be fetched first
+ * @throws CommandError where no Redis can be had
+ */
+export async function openWith(settings: Settings, say: (message: string) => void): Promise<Service> {
   // Loaded here, so that commands without Redis start without its clients.
   const { openService } = await import("../io/service.ts");
-  return openService(settings, { say: printError }).catch((error: Error) => {
+  return openService(settings, { say }).catch((error: Error) => {
     const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
     throw new CommandError(`${error.message}${cause}`);
   });
@@ -114,7 +118,7 @@ export interface CommandServiceOptions {
  * @throws CommandError where no Redis can be had
  */
 export async function openForCommand({ onSignal = "close" }: CommandServiceOptions = {}): Promise<Service> {
-  const opening = open(loadSettings());
+  const opening = openWith(loadSettings(), printError);
   let closing: Promise<void> | undefined;
   const closeOnce = (): Promise<void> => {
     closing ??= opening.then((service) => service.close());

@@ -205,6 +205,21 @@ describe("the commands beside a running service", () => {
     expect(run.status).toBe(1);
   });
 
+  it("start ends with status 1 where no Redis answers, and says so in one line", async () => {
+    const run = await runCommand(["start"], {
+      environment: { ...environment, REDIS_URL: "redis://127.0.0.1:1" },
+    });
+    expect(run.stderr).toMatch(/^no usable Redis at redis:\/\/127\.0\.0\.1:1: .*\n$/);
+    expect(run.status).toBe(1);
+  });
+
+  it("start ends with status 1 where its port is taken, and says so in one line", async () => {
+    const { port } = new URL(running.workers.address);
+    const run = await runCommand(["start"], { environment: { ...environment, HTTP_PORT: port } });
+    expect(run.stderr).toMatch(/^wirefold did not start: .*EADDRINUSE.*\n$/);
+    expect(run.status).toBe(1);
+  });
+
   it("enqueue --file of a folder says so in one line", async () => {
     const run = await wirefold("enqueue", "--file", folder);
     expect(run.stderr).toBe(`cannot read ${folder}: it is a folder\n`);

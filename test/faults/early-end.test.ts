@@ -1,5 +1,6 @@
 /* A service that ends by itself ends the wait of whoever started it, and says why. */
 import { expect, it } from "vitest";
+import { EXIT_USAGE } from "../../src/cli/terminal.ts";
 import { endService, startService, untilServed } from "../support/command.ts";
 
 const CANNOT_START = { HOST_DELAY_MS: "soon" };
@@ -13,5 +14,5 @@ it("a service that cannot start fails who waits for its work, with its message",
 it("a service that has ended by itself is ended at once", async () => {
   const service = startService(CANNOT_START);
   await service.up.catch(() => undefined);
-  expect(await endService(service, "SIGTERM")).toEqual([expect.any(Number), null]);
+  expect(await endService(service, "SIGTERM")).toEqual([EXIT_USAGE, null]);
 });
