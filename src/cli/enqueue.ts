@@ -1,12 +1,12 @@
 /* wirefold enqueue: URLs by argument, file or standard input, and local documents. */
 import { type FileHandle, open, readFile } from "node:fs/promises";
-import { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import type { UrlKey } from "../core/model.ts";
 import type { LocalDocument, OfferAnswer } from "../io/intake.ts";
 import type { Service } from "../io/service.ts";
 import { checkCombination, checkedDate, checkedPublisher, type EnqueueOptions } from "./enqueue-options.ts";
 import { printFirst, printOutcomes, waitForOutcomes } from "./enqueue-outcomes.ts";
+import { withProgressBar } from "./progress-bar.ts";
 import { CommandError, clipped, parseDuration, print, shown, table, withService } from "./terminal.ts";
 
 /** URLs offered in one go: one round trip to Redis each, many under way. */
@@ -69,42 +69,32 @@ async function* allUrls(urls: readonly string[], options: EnqueueOptions): Async
   if (options.file !== undefined) yield* urlLines(options.file);
 }
 
-async function offerAll(
+const barFormat = (word: string) => ({ format: `${word} [{bar}] {value}/{total} · {duration_formatted}` });
+
+const offerAll = (
   service: Service,
   urls: AsyncIterable<string>,
   refetch: boolean,
   tally: Tally,
-): Promise<void> {
-  const bar = progressBar("offered");
-  let batch: string[] = [];
-  const flush = async (): Promise<void> => {
-    const offered = batch.map((url) => ({ url, source: "enqueue", refetch }));
-    const answers = await service.intake.offerUrls(offered);
-    answers.forEach((answer, i) => {
-      tally.add(offered[i]?.url ?? "", answer);
-    });
-    bar.increment(batch.length);
-    batch = [];
-  };
-  for await (const url of urls) {
-    batch.push(url);
-    bar.setTotal(Math.max(bar.getTotal(), bar.getProgress() + batch.length));
-    if (batch.length >= BATCH) await flush();
-  }
-  if (batch.length > 0) await flush();
-  bar.stop();
-}
-
-function progressBar(word: string): SingleBar {
-  const bar = new SingleBar({
-    format: `${word} [{bar}] {value}/{total} · {duration_formatted}`,
-    stream: process.stderr,
-    noTTYOutput: false,
-    clearOnComplete: true,
+): Promise<void> =>
+  withProgressBar(barFormat("offered"), async (bar) => {
+    let batch: string[] = [];
+    const flush = async (): Promise<void> => {
+      const offered = batch.map((url) => ({ url, source: "enqueue", refetch }));
+      const answers = await service.intake.offerUrls(offered);
+      answers.forEach((answer, i) => {
+        tally.add(offered[i]?.url ?? "", answer);
+      });
+      bar.increment(batch.length);
+      batch = [];
+    };
+    for await (const url of urls) {
+      batch.push(url);
+      bar.setTotal(Math.max(bar.getTotal(), bar.getProgress() + batch.length));
+      if (batch.length >= BATCH) await flush();
+    }
+    if (batch.length > 0) await flush();
   });
-  bar.start(0, 0);
-  return bar;
-}
 
 async function localDocument(options: EnqueueOptions): Promise<LocalDocument | undefined> {
   const { title } = options;
@@ -133,14 +123,14 @@ async function outcomesOf(
   options: EnqueueOptions,
   limitMs: number,
 ): Promise<boolean> {
-  const bar = progressBar("settled");
-  bar.setTotal(tally.waiting.size);
-  const outcomes = await waitForOutcomes(service, tally.waiting.keys(), {
-    limitMs,
-    limit: options.waitLimit,
-    onSettled: (settled) => bar.update(settled),
-  });
-  bar.stop();
+  const shape = { ...barFormat("settled"), total: tally.waiting.size };
+  const outcomes = await withProgressBar(shape, (bar) =>
+    waitForOutcomes(service, tally.waiting.keys(), {
+      limitMs,
+      limit: options.waitLimit,
+      onSettled: (settled) => bar.update(settled),
+    }),
+  );
   return printOutcomes(tally.waiting, outcomes, options.json ?? false);
 }
 

@@ -1,7 +1,6 @@
 /* wirefold feeds import and export: lists of feeds in and out, thousands at once. */
 import { readFile, writeFile } from "node:fs/promises";
 import { buffer as readStream } from "node:stream/consumers";
-import { SingleBar } from "cli-progress";
 import { decodePage } from "../core/fetch/charset.ts";
 import { firstPollInMs } from "../core/poll/schedule.ts";
 import { scheduleFeed } from "../io/feed-scheduler.ts";
@@ -10,6 +9,7 @@ import type { FeedsCommandDeps } from "./feeds.ts";
 import { feedAddress, type IntervalOptions, intervalsFrom } from "./feeds-add.ts";
 import { type ListedFeed, readOpml, writeOpml } from "./feeds-opml.ts";
 import { type SettingsOptions, settingsFrom } from "./feeds-settings.ts";
+import { withProgressBar } from "./progress-bar.ts";
 import { CommandError, clipped, print, printError, shown, table, UsageError } from "./terminal.ts";
 
 export type ImportOptions = IntervalOptions & SettingsOptions;
@@ -112,20 +112,7 @@ export async function importFeeds(
   const list = await readList(file);
   const report = new ImportReport();
   const feeds = feedsToAdd(deps, list, options, report);
-  const bar = new SingleBar({
-    format: "feeds [{bar}] {value}/{total} · {duration_formatted}",
-    stream: process.stderr,
-    noTTYOutput: false,
-    clearOnComplete: true,
-  });
-  bar.start(feeds.length, 0);
-  for (let start = 0; start < feeds.length; start += BATCH) {
-    const batch = feeds.slice(start, start + BATCH);
-    const added = await Promise.all(batch.map((feed) => addOne(deps, feed, feeds.length)));
-    for (const kind of added) report.counts[kind === "added" ? "added" : "already followed"]++;
-    bar.increment(batch.length);
-  }
-  bar.stop();
+  await addAll(deps, feeds, report);
   for (const problem of list.problems) report.complain(problem);
   report.print();
   if (list.cutOff !== null)
@@ -134,6 +121,18 @@ export async function importFeeds(
     );
   if (list.feeds.length === 0) throw new CommandError(`${shown(file)} names no feed`);
   if (report.counts.refused > 0) throw new CommandError("not every line was an address");
+}
+
+function addAll(deps: FeedsCommandDeps, feeds: readonly NewFeed[], report: ImportReport): Promise<void> {
+  const shape = { format: "feeds [{bar}] {value}/{total} · {duration_formatted}", total: feeds.length };
+  return withProgressBar(shape, async (bar) => {
+    for (let start = 0; start < feeds.length; start += BATCH) {
+      const batch = feeds.slice(start, start + BATCH);
+      const added = await Promise.all(batch.map((feed) => addOne(deps, feed, feeds.length)));
+      for (const kind of added) report.counts[kind === "added" ? "added" : "already followed"]++;
+      bar.increment(batch.length);
+    }
+  });
 }
 
 /** @param together how many feeds are added with it */

@@ -1,13 +1,14 @@
 /* wirefold replay: archived pages through the pipeline, without the network. */
 import { stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { SingleBar } from "cli-progress";
+import type { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import type { UrlKey } from "../core/model.ts";
 import type { Outcome } from "../core/outcome.ts";
 import { createBacklogWatch } from "../io/backlog.ts";
 import type { OfferAnswer } from "../io/intake.ts";
 import type { Service } from "../io/service.ts";
+import { type BarOptions, withProgressBar } from "./progress-bar.ts";
 import {
   CommandError,
   clipped,
@@ -161,67 +162,84 @@ async function sizeOf(path: string): Promise<number> {
   return found.size;
 }
 
+async function totalSize(files: readonly string[]): Promise<number> {
+  let bytes = 0;
+  for (const file of files) bytes += await sizeOf(file);
+  return bytes;
+}
+
 /** Over all files, in MiB. */
-async function progressBar(files: readonly string[]) {
-  let total = 0;
-  for (const file of files) total += await sizeOf(file);
-  const bar = new SingleBar({
-    format: "read [{bar}] {value}/{total} MiB · {pages} pages · {duration_formatted}",
-    formatValue: (value, _options, type) =>
-      type === "value" || type === "total" ? (value / MEBI).toFixed(1) : String(value),
-    stream: process.stderr,
-    noTTYOutput: false,
-    clearOnComplete: true,
-  });
-  const read = new Map<string, number>();
-  let [before, pages] = [0, 0];
-  bar.start(total, 0, { pages });
+const BAR: BarOptions = {
+  format: "read [{bar}] {value}/{total} MiB · {pages} pages · {duration_formatted}",
+  formatValue: (value, _options, type) =>
+    type === "value" || type === "total" ? (value / MEBI).toFixed(1) : String(value),
+  payload: { pages: 0 },
+};
+
+function progressOn(bar: SingleBar) {
+  const readOf = new Map<string, number>();
+  let [read, pages] = [0, 0];
   return {
     onRead(file: string, bytes: number): void {
-      before += bytes - (read.get(file) ?? 0);
-      read.set(file, bytes);
-      bar.update(before, { pages });
+      read += bytes - (readOf.get(file) ?? 0);
+      readOf.set(file, bytes);
+      bar.update(read, { pages });
     },
     onPage: (): void => void pages++,
-    stop: (): void => bar.stop(),
   };
 }
 
-async function replay(files: readonly string[], options: ReplayOptions): Promise<void> {
-  const limitMs = parseDuration("--wait-limit", options.waitLimit);
+interface ReplayOfFiles {
+  readonly service: Service;
+  readonly files: readonly string[];
+  readonly report: Report;
+  readonly waiting: Waiting | undefined;
+  readonly limitMs: number;
+  readonly refetch: boolean;
+}
+
+async function replayFiles(replay: ReplayOfFiles, bar: SingleBar): Promise<void> {
+  const { service, files, report, waiting, limitMs, refetch } = replay;
   const { replayFile } = await import("../io/archive/replay.ts");
-  const bar = await progressBar([...new Set(files)]);
+  const progress = progressOn(bar);
+  const onOffered = async (url: string, { offer, urlKey }: OfferAnswer): Promise<void> => {
+    progress.onPage();
+    report.count(report.records, offer.kind === "refused" ? `refused: ${offer.rule}` : offer.kind);
+    if (offer.kind === "refused")
+      report.complain(`refused ${clipped(url, SHOWN_URL_CHARACTERS)}: ${offer.message}`);
+    if (urlKey) await waiting?.add(urlKey, url);
+  };
+  for (const file of files) {
+    await replayFile(file, {
+      intake: service.intake,
+      waitForRoom: roomFor(service, limitMs),
+      maxPageBytes: service.settings.MAX_DECODED_BYTES,
+      refetch,
+      onOffered,
+      onSkipped: (reason) => report.count(report.records, `skipped: ${reason}`),
+      onBroken(path, offset, message) {
+        report.count(report.records, "broken");
+        report.complain(`broken record in ${path} at byte ${offset}: ${message}`);
+      },
+      onRead: progress.onRead,
+    });
+  }
+}
+
+async function replay(paths: readonly string[], options: ReplayOptions): Promise<void> {
+  const limitMs = parseDuration("--wait-limit", options.waitLimit);
+  const { refetch = false } = options;
+  const files = [...new Set(paths)];
+  const total = await totalSize(files);
   const report = new Report();
   try {
     await withService(async (service) => {
       const waiting = options.wait ? new Waiting(service, report, options.waitLimit, limitMs) : undefined;
-      const onOffered = async (url: string, { offer, urlKey }: OfferAnswer): Promise<void> => {
-        bar.onPage();
-        report.count(report.records, offer.kind === "refused" ? `refused: ${offer.rule}` : offer.kind);
-        if (offer.kind === "refused")
-          report.complain(`refused ${clipped(url, SHOWN_URL_CHARACTERS)}: ${offer.message}`);
-        if (urlKey) await waiting?.add(urlKey, url);
-      };
-      for (const file of new Set(files)) {
-        await replayFile(file, {
-          intake: service.intake,
-          waitForRoom: roomFor(service, limitMs),
-          maxPageBytes: service.settings.MAX_DECODED_BYTES,
-          refetch: options.refetch ?? false,
-          onOffered,
-          onSkipped: (reason) => report.count(report.records, `skipped: ${reason}`),
-          onBroken(path, offset, message) {
-            report.count(report.records, "broken");
-            report.complain(`broken record in ${path} at byte ${offset}: ${message}`);
-          },
-          onRead: bar.onRead,
-        });
-      }
-      bar.stop();
+      const all = { service, files, report, waiting, limitMs, refetch };
+      await withProgressBar({ ...BAR, total }, (bar) => replayFiles(all, bar));
       await waiting?.until(0);
     });
   } finally {
-    bar.stop();
     // Whatever ended it: what was done until then is told.
     if (report.records.size > 0) report.print();
   }
