@@ -39,7 +39,7 @@ class Room {
 const weightOf = (line: Line): number => LINE_OVERHEAD_BYTES + (line.kind === "line" ? line.bytes.length : 0);
 
 export interface OrderedAnswers<Answer> {
-  /** Begins at once for every line that has room; must not reject. */
+  /** Begins at once for every line that has room. Must not reject: its turn to be heard may come late. */
   readonly answer: (line: Line) => Promise<Answer>;
   /** Called in the order of the lines, one at a time. */
   readonly write: (answer: Answer) => Promise<void>;
@@ -47,22 +47,33 @@ export interface OrderedAnswers<Answer> {
   readonly isDone: () => boolean;
 }
 
-/** Reads lines until they end, and resolves when the last answer is written. */
+/**
+ * Reads lines until they end, and resolves when the last answer is written.
+ * @throws what `write` rejects with first; nothing is written after that
+ */
 export async function answerInOrder<Answer>(
   lines: AsyncIterable<Line>,
   options: OrderedAnswers<Answer>,
 ): Promise<void> {
   const room = new Room(ROOM_BYTES);
   let written = Promise.resolve();
+  let failure: { readonly error: unknown } | undefined;
+  const write = async (answered: Promise<Answer>): Promise<void> => {
+    try {
+      const answer = await answered;
+      if (!failure) await options.write(answer);
+    } catch (error) {
+      // Kept for the caller: thrown here, between two lines, it would end the process.
+      failure ??= { error };
+    }
+  };
   for await (const line of lines) {
-    if (options.isDone()) break;
+    if (failure || options.isDone()) break;
     const weight = weightOf(line);
     await room.take(weight);
     const answered = options.answer(line);
-    written = written.then(async () => {
-      await options.write(await answered);
-      room.giveBack(weight);
-    });
+    written = written.then(() => write(answered)).then(() => room.giveBack(weight));
   }
   await written;
+  if (failure) throw failure.error;
 }

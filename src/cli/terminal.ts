@@ -65,6 +65,9 @@ export function durationText(ms: number): string {
   return `${Math.max(1, Math.ceil(ms / factor))}${unit}`;
 }
 
+/** Without signs, blanks and exponents: `Number("")` would be 0. */
+const WHOLE_NUMBER = /^\d{1,15}$/;
+
 const inWords = (number: number): string => number.toLocaleString("en-US");
 
 /** @param why said behind the range where its limits do not explain themselves */
@@ -75,8 +78,8 @@ export function parseWholeNumber(
   max: number,
   why?: string,
 ): number {
-  const number = Number(value);
-  if (Number.isInteger(number) && number >= min && number <= max) return number;
+  const number = WHOLE_NUMBER.test(value) ? Number(value) : Number.NaN;
+  if (number >= min && number <= max) return number;
   const range = `a whole number from ${inWords(min)} to ${inWords(max)}${why ? ` (${why})` : ""}`;
   throw new UsageError(`${option} must be ${range}; it is "${shown(value)}"`);
 }

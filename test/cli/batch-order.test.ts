@@ -119,4 +119,23 @@ describe("answers in order", () => {
     });
     expect(read).toBeLessThanOrEqual(MOST_SHORT_LINES + 3);
   });
+
+  it("ends with the error of the first answer that cannot be written, and reads no further", async () => {
+    let read = 0;
+    async function* endless(): AsyncGenerator<Line> {
+      for (;;) yield lineOf(++read);
+    }
+    const done = answerInOrder(endless(), {
+      answer: async () => {
+        await turns(1);
+        return {};
+      },
+      write: () => Promise.reject(new Error("no space left")),
+      isDone: () => false,
+    });
+    await expect(done).rejects.toThrow("no space left");
+    const readUntilThen = read;
+    await turns(10);
+    expect(read).toBe(readUntilThen);
+  });
 });

@@ -122,6 +122,7 @@ describe("wirefold hosts", () => {
       'delay must be a whole number from 0 to 600,000 (in ms; or the word default); it is "5s"',
     ],
     [["delay", "small.example", "-1"], '(in ms; or the word default); it is "-1"'],
+    [["delay", "small.example", ""], '(in ms; or the word default); it is ""'],
     [["delay", "small.example"], "missing required argument"],
     [["--limit", "0"], "--limit must be a whole number from 1 to 1,000"],
     [["small.example"], "too many arguments"],
