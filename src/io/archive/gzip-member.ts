@@ -70,9 +70,14 @@ async function inflateStep(inflate: InflateRaw, piece: Buffer): Promise<number> 
   return inflate.bytesWritten - before;
 }
 
+function throwDamaged(error: Error): never {
+  throw new BrokenGzip(`damaged gzip data: ${error.message}`);
+}
+
 /**
  * @param source stands at the member's first byte; behind its last one when all was read
- * @throws BrokenGzip where the member is damaged or cut; what came before was given out
+ * @throws BrokenGzip where the member is damaged or cut, after what came before was given out; the source's errors
+ *   as they are
  */
 export async function* readGzipMember(source: ByteSource): AsyncGenerator<Buffer> {
   await takeHeader(source);
@@ -93,15 +98,12 @@ export async function* readGzipMember(source: ByteSource): AsyncGenerator<Buffer
     for (let hasEnded = false; !hasEnded; ) {
       const piece = (await source.peek(1)).subarray(0, STEP_BYTES);
       if (piece.length === 0) throw new BrokenGzip(CUT);
-      const used = await inflateStep(inflate, piece);
+      const used = await inflateStep(inflate, piece).catch(throwDamaged);
       source.take(used);
       hasEnded = used < piece.length;
-      if (hasEnded && !inflate.readableEnded) await once(inflate, "end");
+      if (hasEnded && !inflate.readableEnded) await once(inflate, "end").catch(throwDamaged);
       yield* given();
     }
-  } catch (error) {
-    if (error instanceof BrokenGzip || !(error instanceof Error)) throw error;
-    throw new BrokenGzip(`damaged gzip data: ${error.message}`);
   } finally {
     inflate.destroy();
   }

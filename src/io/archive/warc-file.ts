@@ -36,6 +36,7 @@ class BrokenRecord extends Error {}
 /**
  * @param chunks the file's bytes, from its start
  * @param maxRecordBytes longest block that is held
+ * @throws the errors of the chunks, such as a disk's: they say nothing of the file
  */
 export async function* readWarc(
   chunks: AsyncIterable<Uint8Array>,
@@ -59,7 +60,10 @@ async function* memberItems(file: ByteSource, maxRecordBytes: number): AsyncGene
   } catch (error) {
     if (error instanceof BrokenRecord) {
       yield { kind: "broken", offset, message: error.message };
-      await drain(member).catch(() => skipTo(file, GZIP_MAGIC));
+      await drain(member).catch((damage: unknown) => {
+        if (!(damage instanceof BrokenGzip)) throw damage;
+        return skipTo(file, GZIP_MAGIC);
+      });
     } else if (error instanceof BrokenGzip) {
       yield { kind: "broken", offset, message: error.message };
       await skipTo(file, GZIP_MAGIC);

@@ -13,11 +13,13 @@ const page = (number: number): string => `<p>Page ${number} of the harbour regis
 const urlOf = (number: number): string => `https://quay.example/${number}`;
 const records = [1, 2, 3, 4].map((number) => pageRecord(urlOf(number), page(number)));
 
-async function itemsOf(file: Buffer, pieceBytes?: number): Promise<WarcItem[]> {
+async function itemsIn(chunks: AsyncIterable<Uint8Array>): Promise<WarcItem[]> {
   const items: WarcItem[] = [];
-  for await (const item of readWarc(pieces(file, pieceBytes), MAX_RECORD_BYTES)) items.push(item);
+  for await (const item of readWarc(chunks, MAX_RECORD_BYTES)) items.push(item);
   return items;
 }
+
+const itemsOf = (file: Buffer, pieceBytes?: number): Promise<WarcItem[]> => itemsIn(pieces(file, pieceBytes));
 
 /** The pages' URLs, and `broken@offset` for what is broken. */
 async function seen(file: Buffer, pieceBytes?: number): Promise<string[]> {
@@ -36,6 +38,12 @@ const all = [1, 2, 3, 4].map(urlOf);
 const offsetOf = (file: readonly Buffer[], index: number): number =>
   file.slice(0, index).reduce((sum, bytes) => sum + bytes.length, 0);
 
+/** A disk that fails behind these bytes. */
+async function* failingBehind(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
+  throw new Error("EIO: i/o error, read");
+}
+
 describe("a WARC file", () => {
   const members = records.map((record) => gzipSync(record));
   const forms = {
@@ -43,6 +51,18 @@ describe("a WARC file", () => {
     "gzipped as a whole": gzipSync(Buffer.concat(records)),
     plain: Buffer.concat(records),
   };
+
+  it.each(Object.entries(forms))(
+    "%s throws where the disk fails, and calls nothing damaged",
+    async (_form, file) => {
+      await expect(itemsIn(failingBehind(file.subarray(0, file.length / 2)))).rejects.toThrow("EIO");
+    },
+  );
+
+  it("gzipped by record throws where the disk fails behind a broken record", async () => {
+    const broken = gzipSync("no record at all");
+    await expect(itemsIn(failingBehind(broken.subarray(0, -1)))).rejects.toThrow("EIO");
+  });
 
   it.each(Object.entries(forms))("%s gives all its records, in pieces of any size", async (_form, file) => {
     for (const pieceBytes of [1, 7, 333, file.length]) expect(await seen(file, pieceBytes)).toEqual(all);
