@@ -7,6 +7,7 @@
  */
 import Robots from "robots-parser/Robots.js";
 import type { FailureKind } from "../outcome.ts";
+import { isMissing } from "./http-status.ts";
 
 /** A host's robots.txt as far as it could be had. Plain, so that it can be kept in Redis. */
 export type RobotsFile =
@@ -28,9 +29,6 @@ export const ROBOTS_MAX_BYTES = 500 * 1_024;
 export const MAX_CRAWL_DELAY_MS = 120_000;
 
 const MS_PER_SECOND = 1_000;
-const TOO_MANY_REQUESTS = 429;
-const CLIENT_ERRORS_FROM = 400;
-const SERVER_ERRORS_FROM = 500;
 /** A pattern longer than any URL we ask for (2,048 characters) cannot match one. */
 const LONGEST_LINE_CHARS = 2_200;
 /**
@@ -43,10 +41,7 @@ const GROUP_RECORD = /^\s*(?:user-agent|allow|disallow|crawl-delay)\s*:/i;
 
 /** @param status of the last response; 2xx come with their text and are `rules` */
 export function robotsFileOfStatus(status: number): RobotsFile {
-  // 429 is a 4xx that says "not now"; to read it as "everything may be asked" would answer a plea for
-  // fewer requests with more.
-  if (status >= CLIENT_ERRORS_FROM && status < SERVER_ERRORS_FROM && status !== TOO_MANY_REQUESTS)
-    return { kind: "unavailable", status };
+  if (isMissing(status)) return { kind: "unavailable", status };
   return { kind: "unreachable", error: "http-status", message: `robots.txt answered HTTP ${status}` };
 }
 

@@ -37,11 +37,9 @@ const TIMEOUT_MESSAGES: ReadonlyMap<string, (settings: FetchSettings) => string>
 const TLS_CODE = /^(?:ERR_TLS_|ERR_SSL_|ERR_OSSL_|CERT_|UNABLE_TO_|CRL_|INVALID_CA)/;
 /** undici's error for what is no HTTP; it has no code where llhttp names none. */
 export const PARSER_ERROR_NAME = "HTTPParserError";
-const DNS_CODES: ReadonlySet<string> = new Set([
-  ...["ENOTFOUND", "ENODATA", "ESERVFAIL", "ETIMEOUT", "EREFUSED", "EAI_AGAIN", "ENOTIMP", "EFORMERR"],
-  ...["EBADNAME", "EBADRESP", "ECANCELLED"],
-]);
-const BROTLI_CODE = /^ERR__ERROR_FORMAT|^ERR_BROTLI|^ERR__ERROR/;
+const DNS_CODE =
+  /^(?:ENOTFOUND|ENODATA|ESERVFAIL|ETIMEOUT|EREFUSED|EAI_AGAIN|ENOTIMP|EFORMERR|EBADNAME|EBADRESP|ECANCELLED)$/;
+const BROTLI_CODE = /^ERR_(?:_ERROR|BROTLI)/;
 
 /**
  * @param error whatever was thrown
@@ -71,7 +69,7 @@ function failureKindOf(code: string, phase: FetchPhase): FailureKind | undefined
   if (LOST_CODES.has(code)) return phase === "body" ? "truncated-body" : "connection-lost";
   if (TLS_CODE.test(code)) return "tls";
   if (BROTLI_CODE.test(code)) return "bad-response";
-  if (DNS_CODES.has(code)) return "dns";
+  if (DNS_CODE.test(code)) return "dns";
   if (code.startsWith("UND_ERR")) return "bad-response";
   // Any other error of the operating system's.
   return /^E[A-Z]+$/.test(code) ? "connection-lost" : undefined;

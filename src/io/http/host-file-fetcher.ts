@@ -4,6 +4,7 @@
  * of its own: `beforeRedirect` keeps the distance to whoever is asked next.
  */
 import { fetchUrl } from "../../core/fetch/fetch-url.ts";
+import { isRedirect, isSuccess } from "../../core/fetch/http-status.ts";
 import { retryAfterMs } from "../../core/fetch/retry-after.ts";
 import { maxAgeMsOf } from "../../core/fetch/robots.ts";
 import { shownUrl } from "../../core/url/shown-url.ts";
@@ -50,9 +51,6 @@ export interface HostFileDeps extends Partial<ConnectorDeps> {
 
 /** Redirects that are followed; more mean that there is no file (RFC 9309 section 2.3.1.2). */
 const MAX_REDIRECTS = 5;
-const OK = 200;
-const FIRST_REDIRECT = 300;
-const FIRST_CLIENT_ERROR = 400;
 
 const NONE: HostFile = { kind: "none" };
 
@@ -82,7 +80,8 @@ export function createHostFileFetcher(
       const hop: HostFileHop = redirects === 0 ? { kind: "follow" } : await beforeHop(asked.href);
       if (hop.kind === "postponed") return hop;
       const startedAt = performance.now();
-      const step = await httpRequest(asked, headers, connector, settings, timeLeftMs, (answer) =>
+      const request = { url: asked, headers, timeLimitMs: timeLeftMs };
+      const step = await httpRequest(request, connector, settings, (answer) =>
         stepOf(answer, asked, settings, kind.maxBytes, now()),
       );
       timeLeftMs = Math.max(1, timeLeftMs - (performance.now() - startedAt));
@@ -108,10 +107,9 @@ async function stepOf(
 ): Promise<Step> {
   const { status, headers } = answer;
   const maxAgeMs = maxAgeMsOf(headers["cache-control"]);
-  const isRedirect = status >= FIRST_REDIRECT && status < FIRST_CLIENT_ERROR;
-  const location = isRedirect ? locationOf(headers) : undefined;
+  const location = isRedirect(status) ? locationOf(headers) : undefined;
   if (location !== undefined) return { kind: "redirect", location };
-  if (status < OK || status >= FIRST_REDIRECT)
+  if (!isSuccess(status))
     return { kind: "status", status, maxAgeMs, retryAfterMs: retryAfterMs(headers["retry-after"], now) };
   const { body } = await readBody(answer.stream, headers["content-encoding"], {
     maxWireBytes: settings.maxWireBytes,

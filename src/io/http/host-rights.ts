@@ -1,5 +1,6 @@
 /* What each host says about the use of its pages (core/fetch/rights-files.ts), kept in Redis so that all workers ask once a day. */
 import type { Redis } from "ioredis";
+import { isMissing } from "../../core/fetch/http-status.ts";
 import type { HostStatements } from "../../core/fetch/rights.ts";
 import {
   hostStatements,
@@ -84,10 +85,6 @@ export function createHostRights(deps: HostRightsDeps): HostRights {
   };
 }
 
-const TOO_MANY_REQUESTS = 429;
-const FIRST_CLIENT_ERROR = 400;
-const FIRST_SERVER_ERROR = 500;
-
 /** @returns text to keep; undefined where what was known before holds on */
 function keptOf(name: RightsFileName, found: HostFile): { text: string | undefined; freshMs: number } {
   switch (found.kind) {
@@ -106,6 +103,3 @@ function keptOf(name: RightsFileName, found: HostFile): { text: string | undefin
       return found satisfies never;
   }
 }
-
-const isMissing = (status: number): boolean =>
-  status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR && status !== TOO_MANY_REQUESTS;

@@ -9,6 +9,7 @@ import { isUtf8 } from "node:buffer";
 import type { Socket } from "node:net";
 import type { Readable } from "node:stream";
 import { type buildConnector, Client, type Dispatcher } from "undici";
+import { isSuccess } from "../../core/fetch/http-status.ts";
 import { shownUrl } from "../../core/url/shown-url.ts";
 import { type FetchPhase, PARSER_ERROR_NAME, stoppedBy } from "./fetch-errors.ts";
 import { type FetchFailed, type FetchRefused, failedBy } from "./fetch-result.ts";
@@ -29,19 +30,21 @@ export interface HttpAnswer {
   readonly stream: Readable;
 }
 
-/**
- * @param timeLimitMs what is left of the fetch's total time
- * @param read reads what it needs of the answer; the connection is closed behind it
- * @param form body of a POST; a GET where it is left out
- */
+export interface HttpRequest {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Body of a POST; a GET where it is left out. */
+  readonly form?: string;
+  /** ms: what is left of the fetch's total time. */
+  readonly timeLimitMs: number;
+}
+
+/** @param read reads what it needs of the answer; the connection is closed behind it */
 export async function httpRequest<T>(
-  url: URL,
-  headers: Readonly<Record<string, string>>,
+  { url, headers, form, timeLimitMs }: HttpRequest,
   connector: buildConnector.connector,
   settings: FetchSettings,
-  timeLimitMs: number,
   read: (answer: HttpAnswer) => Promise<T>,
-  form?: string,
 ): Promise<T | FetchRefused | FetchFailed> {
   let phase: FetchPhase = "connect";
   const shown = shownUrl(url.href);
@@ -86,11 +89,9 @@ export async function httpRequest<T>(
   }
 }
 
-const FIRST_REDIRECT = 300;
-
 /** Only a page whose length was announced can be longer than that. */
 const announcesLength = ({ statusCode, headers }: Dispatcher.ResponseData): boolean =>
-  statusCode < FIRST_REDIRECT && headers["content-length"] !== undefined;
+  isSuccess(statusCode) && headers["content-length"] !== undefined;
 
 /**
  * Keeps hold of the connection to see, after the answer, whether the server sent more than it announced.

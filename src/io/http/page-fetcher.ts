@@ -12,10 +12,10 @@ import { Readable } from "node:stream";
 import type { buildConnector } from "undici";
 import { binaryFormatOf, isAcceptedMediaType, isGzip } from "../../core/fetch/content-type.ts";
 import { fetchUrl } from "../../core/fetch/fetch-url.ts";
+import { isRedirect, isServerError, isSuccess } from "../../core/fetch/http-status.ts";
 import { retryAfterMs } from "../../core/fetch/retry-after.ts";
 import { shownUrl } from "../../core/url/shown-url.ts";
-import type { FetchFailed, FetchResult } from "./fetch-result.ts";
-import { failedBy, refusedBy } from "./fetch-result.ts";
+import { type FetchFailed, type FetchResult, failedBy, refusedBy } from "./fetch-result.ts";
 import type { FetchSettings } from "./fetch-settings.ts";
 import { type ConnectorDeps, createGuardedConnector } from "./guarded-connector.ts";
 import { exchangeOf, type OnExchange } from "./http-exchange.ts";
@@ -93,15 +93,16 @@ export function createPageFetcher(settings: FetchSettings, deps: PageFetcherDeps
       if (checked.kind === "refused") return checked;
       const asked = checked.url;
       if (redirects.length > 0 && isPermanent) movedTo = asked.href;
-      const request = { url: asked.href, startedAt: now(), requestHeaders: headers };
+      const recorded = { url: asked.href, startedAt: now(), requestHeaders: headers };
       const startedAt = performance.now();
       const seen: { answer?: HttpAnswer } = {};
-      const step: Step = await httpRequest(asked, headers, telling, settings, timeLeftMs, (answer) => {
+      const request = { url: asked, headers, timeLimitMs: timeLeftMs };
+      const step: Step = await httpRequest(request, telling, settings, (answer) => {
         seen.answer = answer;
         return stepOf(answer, { asked, redirects, settings, conditional, now });
       });
       timeLeftMs -= performance.now() - startedAt;
-      if (seen.answer) await deps.onExchange?.(exchangeOf(request, seen.answer, step));
+      if (seen.answer) await deps.onExchange?.(exchangeOf(recorded, seen.answer, step));
       if (step.kind === "page" && movedTo !== undefined) return { ...step, movedTo };
       if (step.kind !== "redirect") return step;
       isPermanent &&= step.permanent;
@@ -170,36 +171,32 @@ interface StepContext {
   readonly now: () => number;
 }
 
-const OK = 200;
 const PARTIAL_CONTENT = 206;
-const FIRST_REDIRECT = 300;
 const NOT_MODIFIED = 304;
-const FIRST_CLIENT_ERROR = 400;
 /** RFC 9110, sections 15.4.2 and 15.4.9. */
 const PERMANENT_REDIRECTS: readonly number[] = [301, 308];
 const GONE = 410;
-const FIRST_SERVER_ERROR = 500;
 /** Client errors that may pass: Request Timeout, Too Early, Too Many Requests. */
 const PASSING_CLIENT_ERRORS: readonly number[] = [408, 425, 429];
 
 async function stepOf(answer: HttpAnswer, context: StepContext): Promise<Step> {
   const { status, headers } = answer;
   const shown = shownUrl(context.asked.href);
-  if (status >= OK && status < FIRST_REDIRECT && status !== PARTIAL_CONTENT) return readPage(answer, context);
+  if (isSuccess(status) && status !== PARTIAL_CONTENT) return readPage(answer, context);
   if (status === NOT_MODIFIED) {
     const wasConditional =
       context.conditional.etag !== undefined || context.conditional.lastModified !== undefined;
     if (wasConditional) return { kind: "not-modified" };
     return statusFailure(status, `${shown} answered HTTP 304 to a request without conditions`, true);
   }
-  if (status >= FIRST_REDIRECT && status < FIRST_CLIENT_ERROR) {
+  if (isRedirect(status)) {
     const location = locationOf(headers);
     const permanent = PERMANENT_REDIRECTS.includes(status);
     if (location !== undefined) return { kind: "redirect", location, permanent };
     return statusFailure(status, `${shown} answered HTTP ${status} without a Location`, true);
   }
   if (status === GONE) return { kind: "gone", message: `${shown} answered HTTP 410 Gone` };
-  const isPassing = status >= FIRST_SERVER_ERROR || PASSING_CLIENT_ERRORS.includes(status);
+  const isPassing = isServerError(status) || PASSING_CLIENT_ERRORS.includes(status);
   const wait = retryAfterMs(headers["retry-after"], context.now());
   return {
     ...statusFailure(status, `${shown} answered HTTP ${status}`, !isPassing),

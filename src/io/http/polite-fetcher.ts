@@ -10,6 +10,7 @@
  *              └─▶ allowed ─▶ slot ─▶ rights known? ──no──▶ ask ─▶ release
  *                                          └─▶ yes ─▶ request ─▶ release (slower after 429 and 503)
  */
+import { isPleaForRest } from "../../core/fetch/http-status.ts";
 import { type RightsFileName, rightsFileUrl } from "../../core/fetch/rights-files.ts";
 import { politenessHost } from "../redis/frontier.ts";
 import type { HostSlots, SlotVerdict } from "../redis/frontier-slots.ts";
@@ -36,11 +37,6 @@ export interface PoliteFetcher {
   /** @param token names the request: the job's id */
   fetchPolitely(url: string, token: string, conditional?: Conditional): Promise<FetchResult>;
 }
-
-const TOO_MANY_REQUESTS = 429;
-const SERVICE_UNAVAILABLE = 503;
-const isPleaForRest = (status: number | undefined): boolean =>
-  status === TOO_MANY_REQUESTS || status === SERVICE_UNAVAILABLE;
 
 type Gate = { readonly kind: "open" } | Exclude<RedirectVerdict, { kind: "follow" }>;
 

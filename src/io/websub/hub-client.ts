@@ -8,6 +8,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { fetchUrl } from "../../core/fetch/fetch-url.ts";
+import { isPleaForRest, isSuccess } from "../../core/fetch/http-status.ts";
 import { retryAfterMs } from "../../core/fetch/retry-after.ts";
 import { shownUrl } from "../../core/url/shown-url.ts";
 import type { FetchFailed, FetchRefused } from "../http/fetch-result.ts";
@@ -17,6 +18,7 @@ import { type HttpAnswer, httpRequest, locationOf } from "../http/http-request.t
 import { createResolver } from "../http/resolver.ts";
 import { readBody } from "../http/response-body.ts";
 import { type Postponed, type SlotWalk, type SlotWalkDeps, startSlotWalk } from "../http/slot-walk.ts";
+import type { SlotVerdict } from "../redis/frontier-slots.ts";
 
 export type HubAnswer =
   /** It will verify what was asked. */
@@ -28,22 +30,19 @@ export type HubAnswer =
 /** @param form fields of the request, as `application/x-www-form-urlencoded` */
 export type AskHub = (hubUrl: string, form: URLSearchParams) => Promise<HubAnswer>;
 
-const OK = 200;
-const FIRST_REDIRECT = 300;
 /** RFC 9110, sections 15.4.8 and 15.4.9: the only redirects that keep the method. */
 const POST_REDIRECTS: readonly number[] = [307, 308];
 /** Hubs explain themselves in a line of text. */
 const MAX_ANSWER_BYTES = 4_096;
 const MAX_SHOWN_CHARS = 200;
 
-const TOO_MANY_REQUESTS = 429;
-const SERVICE_UNAVAILABLE = 503;
-
 type Step =
   | { readonly kind: "accepted" }
   | { readonly kind: "redirect"; readonly location: string }
-  /** @param wishMs the server's wish to be left alone; undefined where it did not say that it has too much to do */
-  | { readonly kind: "failed"; readonly message: string; readonly wishMs?: number };
+  /** @param restMs the hub has too much to do, and wants to be left alone for so long; undefined for any other no */
+  | { readonly kind: "declined"; readonly message: string; readonly restMs?: number }
+  | FetchRefused
+  | FetchFailed;
 
 export interface HubClientDeps extends Partial<ConnectorDeps>, SlotWalkDeps {
   /** ms since epoch, for Retry-After dates. */
@@ -59,30 +58,10 @@ export function createHubClient(settings: FetchSettings, deps: HubClientDeps): A
     accept: "text/plain,*/*;q=0.1",
   };
 
-  /** In the slot that the walk has booked, and gives back. */
-  async function askOnce(
-    asked: URL,
-    form: URLSearchParams,
-    timeLeftMs: number,
-    walk: SlotWalk,
-  ): Promise<Step> {
-    let step: Step | FetchRefused | FetchFailed | undefined;
-    try {
-      step = await httpRequest(
-        asked,
-        headers,
-        connector,
-        settings,
-        timeLeftMs,
-        (answer) => stepOf(answer, asked, settings.maxWireBytes, deps.now()),
-        form.toString(),
-      );
-      return step.kind === "refused" ? { kind: "failed", message: step.message } : step;
-    } finally {
-      const wishMs = step !== undefined && "wishMs" in step ? step.wishMs : undefined;
-      await walk.release(wishMs === undefined ? "answered" : "slow-down", wishMs);
-    }
-  }
+  const post = (url: URL, form: URLSearchParams, timeLimitMs: number): Promise<Step> =>
+    httpRequest({ url, headers, form: form.toString(), timeLimitMs }, connector, settings, (answer) =>
+      stepOf(answer, url, settings.maxWireBytes, deps.now()),
+    );
 
   return async (hubUrl, form) => {
     const walk = startSlotWalk(deps, `hub:${randomUUID()}`);
@@ -94,9 +73,9 @@ export function createHubClient(settings: FetchSettings, deps: HubClientDeps): A
       const postponed = await postponedAt(walk, asked, redirects === 0 ? "first" : "hop");
       if (postponed !== undefined) return postponed;
       const startedAt = performance.now();
-      const step = await askOnce(asked, form, timeLeftMs, walk);
-      if (step.kind === "failed") return { kind: "failed", message: step.message };
+      const step = await inSlot(walk, () => post(asked, form, timeLeftMs));
       if (step.kind === "accepted") return step;
+      if (step.kind !== "redirect") return { kind: "failed", message: step.message };
       timeLeftMs = Math.max(1, timeLeftMs - (performance.now() - startedAt));
       checked = fetchUrl(step.location, settings, asked.href);
     }
@@ -105,6 +84,20 @@ export function createHubClient(settings: FetchSettings, deps: HubClientDeps): A
       message: `${shownUrl(hubUrl)} redirects more than ${settings.maxRedirects} times`,
     };
   };
+}
+
+/** Does what the walk has booked its host for, and gives the host back. */
+async function inSlot(walk: SlotWalk, post: () => Promise<Step>): Promise<Step> {
+  let verdict: SlotVerdict = "failed";
+  let restMs: number | undefined;
+  try {
+    const step = await post();
+    if (step.kind === "declined") restMs = step.restMs;
+    if (step.kind !== "failed") verdict = restMs === undefined ? "answered" : "slow-down";
+    return step;
+  } finally {
+    await walk.release(verdict, restMs);
+  }
 }
 
 /** Several subscriptions may wait for one hub: who is not its turn by then comes again, and others go before. */
@@ -127,7 +120,7 @@ async function postponedAt(
 
 async function stepOf(answer: HttpAnswer, asked: URL, maxWireBytes: number, now: number): Promise<Step> {
   const { status, headers, stream } = answer;
-  if (status >= OK && status < FIRST_REDIRECT) return { kind: "accepted" };
+  if (isSuccess(status)) return { kind: "accepted" };
   const location = POST_REDIRECTS.includes(status) ? locationOf(headers) : undefined;
   if (location !== undefined) return { kind: "redirect", location };
   const { body } = await readBody(stream, headers["content-encoding"], {
@@ -141,11 +134,7 @@ async function stepOf(answer: HttpAnswer, asked: URL, maxWireBytes: number, now:
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim()
     .slice(0, MAX_SHOWN_CHARS);
-  return {
-    kind: "failed",
-    message: `${shownUrl(asked.href)} answered HTTP ${status}${said === "" ? "" : `: ${said}`}`,
-    ...(status === TOO_MANY_REQUESTS || status === SERVICE_UNAVAILABLE
-      ? { wishMs: retryAfterMs(headers["retry-after"], now) ?? 0 }
-      : {}),
-  };
+  const message = `${shownUrl(asked.href)} answered HTTP ${status}${said === "" ? "" : `: ${said}`}`;
+  if (!isPleaForRest(status)) return { kind: "declined", message };
+  return { kind: "declined", message, restMs: retryAfterMs(headers["retry-after"], now) ?? 0 };
 }

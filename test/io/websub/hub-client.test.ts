@@ -28,7 +28,7 @@ const frontier = {
     slots.push(`release ${host} ${verdict}${retryAfterMs === undefined ? "" : ` ${retryAfterMs}`}`);
   },
 };
-/** Status, headers and body by path. */
+/** Status, headers and body by path; of status 0 there is no answer. */
 const answers = new Map<string, readonly [number, Record<string, string>, string]>([
   ["/hub", [202, {}, ""]],
   ["/moved", [307, { location: "/hub" }, ""]],
@@ -38,6 +38,7 @@ const answers = new Map<string, readonly [number, Record<string, string>, string
   ["/circle", [307, { location: "/circle" }, ""]],
   ["/busy", [429, { "retry-after": "90" }, ""]],
   ["/down", [503, {}, ""]],
+  ["/cut", [0, {}, ""]],
   ["/angry", [400, { "content-type": "text/plain" }, `no such\n\u0007topic ${"x".repeat(9_000)}`]],
 ]);
 
@@ -46,6 +47,7 @@ beforeAll(async () => {
     const { method, url, headers } = request;
     asked.push({ method, url, contentType: headers["content-type"], body: await text(request) });
     const [status, head, body] = answers.get(url ?? "") ?? [404, {}, ""];
+    if (status === 0) return void request.socket.destroy();
     response.writeHead(status, head).end(body);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -154,7 +156,9 @@ describe("a hub's host", () => {
     ["/busy", "slow-down 90000"],
     ["/down", "slow-down 0"],
     ["/missing", "answered"],
-  ])("is left alone as long as it asks for: %s", async (path, verdict) => {
+    // No answer is no sign that a host has recovered.
+    ["/cut", "failed"],
+  ])("is given back with what its answer says of it: %s", async (path, verdict) => {
     expect(await ask(`http://hub.example${path}`)).toMatchObject({ kind: "failed" });
     expect(slots).toEqual(["book hub.example", `release hub.example ${verdict}`]);
   });
