@@ -15,8 +15,8 @@ export type SettingsResult =
   | { readonly kind: "settings"; readonly settings: Settings }
   | { readonly kind: "invalid"; readonly messages: readonly string[] };
 
-/** As written in a message: what may be a password between `//` and `@` is not shown. */
-const shown = (value: unknown): string => String(value).replace(/\/\/[^@/\s]*@/g, "//***@");
+/** As written in a message: what may be a password, all between `//` and the last `@` of a URL, is not shown. */
+const shown = (value: unknown): string => String(value).replace(/\/\/\S*@/g, "//***@");
 
 /** Digits as people write them: `0x10`, `1e3` and blanks, which Number() would take, are no values here. */
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;

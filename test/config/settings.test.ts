@@ -63,8 +63,12 @@ describe("settings", () => {
     ]);
   });
 
-  it("show no password of a URL that they refuse", () => {
-    expect(messagesFor({ REDIS_URL: "redis://joe:secret@x:99999999" })).toEqual([
+  it.each([
+    "redis://joe:secret@x:99999999",
+    "redis://joe:sec/ret@x:99999999",
+    "redis://joe:se@cret@x:99999999",
+  ])("show no password of a URL that they refuse: %s", (url) => {
+    expect(messagesFor({ REDIS_URL: url })).toEqual([
       expect.stringContaining('it is "redis://***@x:99999999"'),
     ]);
   });
