@@ -3,7 +3,8 @@
  * RFC 3339, W3CDTF, and the American "Nov 28, 2023". Never `Date.parse` on the text itself: it reads a
  * time without a zone in the machine's own zone.
  *
- * A time whose zone is missing or unknown is off by up to 14 hours: only its date is kept.
+ * A time whose zone is missing or unknown is off by up to 14 hours: only its date is kept. So it is where no clock
+ * shows the time.
  */
 import type { NewsTime } from "../model.ts";
 
@@ -14,7 +15,8 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const MONTH_LETTERS = 3;
 
 const MINUTES_AN_HOUR = 60;
-const MS_A_MINUTE = 60_000;
+const MS_A_SECOND = 1_000;
+const MS_A_MINUTE = 60 * MS_A_SECOND;
 
 /**
  * Zone names and their offset in hours. RFC 822 section 5.1 for the American ones; the others stand for
@@ -143,22 +145,32 @@ function offsetText(minutes: number): string {
 const DATE_CHARS = 10;
 const SECOND_CHARS = 19;
 
+/** RFC 3339 has four digits for a year. */
+const LAST_YEAR = 9_999;
+
 function newsTime(parts: DateParts): NewsTime | null {
   const { year, month, day } = parts;
   const date = new Date(Date.UTC(year, month - 1, day));
-  // Date.UTC carries 31 February over into March: such a date is a mistake, not another day.
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  // Date.UTC carries 31 February over into March, and takes the year 1, with which programs say that they know no
+  // date, for 1901: such a date is a mistake, not another day.
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+    return null;
+  const minutes = minutesOfDay(parts);
   const offset = offsetMinutes(parts.zone);
-  if (parts.hour === undefined || offset === undefined)
+  if (minutes === undefined || offset === undefined)
     return { value: date.toISOString().slice(0, DATE_CHARS), source: "feed" };
-  const wallClock = Date.UTC(
-    year,
-    month - 1,
-    day,
-    Number(parts.hour),
-    Number(parts.minute),
-    Number(parts.second ?? 0),
-  );
-  const instant = new Date(wallClock - offset * MS_A_MINUTE).toISOString().slice(0, SECOND_CHARS);
-  return { value: `${instant}Z`, offset: offsetText(offset), source: "feed" };
+  const seconds = Number(parts.second ?? 0);
+  const instant = new Date(date.getTime() + (minutes - offset) * MS_A_MINUTE + seconds * MS_A_SECOND);
+  if (instant.getUTCFullYear() > LAST_YEAR) return null;
+  const value = `${instant.toISOString().slice(0, SECOND_CHARS)}Z`;
+  return { value, offset: offsetText(offset), source: "feed" };
+}
+
+/** 24:00 ends a day in ISO 8601. */
+const LAST_HOUR = 24;
+
+/** Undefined where there is no time, or none that a clock shows. */
+function minutesOfDay({ hour, minute }: DateParts): number | undefined {
+  const [hours, minutes] = [Number(hour), Number(minute)];
+  return hours <= LAST_HOUR && minutes < MINUTES_AN_HOUR ? hours * MINUTES_AN_HOUR + minutes : undefined;
 }

@@ -29,7 +29,9 @@ describe("a feed's date", () => {
     ["2023-11-28T04:10:00", "2023-11-28"],
     ["Tue, 28 Nov 2023 04:10:00", "2023-11-28"],
     ["Tue, 28 Nov 2023 04:10:00 IST", "2023-11-28"],
-  ])("keeps only the day of %s, since its zone is not known", (text, value) => {
+    ["2023-11-28T25:10:00Z", "2023-11-28"],
+    ["Tue, 28 Nov 2023 04:60:00 GMT", "2023-11-28"],
+  ])("keeps only the day of %s, since its zone is not known or no clock shows its time", (text, value) => {
     expect(feedDate(text)).toEqual({ value, source: "feed" });
   });
 
@@ -41,6 +43,8 @@ describe("a feed's date", () => {
     ["a month that no year has", "2023-13-01"],
     ["a month in no known language", "28 Frimaire 2023"],
     ["a number", "1701144600"],
+    ["a program's word for no date", "0001-01-01T00:00:00Z"],
+    ["a moment beyond the last year of four digits", "9999-12-31T23:59:59-05:00"],
   ])("takes %s for no date", (_name, text) => {
     expect(feedDate(text)).toBeNull();
   });
