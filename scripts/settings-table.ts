@@ -6,13 +6,14 @@ const README = new URL("../README.md", import.meta.url);
 const MARKED = /(<!-- settings -->\n)[\s\S]*?(<!-- \/settings -->)/;
 
 const before = readFileSync(README, "utf8");
+if (!MARKED.test(before)) throw new Error("README.md has lost the two markers of the settings table");
 const after = before.replace(
   MARKED,
   (_all, open: string, close: string) => `${open}${settingsTable()}\n${close}`,
 );
 if (process.argv.includes("--check")) {
   if (before !== after) {
-    console.error("README.md's settings table is not what config/settings.ts says: npm run docs:settings");
+    console.error("README.md's settings table is not what config/catalogue.ts says: npm run docs:settings");
     process.exitCode = 1;
   }
 } else writeFileSync(README, after);

@@ -33,11 +33,14 @@ async function within(limitMs: number, work: Promise<void>): Promise<void> {
   await Promise.race([work.catch(() => undefined), limit]);
 }
 
+/** Fastify has none of its own: whoever sends a byte a minute would keep his connection. A push is megabytes at most. */
+const REQUEST_LIMIT_MS = 60_000;
+
 const OK = 200;
 const SERVICE_UNAVAILABLE = 503;
 
 export function createServer(deps: ServerDeps): FastifyInstance {
-  const server = Fastify({ logger: false });
+  const server = Fastify({ logger: false, requestTimeout: REQUEST_LIMIT_MS });
   server.get("/health/live", async () => ({ live: true }));
   server.get("/health/ready", async (_request, reply) => {
     const readiness = await deps.readiness();
