@@ -17,18 +17,18 @@ import {
   type ClusterView,
   DEFAULT_MEMBER_LIMIT,
   DEFAULT_RECENT_LIMIT,
-  type LoadText,
   MAX_EVIDENCE_PER_ARTICLE,
   MIN_KEPT_CONTAINMENT,
   type PairEvidence,
   type PlacedRevision,
 } from "./cluster-index.ts";
+import type { ClusterIndexDeps } from "./cluster-index-deps.ts";
 import { byStrength, loneName, loneView, strongestEdge } from "./cluster-view.ts";
 import { type ComparePair, createComparePair, createPairDecision, type PairDecision } from "./compare.ts";
 import type { ClusterEvent } from "./events.ts";
 import { flipEvidence, keptEvidence, strengthOf } from "./evidence-line.ts";
 import { type Edge, MemoryClusters } from "./memory-clusters.ts";
-import { DEFAULT_REPRESENTATIVE_ORDER, type RepresentativeCriterion } from "./representative.ts";
+import { DEFAULT_REPRESENTATIVE_ORDER } from "./representative.ts";
 import {
   isRemembered,
   noteMoment,
@@ -42,16 +42,7 @@ import {
 /** Two articles that make a cluster at least. */
 const MIN_CLUSTER_SIZE = 2;
 
-export interface MemoryIndexDeps {
-  readonly loadText: LoadText;
-  /** ms since epoch. */
-  readonly now: () => number;
-  /** How long a revision attracts copies, ms. */
-  readonly windowMs: number;
-  /** How long a cluster is known after its last activity, ms; at least the window. */
-  readonly tombstoneMs: number;
-  readonly decide?: PairDecision;
-  readonly representativeOrder?: readonly RepresentativeCriterion[];
+export interface MemoryIndexDeps extends ClusterIndexDeps {
   readonly emit?: (event: ClusterEvent) => void;
 }
 

@@ -1,8 +1,7 @@
 /* What the index in Redis is made of, put together: each part is told the others that it works with. */
 import type { Redis } from "ioredis";
-import type { LoadText } from "../../core/cluster/cluster-index.ts";
-import { createPairDecision, type PairDecision } from "../../core/cluster/compare.ts";
-import type { RepresentativeCriterion } from "../../core/cluster/representative.ts";
+import type { ClusterIndexDeps } from "../../core/cluster/cluster-index-deps.ts";
+import { createPairDecision } from "../../core/cluster/compare.ts";
 import { FINGERPRINT_VERSION } from "../../core/fingerprint/fingerprint.ts";
 import { AnchorShards } from "./cluster-index-anchors.ts";
 import { Dissolution } from "./cluster-index-dissolve.ts";
@@ -28,18 +27,9 @@ const FEWER_EVIDENCE_BITS = 4;
 /** Of 90 days' texts 200 notes lie in a bucket, where a week's articles fill 128 records. */
 const MORE_TEXT_BITS = 3;
 
-export interface RedisClusterIndexDeps {
+export interface RedisClusterIndexDeps extends ClusterIndexDeps {
   readonly redis: Redis;
   readonly prefix: string;
-  readonly loadText: LoadText;
-  /** ms since epoch. */
-  readonly now: () => number;
-  /** How long a revision attracts copies, ms. */
-  readonly windowMs: number;
-  /** How long a cluster is known after its last activity, ms; at least the window. */
-  readonly tombstoneMs: number;
-  readonly decide?: PairDecision;
-  readonly representativeOrder?: readonly RepresentativeCriterion[];
   /** Anchor shards, 1 to 256; all users of one prefix must agree, as on bucketBits. */
   readonly shardCount?: number;
   /** Anchor buckets per shard are 2 to the power of this, 12 to 18. */
