@@ -2,7 +2,7 @@
 import type { AnnouncedFields } from "../src/core/extract/metadata/announced.ts";
 import type { UrlKey } from "../src/core/model.ts";
 import type { Outcome } from "../src/core/outcome.ts";
-import type { Conditional, FetchResult } from "../src/io/http/page-fetcher.ts";
+import type { Conditional, FetchedPage, FetchResult } from "../src/io/http/page-fetcher.ts";
 import type { PageStore } from "../src/io/redis/page-store.ts";
 import type { UrlRecord, UrlStore } from "../src/io/redis/url-store.ts";
 import { fetchJobId, type Payloads } from "../src/pipeline.ts";
@@ -26,7 +26,7 @@ export interface FetchStageDeps {
 }
 
 /** Validators may only be sent where the article they stand for is known: 304 must lead somewhere. */
-function validators(record: UrlRecord | undefined) {
+function validatorsOf(record: UrlRecord | undefined) {
   return record?.articleId ? { etag: record.etag, lastModified: record.lastModified } : undefined;
 }
 
@@ -42,66 +42,7 @@ function announcedFields(record: UrlRecord | undefined): AnnouncedFields | undef
 }
 
 export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
-  const { urls, pages, settleUrl } = deps;
-
-  async function keepPage(
-    urlKey: UrlKey,
-    url: string,
-    page: FetchResult & { kind: "page" },
-    record: UrlRecord | undefined,
-  ): Promise<StageResult> {
-    const kind = /^text\/plain\b/i.test(page.contentType ?? "") ? "text" : "html";
-    const { body, contentType, finalUrl, etag, lastModified } = page;
-    const { robotsTag: robots, tdmReservation, tdmPolicy, hostStatements: ofHost } = page;
-    const rights = { robots, tdmReservation, tdmPolicy, ofHost };
-    const validators = { etag, lastModified };
-    const said = { rights, given: record?.given, announced: announcedFields(record) };
-    await pages.put(urlKey, {
-      kind,
-      body,
-      contentType,
-      finalUrl,
-      fetchedAt: deps.now(),
-      validators,
-      ...said,
-    });
-    const detail = page.redirects.length > 0 ? `redirected to ${finalUrl}` : undefined;
-    await urls.step(urlKey, { stage: "fetch", result: "advanced", at: deps.now(), message: detail });
-    await deps.enqueueExtract(urlKey, url);
-    return { kind: "advanced", detail };
-  }
-
-  async function answer(
-    payload: Payloads["fetch"],
-    record: UrlRecord | undefined,
-    result: FetchResult,
-  ): Promise<StageResult> {
-    const { urlKey, url } = payload;
-    const end = (outcome: Outcome): Promise<StageResult> => settleUrl(urlKey, "fetch", outcome);
-    switch (result.kind) {
-      case "page":
-        return keepPage(urlKey, url, result, record);
-      case "not-modified":
-        if (record?.articleId) return end({ kind: "not-modified", articleId: record.articleId });
-        return { kind: "failed", error: "bad-response", message: "304 without a page known" } as const;
-      case "refused":
-        return end({ kind: "refused", rule: result.rule, message: result.message });
-      case "gone":
-        return end({ kind: "gone", message: result.message });
-      case "failed": {
-        const { error, message, retryAfterMs } = result;
-        if (result.permanent) return end({ kind: "failed", error, message });
-        return { kind: "failed", error, message, afterMs: retryAfterMs } as const;
-      }
-      case "blocked-by-robots":
-        return end({ kind: "blocked-by-robots", message: result.message });
-      case "postponed":
-        return { kind: "postponed", afterMs: result.waitMs };
-      default:
-        return result satisfies never;
-    }
-  }
-
+  const { urls, settleUrl } = deps;
   return {
     stage: "fetch",
     concurrency: deps.concurrency,
@@ -114,7 +55,8 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
         await deps.freeHost(url, token);
         return settled(record.outcome);
       }
-      return answer(payload, record, await deps.fetchPolitely(url, token, validators(record)));
+      const result = await deps.fetchPolitely(url, token, validatorsOf(record));
+      return resultOf(deps, payload, record, result);
     },
     async noteRetry({ urlKey }, error, message) {
       await urls.step(urlKey, { stage: "fetch", result: "retried", at: deps.now(), rule: error, message });
@@ -123,4 +65,60 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
       await settleUrl(urlKey, "fetch", { kind: "failed", error, message });
     },
   };
+}
+
+async function resultOf(
+  deps: FetchStageDeps,
+  payload: Payloads["fetch"],
+  record: UrlRecord | undefined,
+  fetched: FetchResult,
+): Promise<StageResult> {
+  const end = (outcome: Outcome): Promise<StageResult> => deps.settleUrl(payload.urlKey, "fetch", outcome);
+  switch (fetched.kind) {
+    case "page":
+      return keepPage(deps, payload, record, fetched);
+    case "not-modified":
+      if (record?.articleId) return end({ kind: "not-modified", articleId: record.articleId });
+      return { kind: "failed", error: "bad-response", message: "304 without a page known" };
+    case "refused":
+      return end({ kind: "refused", rule: fetched.rule, message: fetched.message });
+    case "gone":
+      return end({ kind: "gone", message: fetched.message });
+    case "failed": {
+      const { error, message, retryAfterMs } = fetched;
+      if (fetched.permanent) return end({ kind: "failed", error, message });
+      return { kind: "failed", error, message, afterMs: retryAfterMs };
+    }
+    case "blocked-by-robots":
+      return end({ kind: "blocked-by-robots", message: fetched.message });
+    case "postponed":
+      return { kind: "postponed", afterMs: fetched.waitMs };
+    default:
+      return fetched satisfies never;
+  }
+}
+
+async function keepPage(
+  deps: FetchStageDeps,
+  { urlKey, url }: Payloads["fetch"],
+  record: UrlRecord | undefined,
+  page: FetchedPage,
+): Promise<StageResult> {
+  const { body, contentType, finalUrl, etag, lastModified } = page;
+  const { robotsTag: robots, tdmReservation, tdmPolicy, hostStatements: ofHost } = page;
+  await deps.pages.put(urlKey, {
+    kind: /^text\/plain\b/i.test(contentType ?? "") ? "text" : "html",
+    body,
+    contentType,
+    finalUrl,
+    fetchedAt: deps.now(),
+    validators: { etag, lastModified },
+    rights: { robots, tdmReservation, tdmPolicy, ofHost },
+    given: record?.given,
+    announced: announcedFields(record),
+  });
+  const detail = page.redirects.length > 0 ? `redirected to ${finalUrl}` : undefined;
+  await deps.urls.step(urlKey, { stage: "fetch", result: "advanced", at: deps.now(), message: detail });
+  await deps.enqueueExtract(urlKey, url);
+  return { kind: "advanced", detail };
 }

@@ -18,6 +18,24 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const { jobs, seconds, events, archived } = countersOf(registry);
+  const { waiting, backlog, paused } = gaugesOf(registry);
+  return {
+    registry,
+    countJob(stage, result, duration) {
+      jobs.inc({ stage, result });
+      seconds.observe({ stage }, duration);
+    },
+    setWaiting: (stage, count) => waiting.set({ stage }, count),
+    setBacklogBytes: (bytes) => backlog.set(bytes),
+    setIntakePaused: (isPaused) => paused.set(isPaused ? 1 : 0),
+    countEvent: (type) => events.inc({ type }),
+    countArchived: (result) => archived.inc({ result }),
+  };
+}
+
+/** What happened since the process began. */
+function countersOf(registry: Registry) {
   const registers = [registry];
   const jobs = new Counter({
     name: "wirefold_jobs_total",
@@ -32,6 +50,24 @@ export function createMetrics(): Metrics {
     buckets: JOB_SECONDS,
     registers,
   });
+  const events = new Counter({
+    name: "wirefold_events_total",
+    help: "Events read from the outbox, by type.",
+    labelNames: ["type"],
+    registers,
+  });
+  const archived = new Counter({
+    name: "wirefold_archived_total",
+    help: "Answers for the archive, by result: written, withheld (noarchive), failed.",
+    labelNames: ["result"],
+    registers,
+  });
+  return { jobs, seconds, events, archived };
+}
+
+/** How things stand now. */
+function gaugesOf(registry: Registry) {
+  const registers = [registry];
   const waiting = new Gauge({
     name: "wirefold_jobs_waiting",
     help: "Jobs waiting in a stage's queue.",
@@ -48,28 +84,5 @@ export function createMetrics(): Metrics {
     help: "1 while fetching is paused because of the extract backlog or Redis memory.",
     registers,
   });
-  const events = new Counter({
-    name: "wirefold_events_total",
-    help: "Events read from the outbox, by type.",
-    labelNames: ["type"],
-    registers,
-  });
-  const archived = new Counter({
-    name: "wirefold_archived_total",
-    help: "Answers for the archive, by result: written, withheld (noarchive), failed.",
-    labelNames: ["result"],
-    registers,
-  });
-  return {
-    registry,
-    countJob(stage, result, duration) {
-      jobs.inc({ stage, result });
-      seconds.observe({ stage }, duration);
-    },
-    setWaiting: (stage, count) => waiting.set({ stage }, count),
-    setBacklogBytes: (bytes) => backlog.set(bytes),
-    setIntakePaused: (isPaused) => paused.set(isPaused ? 1 : 0),
-    countEvent: (type) => events.inc({ type }),
-    countArchived: (result) => archived.inc({ result }),
-  };
+  return { waiting, backlog, paused };
 }

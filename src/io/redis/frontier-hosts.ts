@@ -59,71 +59,78 @@ type Counted = readonly [host: string, urls: number];
 
 const bySize = (a: Counted, b: Counted): number => b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
 
+/** Where hosts are read, and by which limits their delay is counted. */
+interface HostReader {
+  readonly redis: Redis;
+  readonly keys: ReturnType<typeof frontierKeys>;
+  readonly settings: FrontierSettings;
+}
+
 export function createFrontierHosts(deps: FrontierHostsDeps): FrontierHosts {
-  const { redis } = deps;
-  const keys = frontierKeys(deps.prefix);
-  const settings = { ...FRONTIER_DEFAULTS, ...deps.settings };
-
-  async function counted(hosts: readonly string[]): Promise<Counted[]> {
-    const lengths = await Promise.all(
-      hosts.map(async (host) => {
-        const [fresh, backlog] = await Promise.all([
-          redis.llen(keys.fresh(host)),
-          redis.llen(keys.backlog(host)),
-        ]);
-        return fresh + backlog;
-      }),
-    );
-    return hosts.map((host, at): Counted => [host, lengths[at] ?? 0]);
-  }
-
-  async function get(host: string): Promise<FrontierHost> {
-    const [fresh, backlog, paused, dueFresh, dueBacklog, operator, state, open, time] = await Promise.all([
-      redis.llen(keys.fresh(host)),
-      redis.llen(keys.backlog(host)),
-      redis.sismember(keys.paused, host),
-      redis.zscore(keys.dueFresh, host),
-      redis.zscore(keys.dueBacklog, host),
-      redis.hget(keys.delays, host),
-      redis.hmget(keys.host(host), "crawlDelayMs", "slowness", "heldUntil"),
-      redis.zrevrange(keys.slots(host), 0, 0, "WITHSCORES"),
-      redis.time(),
-    ]);
-    const due = dueFresh ?? dueBacklog;
-    const [crawlDelay, slowness, heldUntil] = state;
-    const known = {
-      operatorDelayMs: numberOr(operator, null),
-      crawlDelayMs: numberOr(crawlDelay, null),
-      slowness: numberOr(slowness, 1),
-    };
-    return {
-      ...{ host, fresh, backlog, isPaused: paused === 1 },
-      isBeingAsked: Math.max(numberOr(heldUntil, 0), numberOr(open[1], 0)) > Number(time[0]) * MS_PER_SECOND,
-      dueAt: numberOr(due, null),
-      delayMs: delayOf(known, settings),
-      ...known,
-    };
-  }
-
+  const { redis, prefix, maxHostsSeen = MAX_HOSTS_SEEN } = deps;
+  const keys = frontierKeys(prefix);
+  const reader: HostReader = { redis, keys, settings: { ...FRONTIER_DEFAULTS, ...deps.settings } };
   return {
-    get,
+    get: (host) => readHost(reader, host),
     async list(limit, onlyPaused = false) {
       const largest = new Largest(limit);
       const sources = onlyPaused ? [keys.paused] : [keys.dueFresh, keys.dueBacklog, keys.paused];
-      const room = deps.maxHostsSeen ?? MAX_HOSTS_SEEN;
       let isWhole = true;
       for (const source of sources) {
         for await (const hosts of pieces(redis, source, source === keys.paused)) {
-          if (largest.seen >= room) {
+          if (largest.seen >= maxHostsSeen) {
             isWhole = false;
             break;
           }
-          largest.add(await counted(hosts));
+          largest.add(await countUrls(reader, hosts));
         }
       }
-      const hosts = await Promise.all(largest.hosts().map(get));
+      const hosts = await Promise.all(largest.hosts().map((host) => readHost(reader, host)));
       return { hosts, seen: largest.seen, isWhole };
     },
+  };
+}
+
+async function countUrls({ redis, keys }: HostReader, hosts: readonly string[]): Promise<Counted[]> {
+  return Promise.all(
+    hosts.map(async (host): Promise<Counted> => {
+      const [fresh, backlog] = await Promise.all([
+        redis.llen(keys.fresh(host)),
+        redis.llen(keys.backlog(host)),
+      ]);
+      return [host, fresh + backlog];
+    }),
+  );
+}
+
+async function readHost({ redis, keys, settings }: HostReader, host: string): Promise<FrontierHost> {
+  const [fresh, backlog, paused, dueFresh, dueBacklog, operator, state, open, time] = await Promise.all([
+    redis.llen(keys.fresh(host)),
+    redis.llen(keys.backlog(host)),
+    redis.sismember(keys.paused, host),
+    redis.zscore(keys.dueFresh, host),
+    redis.zscore(keys.dueBacklog, host),
+    redis.hget(keys.delays, host),
+    redis.hmget(keys.host(host), "crawlDelayMs", "slowness", "heldUntil"),
+    redis.zrevrange(keys.slots(host), 0, 0, "WITHSCORES"),
+    redis.time(),
+  ]);
+  const [crawlDelay, slowness, heldUntil] = state;
+  const delays = {
+    operatorDelayMs: numberOr(operator, null),
+    crawlDelayMs: numberOr(crawlDelay, null),
+    slowness: numberOr(slowness, 1),
+  };
+  const freeAt = Math.max(numberOr(heldUntil, 0), numberOr(open[1], 0));
+  return {
+    host,
+    fresh,
+    backlog,
+    isPaused: paused === 1,
+    isBeingAsked: freeAt > Number(time[0]) * MS_PER_SECOND,
+    dueAt: numberOr(dueFresh ?? dueBacklog, null),
+    delayMs: delayOf(delays, settings),
+    ...delays,
   };
 }
 
