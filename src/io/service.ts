@@ -81,8 +81,10 @@ function createStores(redis: Redis, settings: Settings, now: () => number): Stor
       redis,
       prefix,
       settings: {
-        ...{ hostDelayMs: settings.HOST_DELAY_MS, hostConcurrency: settings.HOST_CONCURRENCY },
-        ...{ slotMs, holdMs: 2 * slotMs },
+        hostDelayMs: settings.HOST_DELAY_MS,
+        hostConcurrency: settings.HOST_CONCURRENCY,
+        slotMs,
+        holdMs: 2 * slotMs,
       },
     }),
     index: createRedisClusterIndex({

@@ -4,8 +4,7 @@
  */
 import { createReadStream } from "node:fs";
 import type { Intake, OfferAnswer } from "../intake.ts";
-import type { ArchivedPage } from "./archived-page.ts";
-import { archivedRecord } from "./archived-page.ts";
+import { type ArchivedPage, archivedRecord } from "./archived-page.ts";
 import { readWarc, type WarcItem } from "./warc-file.ts";
 
 export interface ReplayDeps {
@@ -82,10 +81,8 @@ async function offer(pages: readonly ArchivedPage[], deps: ReplayDeps): Promise<
     pages.map(async (page) => {
       const { url, fetchedAt, contentType, body, rights } = page;
       const kind = /^text\/plain\b/i.test(contentType ?? "") ? "text" : "html";
-      return deps.intake.offerDocument({
-        ...{ kind, body, url, finalUrl: url, contentType, fetchedAt, rights },
-        ...{ refetch: deps.refetch, source: "replay" },
-      });
+      const document = { kind, body, url, finalUrl: url, contentType, fetchedAt, rights } as const;
+      return deps.intake.offerDocument({ ...document, refetch: deps.refetch, source: "replay" });
     }),
   );
   for (const [i, answer] of answers.entries()) await deps.onOffered(pages[i]?.url ?? "", answer);

@@ -59,7 +59,11 @@ export function createHostSlots(
 ): HostSlots {
   const { hostDelayMs, slotMs, hostMemoryMs, hostConcurrency } = settings;
   const keysOfRequest = (host: string): string[] => [
-    ...[keys.host(host), keys.slots(host), keys.dueFresh, keys.dueBacklog, keys.delays],
+    keys.host(host),
+    keys.slots(host),
+    keys.dueFresh,
+    keys.dueBacklog,
+    keys.delays,
   ];
   return {
     async reserveHostSlot(host, token) {

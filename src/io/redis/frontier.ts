@@ -125,9 +125,8 @@ function queueSide(
   settings: FrontierSettings,
   clock: Clock,
 ): Pick<Frontier, "push" | "pop" | "handedOver" | "giveBack" | "requeueExpiredLeases"> {
-  const requeueKeys = [
-    ...[keys.dueFresh, keys.dueBacklog, keys.leased, keys.leasedEntries, keys.paused, keys.counts],
-  ];
+  const { dueFresh, dueBacklog, leased, leasedEntries, paused, counts } = keys;
+  const requeueKeys = [dueFresh, dueBacklog, leased, leasedEntries, paused, counts];
   const requeue = async (urlKeys: readonly UrlKey[]): Promise<number> =>
     Number(await scripts.requeue.run(redis, requeueKeys, [keys.base, clock(), REQUEUE_BATCH, ...urlKeys]));
 
@@ -142,14 +141,14 @@ function queueSide(
           entry.priority ?? "fresh",
           entry.url,
         ]);
-        const pushKeys = [keys.dueFresh, keys.dueBacklog, keys.paused, keys.counts];
+        const pushKeys = [dueFresh, dueBacklog, paused, counts];
         const reply = await scripts.push.run(redis, pushKeys, [keys.base, clock(), ...fields]);
         answers.push(...(reply as number[]).map((isNew) => (isNew === 1 ? "queued" : "already-waiting")));
       }
       return answers;
     },
     async pop(limit, now) {
-      const popKeys = [keys.dueFresh, keys.dueBacklog, keys.leased, keys.leasedEntries, keys.counts];
+      const popKeys = [dueFresh, dueBacklog, leased, leasedEntries, counts];
       const { leaseMs, holdMs, backlogShare, hostMemoryMs } = settings;
       const limits = [limit, leaseMs, holdMs, backlogShare, hostMemoryMs];
       const reply = await scripts.pop.run(redis, popKeys, [keys.base, now ?? clock(), ...limits]);
@@ -157,7 +156,7 @@ function queueSide(
     },
     async handedOver(urlKeys) {
       if (urlKeys.length === 0) return 0;
-      const reply = scripts.handedOver.run(redis, [keys.leased, keys.leasedEntries], [keys.base, ...urlKeys]);
+      const reply = scripts.handedOver.run(redis, [leased, leasedEntries], [keys.base, ...urlKeys]);
       return Number(await reply);
     },
     giveBack: async (urlKeys) => (urlKeys.length === 0 ? 0 : requeue(urlKeys)),
@@ -200,15 +199,14 @@ function operatorSide(
       return replies?.[0]?.[1] === 1;
     },
     async resumeHost(host) {
+      const { paused, dueFresh, dueBacklog } = keys;
       const resumeKeys = [
-        ...[
-          keys.paused,
-          keys.dueFresh,
-          keys.dueBacklog,
-          keys.host(host),
-          keys.fresh(host),
-          keys.backlog(host),
-        ],
+        paused,
+        dueFresh,
+        dueBacklog,
+        keys.host(host),
+        keys.fresh(host),
+        keys.backlog(host),
       ];
       return (await scripts.resume.run(redis, resumeKeys, [host, clock()])) === 1;
     },
