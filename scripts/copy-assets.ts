@@ -1,8 +1,8 @@
-/** Copies into dist what tsc does not emit: Lua scripts, data files and the demo's pages. */
-import { cpSync, existsSync, readdirSync } from "node:fs";
+/** Copies into dist what tsc does not emit: Lua scripts and Redis' configuration. */
+import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-const ASSET_ENDINGS = [".lua", ".json", ".html", ".txt", ".conf"];
+const ASSET_ENDINGS = [".lua", ".conf"];
 const TREES = ["src", "demo", "config"];
 
 function copyAssets(folder: string): void {
@@ -13,4 +13,4 @@ function copyAssets(folder: string): void {
   }
 }
 
-for (const tree of TREES) if (existsSync(tree)) copyAssets(tree);
+for (const tree of TREES) copyAssets(tree);

@@ -6,12 +6,14 @@
  * A line takes room from when it is read until its answer is written. So a slow line holds up reading, not
  * memory, and so does a slow reader of the output.
  */
+
+import { KIBI } from "../core/units.ts";
 import { type Line, MAX_LINE_BYTES } from "./json-lines.ts";
 
 /** Bytes of lines under way at once; one line that is longer goes alone. */
 export const ROOM_BYTES = MAX_LINE_BYTES / 2;
 /** What a line under way takes besides its own bytes: so that short lines are bounded in number, to 128. */
-export const LINE_OVERHEAD_BYTES = 256 * 1024;
+export const LINE_OVERHEAD_BYTES = 256 * KIBI;
 
 /** A number of bytes that one caller takes from and others give back to. */
 class Room {

@@ -21,14 +21,13 @@ import { MAX_BATCH_ARTICLES } from "../core/cluster/batch-candidates.ts";
 import { evidenceInWords, notComparedInWords } from "../core/cluster/evidence-words.ts";
 import { fingerprint } from "../core/fingerprint/fingerprint.ts";
 import type { Evidence, NotComparable } from "../core/model.ts";
+import { MEBI } from "../core/units.ts";
 import { linesOf, openInput } from "./batch-input.ts";
 import { concludeBatch, createLineWriter, type FailedLine } from "./batch-output.ts";
 import { answerPairs } from "./batch-pairs.ts";
 import { readArticleLine, textField } from "./batch-schema.ts";
 import { type Line, MAX_LINE_BYTES } from "./json-lines.ts";
 import { CommandError, shown, UsageError } from "./terminal.ts";
-
-const MEBI = 1_048_576;
 
 /** What became of one article. */
 export interface DedupeAnswer {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { UrlKey } from "../core/model.ts";
 import type { Outcome } from "../core/outcome.ts";
 import type { Service } from "../io/service.ts";
-import { clipped, print, printError, shown, table } from "./terminal.ts";
+import { clippedUrl, print, printFirst, shown, table } from "./terminal.ts";
 import { warnWithoutWorkers } from "./without-workers.ts";
 
 /** URLs asked about in one round trip. */
@@ -12,8 +12,6 @@ const LEAST_REST_MS = 200;
 const LONGEST_REST_MS = 2_000;
 /** Of rest for each pending URL, so that asking stays a small part of Redis' work: 10,000 URLs rest 2 s. */
 const REST_MS_PER_URL = 0.2;
-const SHOWN_MESSAGES = 20;
-const SHOWN_URL_CHARACTERS = 80;
 
 /** @returns ms between two rounds of asking for so many URLs, 200 to 2,000 */
 export function restMs(pending: number): number {
@@ -80,15 +78,9 @@ export function printOutcomes(
     if (outcome === undefined || !SUCCESSES.has(outcome.kind)) allSucceeded = false;
     if (json) print(JSON.stringify({ url, urlKey, outcome: outcome ?? null }));
     else if (outcome && "message" in outcome)
-      messages.push(`${outcome.kind} ${clipped(url, SHOWN_URL_CHARACTERS)}: ${shown(outcome.message)}`);
+      messages.push(`${outcome.kind} ${clippedUrl(url)}: ${shown(outcome.message)}`);
   }
   printFirst(messages, "without an article");
   if (!json) print(table(["outcome", "count"], [...counts].sort()));
   return allSucceeded;
-}
-
-/** The first few of many messages, and how many more there are of what. */
-export function printFirst(messages: readonly string[], what: string): void {
-  for (const line of messages.slice(0, SHOWN_MESSAGES)) printError(line);
-  if (messages.length > SHOWN_MESSAGES) printError(`… and ${messages.length - SHOWN_MESSAGES} more ${what}`);
 }

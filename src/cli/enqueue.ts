@@ -2,18 +2,27 @@
 import { type FileHandle, open, readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { UrlKey } from "../core/model.ts";
+import { MEBI } from "../core/units.ts";
 import type { LocalDocument, OfferAnswer } from "../io/intake.ts";
 import type { Service } from "../io/service.ts";
 import { checkCombination, checkedDate, checkedPublisher, type EnqueueOptions } from "./enqueue-options.ts";
-import { printFirst, printOutcomes, waitForOutcomes } from "./enqueue-outcomes.ts";
+import { printOutcomes, waitForOutcomes } from "./enqueue-outcomes.ts";
 import { withProgressBar } from "./progress-bar.ts";
-import { CommandError, clipped, parseDuration, print, shown, table, withService } from "./terminal.ts";
+import {
+  CommandError,
+  clippedUrl,
+  parseDuration,
+  print,
+  printFirst,
+  shown,
+  table,
+  withService,
+} from "./terminal.ts";
 
 /** URLs offered in one go: one round trip to Redis each, many under way. */
 const BATCH = 200;
 /** A document larger than this is no article; fetched pages have a limit of their own. */
-const MAX_DOCUMENT_BYTES = 32 * 1_024 * 1_024;
-const SHOWN_URL_CHARACTERS = 80;
+const MAX_DOCUMENT_BYTES = 32 * MEBI;
 
 /** What became of the offers, and the keys whose outcome can be waited for. */
 class Tally {
@@ -25,8 +34,7 @@ class Tally {
     const { offer, urlKey } = answer;
     const word = offer.kind === "refused" ? `refused: ${offer.rule}` : offer.kind;
     this.counts.set(word, (this.counts.get(word) ?? 0) + 1);
-    if (offer.kind === "refused")
-      this.refusals.push(`refused ${clipped(url, SHOWN_URL_CHARACTERS)}: ${offer.message}`);
+    if (offer.kind === "refused") this.refusals.push(`refused ${clippedUrl(url)}: ${offer.message}`);
     if (urlKey) this.waiting.set(urlKey, url);
   }
 }

@@ -14,6 +14,7 @@ import type { Command } from "commander";
 import { SETTINGS } from "../../config/catalogue.ts";
 import { type PageVote, WINDOW_PAGES } from "../core/extract/learned/host-memory.ts";
 import type { ExtractedArticle, RemovedBlock } from "../core/model.ts";
+import { MEBI } from "../core/units.ts";
 import { createExtractPool, type ExtractPool, type PoolAnswer } from "../io/extract-pool.ts";
 import { linesOf, openInput } from "./batch-input.ts";
 import { createBatchLearner } from "./batch-learn.ts";
@@ -59,8 +60,6 @@ export interface VotedAnswer {
   readonly answer: ExtractAnswer;
   readonly vote: PageVote | null;
 }
-
-const MEBI = 1_048_576;
 
 function articleAnswer(
   { id, page }: PageLine,

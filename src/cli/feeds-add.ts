@@ -1,5 +1,6 @@
 /* wirefold feeds add and check: from the address of a site or feed to feeds that can be read. */
 import { DEFAULT_MAX_INTERVAL_MS, DEFAULT_MIN_INTERVAL_MS } from "../core/poll/schedule.ts";
+import { SECOND_MS } from "../core/units.ts";
 import { parseUrl } from "../core/url/parse-url.ts";
 import { scheduleFeed } from "../io/feed-scheduler.ts";
 import type { NewFeed } from "../io/redis/feed-store.ts";
@@ -15,8 +16,6 @@ export interface IntervalOptions {
 export interface AddOptions extends IntervalOptions, SettingsOptions {
   readonly all?: boolean;
 }
-
-const MS_A_SECOND = 1_000;
 
 /**
  * `example.org` → `https://example.org/`; undefined where it is no web address, or carries credentials. A bare word
@@ -55,7 +54,7 @@ export function intervalsFrom(
   options: IntervalOptions,
   own: Bounds = {},
 ): Omit<NewFeed, "url"> {
-  const usualMs = deps.settings.POLL_INTERVAL_S * MS_A_SECOND;
+  const usualMs = deps.settings.POLL_INTERVAL_S * SECOND_MS;
   const given = boundsFrom(options);
   const least = own.minIntervalMs ?? given.minIntervalMs;
   const greatest = own.maxIntervalMs ?? given.maxIntervalMs;
@@ -65,7 +64,7 @@ export function intervalsFrom(
     throw new UsageError(
       `--min-interval (${minIntervalMs} ms) is above --max-interval (${maxIntervalMs} ms)`,
     );
-  if (minIntervalMs < MS_A_SECOND) throw new UsageError("--min-interval must be at least 1s");
+  if (minIntervalMs < SECOND_MS) throw new UsageError("--min-interval must be at least 1s");
   const intervalMs = Math.min(maxIntervalMs, Math.max(minIntervalMs, usualMs));
   return { intervalMs, minIntervalMs, maxIntervalMs };
 }

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { buffer as readStream } from "node:stream/consumers";
 import { decodePage } from "../core/fetch/charset.ts";
 import { firstPollInMs } from "../core/poll/schedule.ts";
+import { MEBI } from "../core/units.ts";
 import { scheduleFeed } from "../io/feed-scheduler.ts";
 import type { NewFeed } from "../io/redis/feed-store.ts";
 import type { FeedsCommandDeps } from "./feeds.ts";
@@ -10,15 +11,14 @@ import { feedAddress, type IntervalOptions, intervalsFrom } from "./feeds-add.ts
 import { type ListedFeed, readOpml, writeOpml } from "./feeds-opml.ts";
 import { type SettingsOptions, settingsFrom } from "./feeds-settings.ts";
 import { withProgressBar } from "./progress-bar.ts";
-import { CommandError, clipped, print, printError, shown, table, UsageError } from "./terminal.ts";
+import { CommandError, clipped, print, printFirst, shown, table, UsageError } from "./terminal.ts";
 
 export type ImportOptions = IntervalOptions & SettingsOptions;
 
 /** 100,000 feeds make about 20 MB of OPML. */
-const MAX_FILE_BYTES = 64 * 1024 * 1024;
+const MAX_FILE_BYTES = 64 * MEBI;
 /** Feeds written to Redis at once. */
 const BATCH = 100;
-const SHOWN_COMPLAINTS = 20;
 const SHOWN_CHARS = 100;
 
 /** What a file names, and what is wrong with it. */
@@ -61,9 +61,7 @@ class ImportReport {
   }
 
   print(): void {
-    for (const line of this.#complaints.slice(0, SHOWN_COMPLAINTS)) printError(line);
-    if (this.#complaints.length > SHOWN_COMPLAINTS)
-      printError(`… and ${this.#complaints.length - SHOWN_COMPLAINTS} more of these`);
+    printFirst(this.#complaints, "of these");
     print(table(["feeds", "count"], Object.entries(this.counts)));
   }
 }

@@ -53,6 +53,8 @@ const NAMES = [
 ] as const;
 type Name = (typeof NAMES)[number];
 const ATTRIBUTES = NAMES.map((name) => `${PREFIX}:${name}` as const);
+/** Of a URL or a name in a message. */
+const SHOWN_CHARS = 100;
 const STATES: readonly FeedState[] = ["active", "paused", "ended"];
 
 type ExportedFeed = Pick<
@@ -115,7 +117,9 @@ export function readOpml(text: string): OpmlReading {
   parser.end(text);
   if (outline.root !== "opml") {
     const what =
-      outline.root === undefined ? "it has no element" : `its root is <${clipped(outline.root, 40)}>`;
+      outline.root === undefined
+        ? "it has no element"
+        : `its root is <${clipped(outline.root, SHOWN_CHARS)}>`;
     return { kind: "not-opml", message: what };
   }
   const cutOff = outline.isWhole ? null : "the document breaks off before its end";
@@ -179,5 +183,3 @@ class OutlineReader {
     });
   }
 }
-
-const SHOWN_CHARS = 100;

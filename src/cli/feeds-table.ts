@@ -3,20 +3,16 @@
  * Where the terminal is narrow the table loses columns, never the problems.
  */
 import { isPushed } from "../core/poll/websub-lease.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../core/units.ts";
 import type { FeedRecord } from "../io/redis/feed-store-record.ts";
 import { clipped, counted, shown, table } from "./terminal.ts";
 
-const MS_A_MINUTE = 60_000;
-const MS_AN_HOUR = 60 * MS_A_MINUTE;
-const MS_A_DAY = 24 * MS_AN_HOUR;
-
 /** Two units say enough: `45 s`, `12 min`, `3.5 h`, `2 days`. */
 export function shownDuration(ms: number): string {
-  const MS_A_SECOND = 1_000;
-  if (ms < MS_A_MINUTE) return `${Math.round(ms / MS_A_SECOND)} s`;
-  if (ms < MS_AN_HOUR) return `${Math.round(ms / MS_A_MINUTE)} min`;
-  if (ms < 2 * MS_A_DAY) return `${(ms / MS_AN_HOUR).toFixed(1)} h`;
-  return `${Math.round(ms / MS_A_DAY)} days`;
+  if (ms < MINUTE_MS) return `${Math.round(ms / SECOND_MS)} s`;
+  if (ms < HOUR_MS) return `${Math.round(ms / MINUTE_MS)} min`;
+  if (ms < 2 * DAY_MS) return `${(ms / HOUR_MS).toFixed(1)} h`;
+  return `${Math.round(ms / DAY_MS)} days`;
 }
 
 const ago = (at: number | null, now: number): string =>
@@ -42,14 +38,14 @@ interface Column {
 }
 
 const TITLE_WIDTH = 28;
-const URL: Column = { head: "feed", cell: (feed) => shown(feed.url) };
+const ADDRESS: Column = { head: "feed", cell: (feed) => shown(feed.url) };
 const TITLE: Column = { head: "title", cell: (feed) => clipped(feed.title ?? "", TITLE_WIDTH) };
 const LAST_NEW: Column = { head: "last new", cell: (feed, now) => ago(feed.lastNewAt, now) };
 const ENTRIES: Column = { head: "entries", cell: (feed) => String(feed.entriesSeen) };
 const COLUMNS: readonly Column[] = [
   { head: "state", cell: stateWord },
   TITLE,
-  URL,
+  ADDRESS,
   {
     head: "every",
     // A feed that its hub brings is read seldom: the table says why.
@@ -73,18 +69,18 @@ const COLUMN_FRAME = 3;
 /** @param width of the terminal in columns; undefined where the output is none: then nothing is cut */
 export function feedTable(feeds: readonly FeedRecord[], now: number, width: number | undefined): string {
   const available = (width ?? Number.POSITIVE_INFINITY) - 1;
-  const longestUrl = widthOf(URL, feeds, now);
+  const longestUrl = widthOf(ADDRESS, feeds, now);
   const wanted = Math.min(longestUrl, LEAST_URL_WIDTH);
   let columns = COLUMNS;
-  let room = available - widthBeside(URL, columns, feeds, now);
+  let room = available - widthBeside(ADDRESS, columns, feeds, now);
   for (const dispensable of DISPENSABLE) {
     if (room >= wanted) break;
     columns = columns.filter((column) => column !== dispensable);
-    room = available - widthBeside(URL, columns, feeds, now);
+    room = available - widthBeside(ADDRESS, columns, feeds, now);
   }
   const urlWidth = Math.max(wanted, Math.min(longestUrl, room));
   const rows = feeds.map((feed) =>
-    columns.map((column) => (column === URL ? clipped(feed.url, urlWidth) : column.cell(feed, now))),
+    columns.map((column) => (column === ADDRESS ? clipped(feed.url, urlWidth) : column.cell(feed, now))),
   );
   return table(
     columns.map(({ head }) => head),

@@ -1,15 +1,15 @@
 /* The hosts of the frontier for people: a table of many, lines about one. */
+
+import { MINUTE_MS, SECOND_MS } from "../core/units.ts";
 import type { FrontierHost } from "../io/redis/frontier-hosts.ts";
 import { shownDuration } from "./feeds-table.ts";
 import { clipped, shown, table } from "./terminal.ts";
 
 const HOST_WIDTH = 48;
-const MS_A_SECOND = 1_000;
-const MS_A_MINUTE = 60 * MS_A_SECOND;
 
 /** `0.05 s`, `1.5 s`, `2 min`. */
 export const shownDelay = (ms: number): string =>
-  ms < MS_A_MINUTE ? `${ms / MS_A_SECOND} s` : shownDuration(ms);
+  ms < MINUTE_MS ? `${ms / SECOND_MS} s` : shownDuration(ms);
 
 /** `3 fresh and 120 backlog URLs`. */
 export const urlsInWords = ({ fresh, backlog }: Pick<FrontierHost, "fresh" | "backlog">): string =>

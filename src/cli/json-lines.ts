@@ -10,12 +10,13 @@
  * input ends with "\n", no further line begins there. An empty line is a line that is not JSON.
  */
 import { isUtf8 } from "node:buffer";
+import { MEBI } from "../core/units.ts";
 
 /**
  * Longest line. A page at extraction's own limit of 16,000,000 characters still fits when every fourth of
  * them is escaped as \uXXXX; larger pages are refused by extraction or here, with a name either way.
  */
-export const MAX_LINE_BYTES = 64 * 1024 * 1024;
+export const MAX_LINE_BYTES = 64 * MEBI;
 
 /**
  * Most values in one line. An article has five; this leaves room for fields that wirefold does not read (tags,

@@ -39,7 +39,10 @@ const MAX_CLUSTER_SIZE = 1_000_000;
 /** How the names of local documents begin. */
 const LOCAL_NAME = "urn:sha256:";
 
-const when = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+/** Length of `2026-11-20T11:55:45`. */
+const SECOND_CHARS = 19;
+
+const when = (ms: number): string => `${new Date(ms).toISOString().slice(0, SECOND_CHARS)}Z`;
 
 interface ClustersOptions {
   readonly minSize: string;
@@ -111,6 +114,7 @@ function rightsInWords(rights: ArticleRights): string {
 
 /** Columns of a field's name. */
 const FIELD_WIDTH = 15;
+const labelled = (name: string, value: string): string => `${name.padEnd(FIELD_WIDTH)}${value}`;
 
 function articleLines(report: ArticleReport, withText: boolean, width: LineWidth): string[] {
   const { article } = report;
@@ -121,7 +125,7 @@ function articleLines(report: ArticleReport, withText: boolean, width: LineWidth
     ...field("article", article.articleId),
     ...field("title", article.title),
     // Never broken: it is to be taken whole.
-    `${"url".padEnd(FIELD_WIDTH)}${shown(article.canonicalUrl)}`,
+    labelled("url", shown(article.canonicalUrl)),
     ...field("publisher", article.publisher),
     ...field("authors", article.authors.join(", ")),
     ...field("agency", article.creditText),
@@ -204,15 +208,15 @@ function notCompared({ article }: UrlReport): { notCompared?: NotComparable; mes
 async function explainLines(service: Service, report: AlignedUrlReport, width: LineWidth): Promise<string[]> {
   const { record } = report;
   const lines = [
-    `${shown(record.url)}`,
-    `offered        ${when(record.offeredAt)} by ${shown(record.source)}`,
-    ...(record.announced ? [`announced      ${announcementInWords(record.announced)}`] : []),
+    shown(record.url),
+    labelled("offered", `${when(record.offeredAt)} by ${shown(record.source)}`),
+    ...(record.announced ? [labelled("announced", announcementInWords(record.announced))] : []),
   ];
   for (const step of record.steps) {
     const why = [step.rule, step.message].filter((part) => part !== undefined).join(": ");
-    lines.push(`${step.stage.padEnd(14)} ${when(step.at)} ${step.result}${why ? ` (${shown(why)})` : ""}`);
+    lines.push(labelled(step.stage, `${when(step.at)} ${step.result}${why ? ` (${shown(why)})` : ""}`));
   }
-  lines.push(`outcome        ${record.outcome?.kind ?? "none yet"}`);
+  lines.push(labelled("outcome", record.outcome?.kind ?? "none yet"));
   if (report.article) lines.push("", ...articleLines(report.article, false, width));
   const others = await service.articles.getMany(report.evidence.map((pair) => pair.other));
   report.evidence.forEach(({ other, evidence, alignment }, i) => {

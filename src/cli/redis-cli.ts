@@ -61,11 +61,12 @@ async function redisCli(args: readonly string[]): Promise<void> {
       });
       const end = (): void => void child.kill("SIGTERM");
       process.once("SIGTERM", end);
-      const [code] = (await once(child, "exit").catch((error: Error) => {
-        throw new CommandError(`redis-cli does not run: ${error.message}`);
-      })) as [number | null];
-      process.off("SIGTERM", end);
-      if (code !== 0) throw new CommandError(`redis-cli ended with status ${code ?? "of a signal"}`);
+      const [status, signal] = (await once(child, "exit")
+        .catch((error: Error) => {
+          throw new CommandError(`redis-cli does not run: ${error.message}`);
+        })
+        .finally(() => process.off("SIGTERM", end))) as [number | null, NodeJS.Signals | null];
+      if (status !== 0) throw new CommandError(`redis-cli ended with ${signal ?? `status ${status}`}`);
     },
     { onSignal: "leave" },
   ).finally(() => process.off("SIGINT", waitOn));

@@ -5,13 +5,14 @@ import type { SingleBar } from "cli-progress";
 import type { Command } from "commander";
 import type { UrlKey } from "../core/model.ts";
 import type { Outcome } from "../core/outcome.ts";
+import { MEBI } from "../core/units.ts";
 import { createBacklogWatch } from "../io/backlog.ts";
 import type { OfferAnswer } from "../io/intake.ts";
 import type { Service } from "../io/service.ts";
 import { type BarOptions, withProgressBar } from "./progress-bar.ts";
 import {
   CommandError,
-  clipped,
+  clippedUrl,
   parseDuration,
   print,
   printError,
@@ -35,8 +36,6 @@ const ROOM_HINT_MS = 5_000;
 /** Pages whose outcome is waited for at once; settled ones are forgotten. */
 const MAX_PENDING = 2_000;
 const SHOWN_COMPLAINTS = 20;
-const SHOWN_URL_CHARACTERS = 80;
-const MEBI = 1_024 * 1_024;
 
 /** Outcomes that mean a page gave no article although it should have. */
 const FAILURES: ReadonlySet<Outcome["kind"]> = new Set(["failed", "refused", "quarantined"]);
@@ -112,7 +111,7 @@ class Waiting {
       this.#pending.delete(urlKey);
       this.#report.count(this.#report.outcomes, outcome.kind);
       if (FAILURES.has(outcome.kind) && "message" in outcome)
-        this.#report.complain(`${outcome.kind} ${clipped(url, SHOWN_URL_CHARACTERS)}: ${outcome.message}`);
+        this.#report.complain(`${outcome.kind} ${clippedUrl(url)}: ${outcome.message}`);
     });
     return settled;
   }
@@ -120,7 +119,7 @@ class Waiting {
   #giveUp(): void {
     for (const url of this.#pending.values()) {
       this.#report.count(this.#report.outcomes, "no outcome yet");
-      this.#report.complain(`no outcome yet for ${clipped(url, SHOWN_URL_CHARACTERS)}`);
+      this.#report.complain(`no outcome yet for ${clippedUrl(url)}`);
     }
     this.#pending.clear();
   }
@@ -205,8 +204,7 @@ async function replayFiles(replay: ReplayOfFiles, bar: SingleBar): Promise<void>
   const onOffered = async (url: string, { offer, urlKey }: OfferAnswer): Promise<void> => {
     progress.onPage();
     report.count(report.records, offer.kind === "refused" ? `refused: ${offer.rule}` : offer.kind);
-    if (offer.kind === "refused")
-      report.complain(`refused ${clipped(url, SHOWN_URL_CHARACTERS)}: ${offer.message}`);
+    if (offer.kind === "refused") report.complain(`refused ${clippedUrl(url)}: ${offer.message}`);
     if (urlKey) await waiting?.add(urlKey, url);
   };
   for (const file of files) {

@@ -1,12 +1,12 @@
 /* wirefold status: queues, rates, memory. */
 import type { Command } from "commander";
+import { MEBI } from "../core/units.ts";
 import type { FrontierSize } from "../io/redis/frontier.ts";
 import type { Service } from "../io/service.ts";
 import { STAGES } from "../pipeline.ts";
 import { counted, print, table, withService } from "./terminal.ts";
 
 const RATE_MINUTES = 5;
-const MEBI = 1_048_576;
 
 interface Status {
   readonly redis: {

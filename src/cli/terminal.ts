@@ -31,6 +31,11 @@ export function clipped(text: string, width: number): string {
   return safe.length <= width ? safe : `${safe.slice(0, width - 1)}…`;
 }
 
+const URL_WIDTH = 80;
+
+/** A URL of strangers in a line of a message. */
+export const clippedUrl = (url: string): string => clipped(url, URL_WIDTH);
+
 /** `1 page`, `2,000 pages`: a number with the word for it, whose plural ends in s. */
 export function counted(count: number, word: string): string {
   return `${count.toLocaleString("en-US")} ${word}${count === 1 ? "" : "s"}`;
@@ -90,6 +95,14 @@ export function print(line: string): void {
 
 export function printError(line: string): void {
   process.stderr.write(`${line}\n`);
+}
+
+const MOST_PRINTED = 20;
+
+/** The first few of many messages, and how many more there are of what. */
+export function printFirst(messages: readonly string[], what: string): void {
+  for (const line of messages.slice(0, MOST_PRINTED)) printError(line);
+  if (messages.length > MOST_PRINTED) printError(`… and ${messages.length - MOST_PRINTED} more ${what}`);
 }
 
 export function loadSettings(): Settings {

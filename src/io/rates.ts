@@ -1,5 +1,6 @@
 /* Jobs ended in each minute, of all processes, kept for a day: what `wirefold status` shows as rates. */
 import type { Redis } from "ioredis";
+import { DAY_MS, MINUTE_MS } from "../core/units.ts";
 import type { Stage } from "../pipeline.ts";
 import { articleKeys } from "./redis/keys.ts";
 
@@ -11,8 +12,7 @@ export interface Rates {
   read(minutes: number): Promise<Readonly<Record<string, number>>>;
 }
 
-const MINUTE_MS = 60_000;
-const KEPT_MS = 24 * 60 * MINUTE_MS;
+const KEPT_MS = DAY_MS;
 
 export function createRates(deps: { redis: Redis; prefix: string; now: () => number }): Rates {
   const { redis, now } = deps;

@@ -7,6 +7,7 @@ import type { Settings } from "../../config/settings.ts";
 import type { ClusterIndex } from "../core/cluster/cluster-index.ts";
 import { WINDOW_PAGES } from "../core/extract/learned/host-memory.ts";
 import type { ArticleId, RevisionId, UrlKey } from "../core/model.ts";
+import { DAY_MS } from "../core/units.ts";
 import { revisionIdOf } from "../core/url/ids.ts";
 import type { Payloads } from "../pipeline.ts";
 import { createIntake, type Intake, type IntakeDeps } from "./intake.ts";
@@ -24,7 +25,6 @@ import { createPageStore, type PageStore } from "./redis/page-store.ts";
 import { createUrlStore, type UrlStore } from "./redis/url-store.ts";
 import { createSubscriptionStore, type SubscriptionStore } from "./websub/subscription-store.ts";
 
-const DAY_MS = 86_400_000;
 /** An index entry stays until its hour is over and clocks an hour apart agree on that; without its text it is compared by samples. */
 const TEXT_OUTLASTS_MS = MS_PER_HOUR + CLOCK_GRACE_MS;
 /** A host's slot must outlast the slowest fetch and the polite waits between its redirects. */
@@ -130,10 +130,8 @@ export async function openService(settings: Settings, options: OpenOptions): Pro
       const jobId = `${payload.urlKey}-${payload.contentHash}`;
       await queues.cluster.add("cluster", payload, { jobId });
     },
-    async close() {
-      await closeQueues(queues);
-      await access.close();
-    },
+    // An embedded server is left whatever became of the queues: or it would run on.
+    close: () => closeQueues(queues).finally(() => access.close()),
   };
 }
 

@@ -1,8 +1,8 @@
 /* When a server says that it wants to be asked again (RFC 9110 section 10.2.3). */
+import { DAY_MS, SECOND_MS } from "../units.ts";
 
-const MS_PER_SECOND = 1_000;
 /** Nobody who says "in a month" means it for one page; the job's own tries end long before. */
-const LONGEST_MS = 24 * 60 * 60 * MS_PER_SECOND;
+const LONGEST_MS = DAY_MS;
 
 /**
  * @param header the `Retry-After` header: seconds or an HTTP date
@@ -12,7 +12,7 @@ const LONGEST_MS = 24 * 60 * 60 * MS_PER_SECOND;
 export function retryAfterMs(header: string | undefined, now: number): number | undefined {
   if (header === undefined) return undefined;
   const text = header.trim();
-  const wait = /^\d+$/.test(text) ? Number(text) * MS_PER_SECOND : httpDate(text) - now;
+  const wait = /^\d+$/.test(text) ? Number(text) * SECOND_MS : httpDate(text) - now;
   if (Number.isNaN(wait)) return undefined;
   return Math.min(Math.max(0, wait), LONGEST_MS);
 }

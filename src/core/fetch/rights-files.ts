@@ -8,6 +8,8 @@
  * 2023); in a Markdown one, which describes a site to assistants, nothing is found. These files are about
  * use, not about access: what they forbid stands on the article and stops no request.
  */
+
+import { HOUR_MS, KIBI } from "../units.ts";
 import type { HostStatements } from "./rights.ts";
 import { robotsAnswer, robotsFileOfBytes } from "./robots.ts";
 import { type TdmRule, tdmRuleFor, tdmRulesOf } from "./tdm-file.ts";
@@ -17,7 +19,7 @@ export type RightsFileName = keyof typeof RIGHTS_FILES;
 export const RIGHTS_FILE_NAMES: readonly RightsFileName[] = ["tdm", "ai"];
 
 /** Bytes that are read of such a file: some thousand rules. A longer tdmrep.json is cut, and then no JSON. */
-export const RIGHTS_FILE_MAX_BYTES = 64 * 1_024;
+export const RIGHTS_FILE_MAX_BYTES = 64 * KIBI;
 
 /** What is kept of each file: its rules as text; empty where there are none. */
 export type KeptRightsFiles = Readonly<Record<RightsFileName, string>>;
@@ -64,7 +66,6 @@ function isKeptFromTraining(aiTxt: string, url: string, productToken: string): b
   return [url, asHtml.href].some((each) => robotsAnswer(file, each, productToken).kind === "disallowed");
 }
 
-const HOUR_MS = 60 * 60 * 1_000;
 /** Believed for a day at most, as robots.txt is: a new reservation holds from the next day on. */
 const LONGEST_FRESH_MS = 24 * HOUR_MS;
 /** And for an hour at least, whatever Cache-Control says; after a failure too. */

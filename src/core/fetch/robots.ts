@@ -7,6 +7,7 @@
  */
 import Robots from "robots-parser/Robots.js";
 import type { FailureKind } from "../outcome.ts";
+import { DAY_MS, KIBI, MINUTE_MS, SECOND_MS } from "../units.ts";
 import { isMissing } from "./http-status.ts";
 
 /** A host's robots.txt as far as it could be had. Plain, so that it can be kept in Redis. */
@@ -24,11 +25,10 @@ export type RobotsAnswer =
   | { readonly kind: "unreachable"; readonly error: FailureKind; readonly message: string };
 
 /** Bytes of robots.txt that are read; the rest is ignored. Section 2.5 asks for at least this. */
-export const ROBOTS_MAX_BYTES = 500 * 1_024;
+export const ROBOTS_MAX_BYTES = 500 * KIBI;
 /** Longest Crawl-delay that is obeyed. Longer ones (a day is seen) would in effect be a Disallow. */
 export const MAX_CRAWL_DELAY_MS = 120_000;
 
-const MS_PER_SECOND = 1_000;
 /** A pattern longer than any URL we ask for (2,048 characters) cannot match one. */
 const LONGEST_LINE_CHARS = 2_200;
 /**
@@ -88,16 +88,14 @@ export function robotsAnswer(file: RobotsFile, url: string, productToken: string
   };
 }
 
-const MS_PER_MINUTE = 60 * MS_PER_SECOND;
-const MS_PER_DAY = 24 * 60 * MS_PER_MINUTE;
 /** Rules are believed for a day at most (section 2.4) and for five minutes at least, whatever Cache-Control says. */
-const LONGEST_FRESH_MS = MS_PER_DAY;
-const SHORTEST_FRESH_MS = 5 * MS_PER_MINUTE;
+const LONGEST_FRESH_MS = DAY_MS;
+const SHORTEST_FRESH_MS = 5 * MINUTE_MS;
 /** After a server error the file is asked for again this much later; after no answer at all, sooner. */
-const SERVER_ERROR_MS = 10 * MS_PER_MINUTE;
-const NO_ANSWER_MS = MS_PER_MINUTE;
+const SERVER_ERROR_MS = 10 * MINUTE_MS;
+const NO_ANSWER_MS = MINUTE_MS;
 /** A file that was out of reach for this long counts as not there: the example of section 2.3.1.4. */
-const GIVEN_UP_MS = 30 * MS_PER_DAY;
+const GIVEN_UP_MS = 30 * DAY_MS;
 
 /** A robots.txt with its own expiry. */
 export interface RobotsEntry {
@@ -136,10 +134,10 @@ export function robotsEntryOf(
 /** @param cacheControl the header as sent */
 export function maxAgeMsOf(cacheControl: string | undefined): number | undefined {
   const match = /(?:^|[\s,])max-age=(\d+)/i.exec(cacheControl ?? "");
-  return match === null ? undefined : Number(match[1]) * MS_PER_SECOND;
+  return match === null ? undefined : Number(match[1]) * SECOND_MS;
 }
 
 function crawlDelayOf(seconds: number | undefined): number | undefined {
   if (seconds === undefined || !(seconds > 0)) return undefined;
-  return Math.min(Math.ceil(seconds * MS_PER_SECOND), MAX_CRAWL_DELAY_MS);
+  return Math.min(Math.ceil(seconds * SECOND_MS), MAX_CRAWL_DELAY_MS);
 }

@@ -38,7 +38,7 @@ const MAX_NAMES = 50;
 
 /**
  * @param base absolute URL that relative links are resolved against
- * @returns the URL without its fragment's meaning changed; null where it is not http(s) or too long
+ * @returns the absolute URL, its fragment kept; null where it is not http(s) or too long
  */
 export function absoluteLink(link: string | undefined, base: string): string | null {
   const text = link?.trim() ?? "";
@@ -55,11 +55,12 @@ export const innerBase = (base: string | undefined, outer: string): string =>
 /** Text that holds a tag or an entity: feeds escape titles once, twice, or not at all. */
 const LOOKS_LIKE_MARKUP = /<[a-z/!]|&#?[a-z0-9]{1,31};/i;
 
+/** Markup may be so many times as long as the text that is wanted of it; the rest is not parsed. */
+const MARKUP_ALLOWANCE = 10;
+
 /** Plain text of one line, at most `maxChars` long; null where nothing is left. */
 export function plainText(markup: string | undefined, maxChars: number): string | null {
-  // A title ten times over its limit is not worth parsing to its end.
-  const PARSED_SHARE = 10;
-  let text = (markup ?? "").slice(0, maxChars * PARSED_SHARE);
+  let text = (markup ?? "").slice(0, maxChars * MARKUP_ALLOWANCE);
   if (LOOKS_LIKE_MARKUP.test(text)) {
     const parts: string[] = [];
     const parser = new Parser({ ontext: (part) => parts.push(part) });

@@ -7,6 +7,7 @@
  * doubles: 10 min, 20 min, 40 min, … A real correction is seen soon, a flickering entry costs log2(polls).
  */
 import { createHash } from "node:crypto";
+import { DAY_MS, MINUTE_MS } from "../units.ts";
 import { canonicalUrl } from "../url/canonical-url.ts";
 import { instantOf } from "./feed-date.ts";
 import type { FeedEntry, FeedFormat } from "./feed-model.ts";
@@ -61,12 +62,12 @@ export const entryStamp = (entry: FeedEntry): string =>
     entry.content ?? entry.summary ?? "",
   );
 
-const FIRST_GAP_MS = 10 * 60_000;
+const FIRST_GAP_MS = 10 * MINUTE_MS;
 /** 10 min times 2^10 is a week. */
 const MAX_DOUBLINGS = 10;
 
 /** Sitemaps list a site's whole archive: only what changed in the last week is news. */
-const SITEMAP_NEWS_MS = 7 * 24 * 3_600_000;
+const SITEMAP_NEWS_MS = 7 * DAY_MS;
 
 /**
  * @param seen what is kept of the entry; undefined where nothing is

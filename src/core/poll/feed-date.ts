@@ -7,6 +7,7 @@
  * shows the time.
  */
 import type { NewsTime } from "../model.ts";
+import { MINUTE_MS, SECOND_MS } from "../units.ts";
 
 /** Longer than any date, short enough for every pattern below. */
 const MAX_DATE_CHARS = 64;
@@ -15,8 +16,6 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 const MONTH_LETTERS = 3;
 
 const MINUTES_AN_HOUR = 60;
-const MS_A_SECOND = 1_000;
-const MS_A_MINUTE = 60 * MS_A_SECOND;
 
 /**
  * Zone names and their offset in hours. RFC 822 section 5.1 for the American ones; the others stand for
@@ -160,7 +159,7 @@ function newsTime(parts: DateParts): NewsTime | null {
   if (minutes === undefined || offset === undefined)
     return { value: date.toISOString().slice(0, DATE_CHARS), source: "feed" };
   const seconds = Number(parts.second ?? 0);
-  const instant = new Date(date.getTime() + (minutes - offset) * MS_A_MINUTE + seconds * MS_A_SECOND);
+  const instant = new Date(date.getTime() + (minutes - offset) * MINUTE_MS + seconds * SECOND_MS);
   if (instant.getUTCFullYear() > LAST_YEAR) return null;
   const value = `${instant.toISOString().slice(0, SECOND_CHARS)}Z`;
   return { value, offset: offsetText(offset), source: "feed" };

@@ -1,4 +1,6 @@
 /* What a feed says about itself: when to look again, its hubs, its own URL; and links by their `rel`. */
+
+import { DAY_MS, HOUR_MS } from "../units.ts";
 import { absoluteLink } from "./entry-fields.ts";
 import type { FeedHints } from "./feed-model.ts";
 import { hubUrls } from "./websub-discovery.ts";
@@ -9,19 +11,16 @@ interface LinkLike {
   readonly type?: string | undefined;
 }
 
-const MS_A_MINUTE = 60_000;
-const MS_AN_HOUR = 60 * MS_A_MINUTE;
-const MS_A_DAY = 24 * MS_AN_HOUR;
 /** RDF Site Summary 1.0 syndication module; a month and a year as their mean length. */
 const PERIOD_MS: Readonly<Record<string, number>> = {
-  hourly: MS_AN_HOUR,
-  daily: MS_A_DAY,
-  weekly: 7 * MS_A_DAY,
-  monthly: 30 * MS_A_DAY,
-  yearly: 365 * MS_A_DAY,
+  hourly: HOUR_MS,
+  daily: DAY_MS,
+  weekly: 7 * DAY_MS,
+  monthly: 30 * DAY_MS,
+  yearly: 365 * DAY_MS,
 };
 /** A feed that wishes to be read more seldom than once a year, or never, is not believed. */
-const MAX_HINT_MS = 365 * MS_A_DAY;
+const MAX_HINT_MS = 365 * DAY_MS;
 
 const relsOf = (link: LinkLike): string[] => (link.rel ?? "alternate").toLowerCase().split(/\s+/);
 

@@ -3,6 +3,7 @@
  * become one list of entries; what a format does not carry is null or empty.
  */
 import type { NewsTime } from "../model.ts";
+import { MEBI } from "../units.ts";
 
 export type FeedFormat = "rss" | "rdf" | "atom" | "json-feed" | "news-sitemap" | "sitemap" | "sitemap-index";
 
@@ -63,7 +64,7 @@ export type FeedReading =
   | { readonly kind: "not-a-feed"; readonly message: string };
 
 /** Twice the default limit of a fetched feed (MAX_FEED_BYTES): for documents that come another way. */
-export const MAX_DOCUMENT_CHARS = 16 * 1024 * 1024;
+export const MAX_DOCUMENT_CHARS = 16 * MEBI;
 /** Feeds carry 10 to 500 entries. One that carries more than this is an archive, and is read from its top. */
 export const MAX_FEED_ENTRIES = 5_000;
 /** The sitemap protocol's own limit for one file. */

@@ -4,6 +4,7 @@
  * sites keep feeds that they name nowhere. Whether one of them is a feed is known only when it is read.
  */
 import { Parser } from "htmlparser2";
+import { MEBI } from "../units.ts";
 import { absoluteLink, plainText } from "./entry-fields.ts";
 
 export interface FoundFeed {
@@ -43,7 +44,7 @@ const COMMON_PATHS: readonly string[] = [
 /** Sites name up to 30 (one a section); a page that names thousands is no help to anyone. */
 const MAX_FOUND = 50;
 /** `<link>` stands in the head; anchors of a footer are within the first megabytes of any page. */
-const MAX_PAGE_CHARS = 4 * 1024 * 1024;
+const MAX_PAGE_CHARS = 4 * MEBI;
 const MAX_TITLE_CHARS = 200;
 
 /** A path that ends like a feed's, or a folder named so. */

@@ -1,13 +1,12 @@
 /* RSS 0.9x to 2.0 and RDF (RSS 0.9, 1.0) as feedsmith reads them, as entries. */
 import type { RdfFeed, RssFeed } from "feedsmith";
+import { MINUTE_MS } from "../units.ts";
 import { entryOf, innerBase, type RawEntry, type RawMedia } from "./entry-fields.ts";
 import { alternateLinks, hintsOf, linksByRel } from "./feed-hints.ts";
 import type { FeedEntry, FeedHints } from "./feed-model.ts";
 
 type RssItem = RssFeed.Item<string>;
 type RdfItem = RdfFeed.Item<string>;
-
-const MS_A_MINUTE = 60_000;
 
 export function entriesOfRss(feed: RssFeed.Feed<string>, feedUrl: string): FeedEntry[] {
   const base = innerBase(feed.xml?.base, feedUrl);
@@ -27,7 +26,7 @@ export function entriesOfRdf(feed: RdfFeed.Feed<string>, feedUrl: string): FeedE
 
 export function hintsOfRss(feed: RssFeed.Feed<string>, feedUrl: string): FeedHints {
   return hintsOf({
-    ttlMs: feed.ttl === undefined ? undefined : feed.ttl * MS_A_MINUTE,
+    ttlMs: feed.ttl === undefined ? undefined : feed.ttl * MINUTE_MS,
     sy: feed.sy,
     hubs: linksByRel(feed.atom?.links, "hub"),
     self: linksByRel(feed.atom?.links, "self")[0],

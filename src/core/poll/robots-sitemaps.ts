@@ -2,6 +2,8 @@
  * The sitemaps that a site names in its robots.txt (sitemaps.org, "Specifying the Sitemap location in your robots.txt
  * file"; RFC 9309 section 2.2.4 leaves the line to others). A line is independent of any group, and may name another host.
  */
+
+import { KIBI } from "../units.ts";
 import { absoluteLink } from "./entry-fields.ts";
 
 export interface NamedSitemaps {
@@ -12,7 +14,7 @@ export interface NamedSitemaps {
 }
 
 /** As much of a robots.txt as RFC 9309 section 2.5 has any reader take. */
-const MAX_ROBOTS_CHARS = 500 * 1_024;
+const MAX_ROBOTS_CHARS = 500 * KIBI;
 /** Large sites name one a section or a month. */
 const MAX_SITEMAPS = 100;
 const SITEMAP_LINE = /^[ \t]*sitemap[ \t]*:[ \t]*(\S+)/gim;

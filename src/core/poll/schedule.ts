@@ -18,13 +18,10 @@
  * zone); the ceiling wins over the publisher's hints, since many templates carry a <ttl> nobody chose.
  */
 import type { NewsTime } from "../model.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../units.ts";
 import { instantOf } from "./feed-date.ts";
 import { spreadShare } from "./feed-id.ts";
 import type { FeedHints } from "./feed-model.ts";
-
-const MS_A_MINUTE = 60_000;
-const MS_AN_HOUR = 60 * MS_A_MINUTE;
-const MS_A_DAY = 24 * MS_AN_HOUR;
 
 /** Bounds of one feed's interval, ms; least <= greatest. */
 export interface IntervalBounds {
@@ -33,12 +30,12 @@ export interface IntervalBounds {
 }
 
 /** Agencies' busiest feeds bring an entry every two or three minutes. */
-export const DEFAULT_MIN_INTERVAL_MS = 2 * MS_A_MINUTE;
+export const DEFAULT_MIN_INTERVAL_MS = 2 * MINUTE_MS;
 /** A quiet feed's news comes at most this late. */
-export const DEFAULT_MAX_INTERVAL_MS = 6 * MS_AN_HOUR;
+export const DEFAULT_MAX_INTERVAL_MS = 6 * HOUR_MS;
 
 /** Weight of what was seen this long ago: 1/e. Half a day bridges a night without forgetting the day. */
-const MEMORY_MS = 12 * MS_AN_HOUR;
+const MEMORY_MS = 12 * HOUR_MS;
 /** More than any feed brings; a first poll of a feed that gives all entries one date would say infinity. */
 const MAX_NEW_PER_DAY = 10_000;
 /** A poll that finds one new entry found it half an interval late, and seldom came for nothing. */
@@ -63,7 +60,7 @@ export function arrivalRate(
   isAllNew = false,
 ): number {
   if (elapsedMs <= 0) return previous ?? 0;
-  const seen = Math.min(MAX_NEW_PER_DAY, (newEntries * MS_A_DAY) / elapsedMs);
+  const seen = Math.min(MAX_NEW_PER_DAY, (newEntries * DAY_MS) / elapsedMs);
   const weight = previous === null ? 1 : 1 - Math.exp(-elapsedMs / MEMORY_MS);
   const rate = (previous ?? 0) + weight * (seen - (previous ?? 0));
   return isAllNew ? Math.max(rate, 2 * seen) : rate;
@@ -84,7 +81,7 @@ export function arrivalRateOf(published: readonly (NewsTime | null)[], now: numb
   // To now, not to the newest: a feed that stopped a year ago brings nothing.
   const spanMs = now - oldest;
   if (spanMs <= 0) return MAX_NEW_PER_DAY;
-  return Math.min(MAX_NEW_PER_DAY, (times.length * MS_A_DAY) / spanMs);
+  return Math.min(MAX_NEW_PER_DAY, (times.length * DAY_MS) / spanMs);
 }
 
 /** A wish of the publisher that the feed be read no more often than this. */
@@ -120,7 +117,7 @@ export function nextPoll(
   floors: readonly IntervalFloor[],
   bounds: IntervalBounds & { readonly isPushed?: boolean },
 ): NextPoll {
-  const arrivalsMs = newPerDay === null ? currentMs : (NEW_ENTRIES_A_POLL * MS_A_DAY) / newPerDay;
+  const arrivalsMs = newPerDay === null ? currentMs : (NEW_ENTRIES_A_POLL * DAY_MS) / newPerDay;
   const wantedMs = bounds.isPushed === true ? bounds.maxIntervalMs : arrivalsMs;
   const floor = highestFloor(floors, bounds);
   const leastMs = Math.min(floor.ms, bounds.maxIntervalMs);
@@ -150,11 +147,11 @@ export const firstPollInMs = (feedUrl: string, intervalMs: number, together: num
   together <= 1 ? 0 : spreadShare(feedUrl) * Math.min(intervalMs, together * FIRST_POLL_MS);
 
 /** So that a week of failures holds at least 14 tries. */
-const MAX_BACKOFF_MS = 12 * MS_AN_HOUR;
+const MAX_BACKOFF_MS = 12 * HOUR_MS;
 /** 2^10 times the least interval is over a day: more doublings change nothing. */
 const MAX_DOUBLINGS = 10;
 /** A server that asks for more is asked again after a day, like one that asks for a year. */
-const MAX_RETRY_AFTER_MS = MS_A_DAY;
+const MAX_RETRY_AFTER_MS = DAY_MS;
 
 /**
  * @param failures in a row, this one included, >= 1
@@ -173,13 +170,13 @@ export function intervalAfterFailure(
 }
 
 /** Extraction works off its backlog in seconds to minutes; a look at it costs no request. */
-const HELD_MS = MS_A_MINUTE;
+const HELD_MS = MINUTE_MS;
 
 /** When to look again at a feed that was due while nothing might come in; never sooner than its follower allows. */
 export const heldInterval = (feed: { readonly intervalMs: number; readonly minIntervalMs: number }): number =>
   Math.min(feed.intervalMs, Math.max(HELD_MS, feed.minIntervalMs));
 
-const PAUSED_AFTER_MS = 7 * MS_A_DAY;
+const PAUSED_AFTER_MS = 7 * DAY_MS;
 /** A machine that was off for a week has two failures a week apart, not a week of failures. */
 const PAUSED_AFTER_FAILURES = 10;
 
@@ -187,7 +184,7 @@ export const isFailingTooLong = (failingSince: number, failures: number, now: nu
   now - failingSince >= PAUSED_AFTER_MS && failures >= PAUSED_AFTER_FAILURES;
 
 /** Some servers keep an ETag although the feed changed: once a day the whole feed is asked for. */
-const FULL_CHECK_MS = MS_A_DAY;
+const FULL_CHECK_MS = DAY_MS;
 
 /** @param lastFullReadAt ms since epoch; null where the feed was never read */
 export const isFullCheckDue = (lastFullReadAt: number | null, now: number): boolean =>
@@ -198,6 +195,5 @@ export function cacheMaxAgeMs(cacheControl: string | undefined): number | undefi
   const header = cacheControl?.toLowerCase() ?? "";
   if (/\bno-(?:cache|store)\b/.test(header)) return 0;
   const seconds = /\bmax-age\s*=\s*"?(\d{1,10})/.exec(header)?.[1];
-  const MS_A_SECOND = 1_000;
-  return seconds === undefined ? undefined : Number(seconds) * MS_A_SECOND;
+  return seconds === undefined ? undefined : Number(seconds) * SECOND_MS;
 }

@@ -2,6 +2,8 @@
  * Which sitemaps of an index to read now. An index of a large site names thousands, one a day or a month
  * back to its founding; what is new stands in the few that changed lately.
  */
+
+import { DAY_MS } from "../units.ts";
 import { entryStamp, type SeenEntry } from "./entry-news.ts";
 import { instantOf } from "./feed-date.ts";
 import type { FeedEntry } from "./feed-model.ts";
@@ -9,7 +11,7 @@ import type { FeedEntry } from "./feed-model.ts";
 /** Sitemaps read in one poll: with 50,000 entries each, half a million. The rest waits for the next poll. */
 const MAX_READ = 10;
 /** As for the pages of a sitemap: what did not change in a week holds no news. */
-const NEWS_MS = 7 * 24 * 3_600_000;
+const NEWS_MS = 7 * DAY_MS;
 
 export interface SitemapChoice {
   /** Entries of the index to read now, by their position in it, those changed last first. */

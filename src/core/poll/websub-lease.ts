@@ -10,20 +10,17 @@
  * W3C Recommendation "WebSub", 2018, section 5.1. A feed that names several hubs is subscribed to at one at a time:
  * subscribed to at all, everything would come as often as there are hubs.
  */
+
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "../units.ts";
 import type { Subscription } from "./websub.ts";
 
-const MS_A_MINUTE = 60_000;
-const MS_AN_HOUR = 60 * MS_A_MINUTE;
-const MS_A_DAY = 24 * MS_AN_HOUR;
-const MS_A_SECOND = 1_000;
-
 /** Hubs that let the subscriber choose give up to 10 days; also taken where a hub names no lease. */
-export const LEASE_WANTED_MS = 10 * MS_A_DAY;
+export const LEASE_WANTED_MS = 10 * DAY_MS;
 /** The rest of the lease is time for tries that fail: a fifth of ten days is two. */
 const RENEWED_AFTER_SHARE = 0.8;
 /** A hub that gives seconds is not asked every second. */
-const LEAST_BETWEEN_ASKS_MS = 10 * MS_A_MINUTE;
-const LONGEST_BETWEEN_ASKS_MS = 7 * MS_A_DAY;
+const LEAST_BETWEEN_ASKS_MS = 10 * MINUTE_MS;
+const LONGEST_BETWEEN_ASKS_MS = 7 * DAY_MS;
 /** 10 min times 2^10 is a week. */
 const MAX_DOUBLINGS = 10;
 /** The lease of one that cannot be told ends by itself. */
@@ -80,5 +77,5 @@ export const hubForm = (
     "hub.mode": subscription.mode,
     "hub.topic": subscription.topic,
     "hub.secret": subscription.secret,
-    "hub.lease_seconds": String(LEASE_WANTED_MS / MS_A_SECOND),
+    "hub.lease_seconds": String(LEASE_WANTED_MS / SECOND_MS),
   });

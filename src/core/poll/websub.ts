@@ -10,6 +10,7 @@
  * nothing else, and what broke SHA-1 are collisions, which forge no HMAC (RFC 6194 section 3.3).
  */
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { DAY_MS, SECOND_MS } from "../units.ts";
 
 /** A subscription asked for and not yet answered, or running. */
 export interface Subscription {
@@ -29,9 +30,8 @@ export type Intent =
 /** Challenges of known hubs have 20 to 100 characters; what is answered is never long. */
 const MAX_CHALLENGE_CHARS = 1_024;
 const MAX_REASON_CHARS = 200;
-const MS_A_SECOND = 1_000;
 /** Hubs give 1 to 30 days. A lease without an end would never be renewed. */
-const MAX_LEASE_MS = 90 * 24 * 3_600 * MS_A_SECOND;
+const MAX_LEASE_MS = 90 * DAY_MS;
 
 /**
  * @param query of the hub's GET request
@@ -61,7 +61,7 @@ export function verifyIntent(query: URLSearchParams, subscription: Subscription 
 /** Null where the hub names no lease. */
 function leaseMs(seconds: string | null): number | null {
   if (seconds === null || !/^\d{1,10}$/.test(seconds) || Number(seconds) === 0) return null;
-  return Math.min(MAX_LEASE_MS, Number(seconds) * MS_A_SECOND);
+  return Math.min(MAX_LEASE_MS, Number(seconds) * SECOND_MS);
 }
 
 const DIGESTS: ReadonlySet<string> = new Set(["sha1", "sha256", "sha384", "sha512"]);

@@ -3,6 +3,7 @@
  * room among the pages that wait for extraction, and less than the fetcher may fill: a replay never holds up the news.
  */
 import { createReadStream } from "node:fs";
+import { MEBI } from "../../core/units.ts";
 import type { Intake, OfferAnswer } from "../intake.ts";
 import { type ArchivedPage, archivedRecord } from "./archived-page.ts";
 import { readWarc, type WarcItem } from "./warc-file.ts";
@@ -24,7 +25,6 @@ export interface ReplayDeps {
 
 /** Pages held at once: each is as long as maxPageBytes at worst. */
 const BATCH = 8;
-const MEBI = 1_024 * 1_024;
 /** A record may be longer than its page by its headers, or by what compression gains nothing on. */
 const RECORD_MARGIN_BYTES = MEBI;
 const READ_BYTES = 65_536;

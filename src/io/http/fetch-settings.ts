@@ -1,6 +1,7 @@
 /* The limits of one fetch. config/settings.ts reads them from the environment; here they are plain values. */
 import { PAGE_MEDIA_TYPES } from "../../core/fetch/content-type.ts";
 import type { DevelopmentHost } from "../../core/fetch/development-hosts.ts";
+import { MEBI } from "../../core/units.ts";
 import { MAX_URL_CHARS } from "../../core/url/canonical-url.ts";
 
 export interface FetchSettings {
@@ -36,8 +37,6 @@ export interface FetchSettings {
   /** Default false: a document that is itself a gzip file is unpacked, as sitemaps are (`sitemap.xml.gz`). */
   readonly unpacksGzipFiles: boolean;
 }
-
-const MEBI = 1_024 * 1_024;
 
 export const FETCH_DEFAULTS: FetchSettings = {
   connectTimeoutMs: 5_000,

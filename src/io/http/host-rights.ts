@@ -13,6 +13,7 @@ import {
   rightsFileFreshMs,
   rightsFileUrl,
 } from "../../core/fetch/rights-files.ts";
+import { DAY_MS } from "../../core/units.ts";
 import { politenessHost } from "../redis/frontier.ts";
 import { rightsKey } from "../redis/keys.ts";
 import type { FetchSettings } from "./fetch-settings.ts";
@@ -51,7 +52,7 @@ export const createRightsFileFetcher = (settings: FetchSettings, deps: HostFileD
 };
 
 /** As long as robots.txt is kept: old rules hold while a host is down. */
-const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
+const KEPT_MS = 30 * DAY_MS;
 
 const freshField = (name: RightsFileName): string => `${name}FreshUntil`;
 

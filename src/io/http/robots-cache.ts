@@ -11,6 +11,7 @@ import {
   robotsUrlOf,
 } from "../../core/fetch/robots.ts";
 import type { FailureKind } from "../../core/outcome.ts";
+import { DAY_MS } from "../../core/units.ts";
 import { robotsKey } from "../redis/keys.ts";
 import type { BeforeHop } from "./host-file-fetcher.ts";
 import type { FetchedRobots, FetchRobots } from "./robots-fetcher.ts";
@@ -80,7 +81,7 @@ const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
 /** Kept beyond its freshness for as long as an old copy may stand in for a host that is down. */
-const KEPT_MS = 30 * 24 * 60 * 60 * 1_000;
+const KEPT_MS = 30 * DAY_MS;
 
 export function createRedisRobotsCache(redis: Redis, prefix: string): RobotsCache {
   return {

@@ -4,6 +4,7 @@
  * piece takes, and at most MAX_HOSTS_SEEN of them.
  */
 import type { Redis } from "ioredis";
+import { SECOND_MS } from "../../core/units.ts";
 import { FRONTIER_DEFAULTS, type FrontierSettings } from "./frontier-settings.ts";
 import { frontierKeys } from "./keys.ts";
 
@@ -127,14 +128,12 @@ async function readHost({ redis, keys, settings }: HostReader, host: string): Pr
     fresh,
     backlog,
     isPaused: paused === 1,
-    isBeingAsked: freeAt > Number(time[0]) * MS_PER_SECOND,
+    isBeingAsked: freeAt > Number(time[0]) * SECOND_MS,
     dueAt: numberOr(dueFresh ?? dueBacklog, null),
     delayMs: delayOf(delays, settings),
     ...delays,
   };
 }
-
-const MS_PER_SECOND = 1_000;
 
 function numberOr<T>(text: string | null | undefined, otherwise: T): number | T {
   return text === null || text === undefined ? otherwise : Number(text);

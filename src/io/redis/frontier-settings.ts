@@ -1,4 +1,5 @@
 /* How patient and how fair the frontier is. */
+import { DAY_MS } from "../../core/units.ts";
 
 export interface FrontierSettings {
   /** ms, 0 to 600,000, default 1,000: least time from the end of one request to a host to the start of the next; where several are asked at once, from a page's start (frontier-slots.ts). */
@@ -24,8 +25,6 @@ export interface FrontierSettings {
   /** ms, default 7 days: how long a host that is not asked any more is remembered. */
   readonly hostMemoryMs: number;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export const FRONTIER_DEFAULTS: FrontierSettings = {
   hostDelayMs: 1_000,
