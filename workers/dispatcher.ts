@@ -49,10 +49,18 @@ export function startDispatcher(deps: DispatcherDeps): RunningStage {
     if (reason !== undefined) return PAUSED_REST_MS;
     const room = deps.concurrency - (await deps.waitingJobs());
     if (room <= 0) return BUSY_REST_MS;
-    const { entries, nextDueMs } = await deps.pop(room);
-    if (entries.length === 0) return restUntil(nextDueMs, deps.now());
-    await deps.enqueueFetch(entries);
-    await deps.handedOver(entries);
-    return BUSY_REST_MS;
+    return dispatch(deps, room);
   });
+}
+
+/** @param room jobs to queue at most, > 0. @returns ms to rest before the next turn */
+export async function dispatch(
+  deps: Pick<DispatcherDeps, "pop" | "enqueueFetch" | "handedOver" | "now">,
+  room: number,
+): Promise<number> {
+  const { entries, nextDueMs } = await deps.pop(room);
+  if (entries.length === 0) return restUntil(nextDueMs, deps.now());
+  await deps.enqueueFetch(entries);
+  await deps.handedOver(entries);
+  return BUSY_REST_MS;
 }

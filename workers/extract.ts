@@ -70,7 +70,7 @@ async function read(deps: ExtractStageDeps, page: WaitingPage, deaths: number): 
 async function pageMissing(deps: ExtractStageDeps, { urlKey, url }: Payload): Promise<StageResult> {
   const record = await deps.urls.get(urlKey);
   if (record?.outcome) return settled(record.outcome);
-  const done = record?.steps.find((step) => step.stage === "extract" && step.at >= record.offeredAt);
+  const done = record?.steps.some(({ stage, result }) => stage === "extract" && result === "advanced");
   if (done) return { kind: "advanced", detail: "done before" };
   if (isLocal(url))
     return deps.settleUrl(urlKey, "extract", {
@@ -106,7 +106,7 @@ async function acceptArticle(
   const { articleId, contentHash, publisher } = article;
   if (acceptance.kind === "unchanged" && acceptance.urlKey !== urlKey) {
     const duplicate = await deps.settleUrl(urlKey, "extract", { kind: "duplicate-url", articleId });
-    await pages.delete(urlKey);
+    await pages.delete(urlKey, page.fetchedAt);
     return duplicate;
   }
   if (acceptance.kind === "new") await learn(deps, page, articleId, reading);
@@ -123,7 +123,7 @@ async function acceptArticle(
   await urls.rememberValidators(urlKey, page.validators ?? {});
   const step = { stage: "extract", result: "advanced", at: deps.now(), message: acceptance.kind } as const;
   await urls.step(urlKey, step);
-  await pages.delete(urlKey);
+  await pages.delete(urlKey, page.fetchedAt);
   return { kind: "advanced", detail: acceptance.kind };
 }
 
@@ -139,7 +139,7 @@ async function answer(
   const { message } = extraction;
   if (page.fromFeed) {
     // Deleted first: the fetched page will stand under the same key.
-    await deps.pages.delete(payload.urlKey);
+    await deps.pages.delete(payload.urlKey, page.fetchedAt);
     await deps.fetchAgain(payload.urlKey, payload.url);
     return { kind: "advanced", detail: `its feed holds no article, so its page is fetched: ${message}` };
   }
@@ -148,7 +148,7 @@ async function answer(
       ? { kind: "refused", rule: extraction.rule, message }
       : { kind: "no-article-text", message };
   const ended = await deps.settleUrl(payload.urlKey, "extract", outcome);
-  await deps.pages.delete(payload.urlKey);
+  await deps.pages.delete(payload.urlKey, page.fetchedAt);
   return ended;
 }
 

@@ -30,6 +30,9 @@ function validatorsOf(record: UrlRecord | undefined) {
   return record?.articleId ? { etag: record.etag, lastModified: record.lastModified } : undefined;
 }
 
+/** An offer begins anew: it takes the steps of what was before. */
+const wasFetched = (record: UrlRecord): boolean => record.steps.some(({ stage }) => stage === "fetch");
+
 /** What its article may take of the announcement: the record keeps all of it. */
 function announcedFields(record: UrlRecord | undefined): AnnouncedFields | undefined {
   if (record?.announced === undefined) return undefined;
@@ -50,8 +53,9 @@ export function createFetchStage(deps: FetchStageDeps): StageContract<"fetch"> {
       const { urlKey, url } = payload;
       const token = fetchJobId(payload);
       const record = await urls.get(urlKey);
-      // A job done twice: its first run ended just before its worker died.
-      if (record?.state === "settled" && record.outcome) {
+      // A job done twice: its first run ended just before its worker died. Where the URL was not fetched since it was
+      // offered, the outcome is that of the page before, which was still on its way when this one was asked for.
+      if (record?.state === "settled" && record.outcome && wasFetched(record)) {
         await deps.freeHost(url, token);
         return settled(record.outcome);
       }

@@ -34,13 +34,13 @@ export async function recordSuccess(
   update: FeedUpdate = {},
 ): Promise<void> {
   const now = deps.now();
-  const { newEntries } = said;
+  const newEntries = said.newEntries + foundBefore(feed);
   const published = said.reading?.entries.map((entry) => entry.published ?? entry.updated) ?? [];
   const isAllNew = published.length > 0 && newEntries >= published.length;
   const newPerDay =
     feed.lastSuccessAt === null
       ? arrivalRateOf(published, now)
-      : arrivalRate(feed.newPerDay, newEntries + countedSince(feed), now - feed.lastSuccessAt, isAllNew);
+      : arrivalRate(feed.newPerDay, said.newEntries + countedSince(feed), now - feed.lastSuccessAt, isAllNew);
   // What a poll finds, a hub that delivers would have brought.
   const hubDelivers = feed.hubDelivers && newEntries === 0;
   const pushed = deps.subscriptions !== undefined && isPushed({ ...feed, hubDelivers }, now);
@@ -57,7 +57,7 @@ export async function recordSuccess(
     lastPolledAt: now,
     lastSuccessAt: now,
     ...(hubDelivers === feed.hubDelivers ? {} : { hubDelivers: null }),
-    entriesAtPoll: feed.entriesSeen + newEntries,
+    entriesAtPoll: feed.entriesSeen + said.newEntries,
     failures: null,
     failingSince: null,
     lastError: null,
@@ -69,6 +69,10 @@ export async function recordSuccess(
 
 const countedSince = (feed: FeedRecord): number =>
   feed.entriesSeen - (feed.entriesAtPoll ?? feed.entriesSeen);
+
+/** What polls found that were cut short since the last success. Where a hub pushed meanwhile, it may have been the hub. */
+const foundBefore = (feed: FeedRecord): number =>
+  (feed.lastPushedAt ?? 0) >= (feed.lastSuccessAt ?? 0) ? 0 : countedSince(feed);
 
 type Failure = Extract<Outcome, { kind: "failed" | "refused" | "blocked-by-robots" }>;
 

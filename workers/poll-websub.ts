@@ -75,8 +75,9 @@ async function advance(deps: SubscribingDeps, subscription: SubscriptionRecord):
       ? subscriptions.ended(subscription)
       : subscriptions.notWanted(subscription);
   if (hasLapsed && feed.pushedUntil !== null) {
-    await subscriptions.lapsed(subscription);
+    // Polled first: whoever is killed in between finds it lapsed once more.
     await deps.pollNow(feed.url);
+    await subscriptions.lapsed(subscription);
   }
   return ask(deps, subscription);
 }

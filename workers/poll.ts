@@ -77,6 +77,9 @@ const advanced = (detail: string): StageResult => ({ kind: "advanced", detail })
 async function poll(deps: PollDeps, feedUrl: string): Promise<StageResult> {
   const feed = await deps.feeds.get(feedUrl);
   if (!feed || feed.url !== feedUrl || feed.state !== "active") {
+    // A poll that has moved or ended the feed may have been killed right then.
+    if (feed?.state === "active") await deps.schedule(feed.url, feed.intervalMs);
+    else await deps.subscriptions?.release(feedUrl);
     await deps.unschedule(feedUrl);
     return advanced(feed ? `${feed.url === feedUrl ? feed.state : "moved"}: not read` : "not followed");
   }
@@ -127,7 +130,8 @@ async function readPage(
   };
   if (bodyHash === feed.bodyHash && feed.format !== "sitemap-index") {
     await recordSuccess(deps, feed, { floors: floorsOf({}, cacheMs), newEntries: 0 }, read);
-    return advanced("same document");
+    // It was read as a feed before, maybe by a poll that was killed before it moved the feed.
+    return advanced(`same document${await moveFeed(deps, feed, page.movedTo)}`);
   }
   const reading = readFeed(decodePage(page.body, page.contentType).text, page.finalUrl);
   if (reading.kind === "not-a-feed")

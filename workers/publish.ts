@@ -28,16 +28,20 @@ export const webhookJobId = (eventId: string, target: string): string =>
 
 export function startRelay(deps: RelayDeps): RunningStage {
   return startLoop("outbox relay", deps.log, async () => {
-    const events = await deps.outbox.read(EVENTS_PER_READ, READ_BLOCK_MS);
-    for (const { id, fields } of events) {
-      const event = decodeClusterEvent(Object.entries(fields).flat());
-      for (const target of deps.targets)
-        await deps.enqueuePublish(webhookJobId(id, target), { target, event });
-      deps.countEvent(fields.type ?? "unknown");
-    }
-    await deps.outbox.acknowledge(events.map((event) => event.id));
+    await relay(deps);
     return 0;
   });
+}
+
+/** Waits for events, and acknowledges them once their jobs are queued. */
+export async function relay(deps: Omit<RelayDeps, "log">): Promise<void> {
+  const events = await deps.outbox.read(EVENTS_PER_READ, READ_BLOCK_MS);
+  for (const { id, fields } of events) {
+    const event = decodeClusterEvent(Object.entries(fields).flat());
+    for (const target of deps.targets) await deps.enqueuePublish(webhookJobId(id, target), { target, event });
+    deps.countEvent(fields.type ?? "unknown");
+  }
+  await deps.outbox.acknowledge(events.map((event) => event.id));
 }
 
 const FIRST_ERROR_STATUS = 300;

@@ -33,8 +33,16 @@ function toEvent([id, flat]: StreamEntry): OutboxEvent {
   return { id, fields };
 }
 
-/** @param redis a connection of its own: reading blocks it */
-export async function openOutbox(redis: Redis, streamKey: string, consumer: string): Promise<Outbox> {
+/**
+ * @param redis a connection of its own: reading blocks it
+ * @param abandonedAfterMs 0 to take over whatever is not acknowledged: where nobody else reads
+ */
+export async function openOutbox(
+  redis: Redis,
+  streamKey: string,
+  consumer: string,
+  { abandonedAfterMs = ABANDONED_AFTER_MS } = {},
+): Promise<Outbox> {
   await redis.xgroup("CREATE", streamKey, GROUP, "0", "MKSTREAM").catch((error: Error) => {
     if (!error.message.startsWith("BUSYGROUP")) throw error;
   });
@@ -44,7 +52,7 @@ export async function openOutbox(redis: Redis, streamKey: string, consumer: stri
         streamKey,
         GROUP,
         consumer,
-        ABANDONED_AFTER_MS,
+        abandonedAfterMs,
         "0",
         "COUNT",
         limit,

@@ -156,6 +156,13 @@ describe("the extract stage", () => {
     expect(calls).toEqual(["fetched again"]);
   });
 
+  it("sends the URL back where its page is gone and all that was done is a try that failed", async () => {
+    const steps = [{ stage: "extract", result: "retried", at: 6 }] as const;
+    const { stage, calls } = stageWith({ record: { steps } });
+    await stage.work(PAYLOAD);
+    expect(calls).toEqual(["fetched again"]);
+  });
+
   it("does nothing where the page is gone because the job was done before", async () => {
     const outcome: Outcome = { kind: "no-article-text", message: "3 words" };
     const { stage, calls } = stageWith({ record: { outcome } });

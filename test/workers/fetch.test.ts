@@ -103,9 +103,18 @@ describe("the fetch stage", () => {
 
   it("asks for nothing where the job was done before, and frees the host", async () => {
     const outcome: Outcome = { kind: "gone", message: "HTTP 410" };
-    const { stage, calls, asked } = stageWith(PAGE, { state: "settled", outcome });
+    const steps = [{ stage: "fetch", result: "gone", at: 4 }] as const;
+    const { stage, calls, asked } = stageWith(PAGE, { state: "settled", outcome, steps });
     expect(await stage.work(PAYLOAD)).toEqual({ kind: "settled", outcome });
     expect([calls, asked]).toEqual([["host freed"], []]);
+  });
+
+  it("asks for what was wanted again while its page of before was still on the way to its outcome", async () => {
+    const outcome: Outcome = { kind: "no-article-text", message: "3 words" };
+    const steps = [{ stage: "extract", result: "no-article-text", at: 4 }] as const;
+    const { stage, asked } = stageWith(PAGE, { state: "settled", outcome, steps });
+    expect(await stage.work(PAYLOAD)).toMatchObject({ kind: "advanced" });
+    expect(asked).toHaveLength(1);
   });
 
   it("ends what is permanent at once, and tries again what may pass", async () => {

@@ -452,6 +452,18 @@ describe("polls of a feed with a hub", () => {
   });
 });
 
+describe("a feed whose lease lapses", () => {
+  it("is polled although the process was killed that noticed it", async () => {
+    await subscribe();
+    now += DAY;
+    const killed = { ...deps(), pollNow: () => Promise.reject(new Error("killed")) };
+    await expect(askDue(killed)).rejects.toThrow("killed");
+    now += HOUR;
+    await askDue(deps());
+    expect(polledNow).toEqual([URL]);
+  });
+});
+
 describe("a hub that cannot be told of an unsubscription", () => {
   it("is asked five times, then left to let the lease run out", async () => {
     await subscribe();

@@ -99,13 +99,13 @@ async function askForRobots(
   let verdict: SlotVerdict = "failed";
   let retryAfterMs: number | undefined;
   try {
-    const asked = await robots.ask(url, walk.moveOn);
+    const asked = await robots.ask(url, walk.moveOn, async (answer) => {
+      if (answer.kind !== "unreachable")
+        await deps.frontier.setCrawlDelay(politenessHost(url), answer.crawlDelayMs);
+    });
     if (asked.kind === "postponed") return asked;
     verdict = robotsVerdictOf(asked.fetched);
     retryAfterMs = asked.fetched.retryAfterMs;
-    const { answer } = asked;
-    if (answer.kind !== "unreachable")
-      await deps.frontier.setCrawlDelay(politenessHost(url), answer.crawlDelayMs);
     return undefined;
   } finally {
     await walk.release(verdict, retryAfterMs);

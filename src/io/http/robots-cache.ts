@@ -31,15 +31,21 @@ export type RobotsLookup =
 
 export interface AskedRobots {
   readonly kind: "asked";
-  readonly answer: RobotsAnswer;
   readonly fetched: FetchedRobots;
 }
 
 export interface Robots {
   /** Answers from the cache alone; `unknown` where the file has to be asked for (again). */
   lookUp(url: string): Promise<RobotsLookup>;
-  /** Asks the host for its robots.txt, keeps it, and answers. The caller has booked the host. */
-  ask(url: string, beforeHop: BeforeHop): Promise<AskedRobots | Postponed>;
+  /**
+   * Asks the host for its robots.txt, keeps it, and answers. The caller has booked the host.
+   * @param beforeKept what the file says besides: once it is kept, nobody asks for it again for a day
+   */
+  ask(
+    url: string,
+    beforeHop: BeforeHop,
+    beforeKept: (answer: RobotsAnswer) => Promise<void>,
+  ): Promise<AskedRobots | Postponed>;
 }
 
 export interface RobotsDeps {
@@ -63,7 +69,7 @@ export function createRobots(deps: RobotsDeps): Robots {
         freshUntil: entry.freshUntil,
       };
     },
-    async ask(url, beforeHop) {
+    async ask(url, beforeHop, beforeKept) {
       const origin = new URL(url).origin;
       const [before, fetched] = await Promise.all([
         cache.read(origin),
@@ -71,8 +77,10 @@ export function createRobots(deps: RobotsDeps): Robots {
       ]);
       if (fetched.kind === "postponed") return fetched;
       const entry = robotsEntryOf(fetched.file, fetched.maxAgeMs, now(), before);
+      const answer = robotsAnswer(entry.file, url, productToken);
+      await beforeKept(answer);
       await cache.write(origin, entry);
-      return { kind: "asked", answer: robotsAnswer(entry.file, url, productToken), fetched };
+      return { kind: "asked", fetched };
     },
   };
 }

@@ -56,7 +56,8 @@ export interface WaitingPage extends Omit<StoredPage, "body"> {
 export interface PageStore {
   put(urlKey: UrlKey, page: StoredPage): Promise<void>;
   get(urlKey: UrlKey): Promise<WaitingPage | undefined>;
-  delete(urlKey: UrlKey): Promise<void>;
+  /** @param fetchedAt only the page of this moment: another may have been fetched since. Undefined: whichever is there */
+  delete(urlKey: UrlKey, fetchedAt?: number): Promise<void>;
   /** Compressed bytes of all pages that wait. */
   backlogBytes(): Promise<number>;
   /** Takes pages off the sum that expired unread; returns how many. */
@@ -69,6 +70,7 @@ export function createPageStore(deps: { redis: Redis; prefix: string; ttlMs: num
   const { redis, ttlMs } = deps;
   const keys = articleKeys(deps.prefix);
   const backlogSet = loadScript("backlog-set");
+  const deleteScript = loadScript("page-delete");
   const note = (urlKey: UrlKey, bytes: number): Promise<unknown> =>
     backlogSet.run(redis, [keys.backlog(), keys.backlogBytes()], [urlKey, bytes]);
 
@@ -90,9 +92,11 @@ export function createPageStore(deps: { redis: Redis; prefix: string; ttlMs: num
       const facts = JSON.parse(stored.facts.toString("utf8")) as Omit<StoredPage, "body">;
       return { ...facts, gzipped: stored.gzipped };
     },
-    async delete(urlKey) {
-      await redis.unlink(keys.page(urlKey));
+    async delete(urlKey, fetchedAt) {
+      // Off the sum first: whoever is killed in between finds the page and comes here again. One that was fetched since
+      // stays uncounted while it waits.
       await note(urlKey, 0);
+      await deleteScript.run(redis, [keys.page(urlKey)], [fetchedAt ?? ""]);
     },
     async backlogBytes() {
       return Number((await redis.get(keys.backlogBytes())) ?? 0);

@@ -20,8 +20,8 @@ import {
 } from "../../contract/cluster-index-articles.ts";
 import { partitionOf } from "../../contract/cluster-index-under-test.ts";
 import { type TestRedis, testRedis } from "../../support/redis.ts";
+import { drawFrom, Killed, Turns } from "../../support/turns.ts";
 import { BITS, indexWith, partsWith, sweepAll } from "./cluster-index-corner.ts";
-import { drawFrom, Killed, Turns } from "./cluster-index-turns.ts";
 
 /** Some seconds on a loaded machine; 300 and more were tried by hand. */
 const RUNS = 12;

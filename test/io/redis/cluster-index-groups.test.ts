@@ -12,8 +12,8 @@ import { Entry } from "../../../src/io/redis/cluster-index-entry.ts";
 import { RecordStore } from "../../../src/io/redis/cluster-index-records.ts";
 import { clusterKeys } from "../../../src/io/redis/keys.ts";
 import { invented } from "../../contract/cluster-index-articles.ts";
+import { type Draw, drawFrom } from "../../support/turns.ts";
 import { Corner } from "./cluster-index-corner.ts";
-import { type Draw, drawFrom } from "./cluster-index-turns.ts";
 
 const WINDOW_MS = 604_800_000;
 /** Two buckets of 32 groups each. */

@@ -119,6 +119,16 @@ describe("the page store", () => {
     expect(await pages.backlogBytes()).toBe(before);
   });
 
+  it("keeps a page that was fetched while the one before was extracted", async () => {
+    const one = key();
+    await pages.put(one, page("before"));
+    await pages.put(one, { ...page("since"), fetchedAt: 2 });
+    await pages.delete(one, 1);
+    expect(await pages.get(one)).toMatchObject({ fetchedAt: 2 });
+    await pages.delete(one, 2);
+    expect(await pages.get(one)).toBeUndefined();
+  });
+
   it("gives back what was stored", async () => {
     const one = key();
     await pages.put(one, page("<p>für</p>"));

@@ -9,9 +9,17 @@
  *   turns      1     2       2     1
  */
 import { setImmediate as nextRound } from "node:timers/promises";
-import type { Redis } from "ioredis";
+import type { ChainableCommander, Redis } from "ioredis";
 
 export class Killed extends Error {}
+
+/** How many more commands a process sends: with the last one it is killed. Several connections may share it. */
+export interface Life {
+  commands: number;
+}
+
+/** What a worker has at hand: whatever of this it asks for is a command, and waits for its turn. */
+export type Reach = <T extends object>(target: T) => T;
 
 interface Waiting {
   readonly worker: number;
@@ -36,11 +44,13 @@ export function drawFrom(seed: number): Draw {
 /** After one command in so many the worker that has sent it gets another rank. */
 const COMMANDS_PER_RANK = 10;
 const RANKS = 1_000;
+/** Redis' methods that gather commands, which leave with `exec`. */
+const CHAINS: ReadonlySet<string | symbol> = new Set(["multi", "pipeline"]);
 
 export class Turns {
   private waiting: Waiting[] = [];
   private readonly ranks: number[] = [];
-  private readonly commandsLeft: number[] = [];
+  private readonly lives: Life[] = [];
 
   constructor(
     private readonly redis: Redis,
@@ -49,15 +59,30 @@ export class Turns {
 
   /** The connection of a new worker. @param commands with the last of these it is killed */
   connect(commands = Number.POSITIVE_INFINITY): Redis {
-    const worker = this.commandsLeft.push(commands) - 1;
+    return this.worker({ commands })(this.redis);
+  }
+
+  /** A new worker, and what it reaches Redis, queues and the network by: their functions answer with promises. */
+  worker(life: Life): Reach {
+    const worker = this.lives.push(life) - 1;
     this.ranks[worker] = this.draw(RANKS);
-    return new Proxy(this.redis, {
-      get: (target, name) => {
-        const value: unknown = Reflect.get(target, name);
-        if (typeof value !== "function") return value;
-        return (...args: unknown[]) => this.inTurn(worker, () => Reflect.apply(value, target, args));
-      },
-    });
+    return (reached) =>
+      new Proxy(reached, {
+        get: (target, name) => {
+          const value: unknown = Reflect.get(target, name);
+          if (typeof value !== "function") return value;
+          const call = (...args: unknown[]): unknown => Reflect.apply(value, target, args);
+          if (CHAINS.has(name)) return () => this.chainOf(worker, call() as ChainableCommander);
+          return (...args: unknown[]) => this.inTurn(worker, () => call(...args));
+        },
+      });
+  }
+
+  /** A pipeline or transaction is one command: it leaves as one. */
+  private chainOf(worker: number, chain: ChainableCommander): ChainableCommander {
+    const send = chain.exec.bind(chain);
+    chain.exec = () => this.inTurn(worker, send) as ReturnType<typeof send>;
+    return chain;
   }
 
   /** Lets commands leave until this is done. */
@@ -88,17 +113,17 @@ export class Turns {
   }
 
   private inTurn(worker: number, send: () => unknown): Promise<unknown> {
+    const life = this.lives[worker] ?? { commands: 0 };
     return new Promise((resolve, reject) => {
       const kill = (): void => reject(new Killed(`worker ${worker}`));
-      if (this.commandsLeft[worker] === 0) return kill();
+      if (life.commands === 0) return kill();
       this.waiting.push({
         worker,
         kill,
         send: async () => {
-          const left = (this.commandsLeft[worker] ?? 0) - 1;
-          const isLast = left === 0;
+          life.commands--;
+          const isLast = life.commands === 0;
           const isSent = !isLast || this.draw(2) === 0;
-          this.commandsLeft[worker] = left;
           if (isLast) this.kill(worker);
           if (isSent) await Promise.resolve(send()).then(isLast ? kill : resolve, reject);
           else kill();
