@@ -2,7 +2,8 @@
 import type { AnnouncedFields } from "../src/core/extract/metadata/announced.ts";
 import type { UrlKey } from "../src/core/model.ts";
 import type { Outcome } from "../src/core/outcome.ts";
-import type { Conditional, FetchedPage, FetchResult } from "../src/io/http/page-fetcher.ts";
+import type { FetchedPage, FetchResult } from "../src/io/http/fetch-result.ts";
+import type { Conditional } from "../src/io/http/page-fetcher.ts";
 import type { PageStore } from "../src/io/redis/page-store.ts";
 import type { UrlRecord, UrlStore } from "../src/io/redis/url-store.ts";
 import { fetchJobId, type Payloads } from "../src/pipeline.ts";

@@ -88,10 +88,6 @@ const pairSchema = z.object({ a: idText, b: idText }, jsonObject);
 
 /** A line of `extract`. */
 export type PageLine = z.output<typeof pageSchema>;
-/** A line of `dedupe`. */
-export type ArticleLine = z.output<typeof articleSchema>;
-/** A line of `dedupe --pairs`. */
-export type PairLine = z.output<typeof pairSchema>;
 
 export type LineReading<T> =
   | { readonly kind: "read"; readonly value: T }

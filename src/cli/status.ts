@@ -1,7 +1,9 @@
 /* wirefold status: queues, rates, memory. */
 import type { Command } from "commander";
 import { MEBI } from "../core/units.ts";
+import { memoryUse } from "../io/backlog.ts";
 import type { FrontierSize } from "../io/redis/frontier.ts";
+import { infoField } from "../io/redis/info-field.ts";
 import type { Service } from "../io/service.ts";
 import { STAGES } from "../pipeline.ts";
 import { counted, print, table, withService } from "./terminal.ts";
@@ -30,7 +32,7 @@ interface Status {
 
 async function readStatus(service: Service): Promise<Status> {
   const info = await service.redis.info();
-  const field = (name: string): string => new RegExp(`^${name}:(\\S+)`, "m").exec(info)?.[1] ?? "";
+  const { used, limit } = memoryUse(info);
   const queues = await Promise.all(
     STAGES.map(async (stage) => {
       const counts = await service.queues[stage].getJobCounts("waiting", "active", "delayed");
@@ -43,9 +45,9 @@ async function readStatus(service: Service): Promise<Status> {
   return {
     redis: {
       description: service.access.description,
-      version: field("redis_version"),
-      usedBytes: Number(field("used_memory")),
-      maxBytes: Number(field("maxmemory")),
+      version: infoField(info, "redis_version") ?? "unknown",
+      usedBytes: used,
+      maxBytes: limit,
     },
     frontier: await service.frontier.size(),
     backlogBytes: await service.pages.backlogBytes(),

@@ -1,4 +1,6 @@
 /* Whether intake must pause: too many bytes wait for extraction, or Redis is nearly full. */
+import { infoField } from "./redis/info-field.ts";
+
 export interface BacklogLimits {
   readonly backlogBytes: number;
   /** Share of maxmemory, 0 to 1. */
@@ -19,8 +21,8 @@ const LOOK_INTERVAL_MS = 250;
 const PERCENT = 100;
 
 export function memoryUse(info: string): { readonly used: number; readonly limit: number } {
-  const field = (name: string): number => Number(new RegExp(`^${name}:(\\d+)`, "m").exec(info)?.[1] ?? 0);
-  return { used: field("used_memory"), limit: field("maxmemory") };
+  const bytes = (name: string): number => Number(infoField(info, name) ?? 0);
+  return { used: bytes("used_memory"), limit: bytes("maxmemory") };
 }
 
 export function createBacklogWatch(deps: {

@@ -17,7 +17,7 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { HeadersMultiMap, WARCRecord, WARCSerializer } from "warcio";
 import type { ExchangeBody, HttpExchange } from "../http/http-exchange.ts";
-import type { HttpHeaders } from "../http/http-request.ts";
+import type { HeaderLines } from "../http/http-request.ts";
 
 const compress = promisify(gzip);
 const VERSION = "WARC/1.1";
@@ -109,7 +109,7 @@ function noteOf(reason: string): Answer {
 /** Headers that speak of the body as it was sent. */
 const OF_THE_WIRE: ReadonlySet<string> = new Set(["content-encoding", "transfer-encoding", "content-length"]);
 
-function storedHeaders(sent: HttpHeaders, body: ExchangeBody): Headers {
+function storedHeaders(sent: HeaderLines, body: ExchangeBody): Headers {
   const length = String(body.kind === "whole" ? body.bytes.length : 0);
   const kept = sent.map(([name, value]): [string, string] => {
     const isOfTheWire = OF_THE_WIRE.has(name) && !(name === "content-length" && value === length);

@@ -1,5 +1,5 @@
 /* One request and its answer, for those who keep a record of both (io/archive). */
-import type { HttpAnswer, HttpHeaders } from "./http-request.ts";
+import type { HeaderLines, HttpAnswer } from "./http-request.ts";
 
 export interface HttpExchange {
   readonly url: string;
@@ -8,7 +8,7 @@ export interface HttpExchange {
   readonly requestHeaders: Readonly<Record<string, string>>;
   readonly status: number;
   /** Names in lower case, a line each; bytes above 127 as latin-1. */
-  readonly responseHeaders: HttpHeaders;
+  readonly responseHeaders: HeaderLines;
   /** The peer's address. */
   readonly address: string | undefined;
   readonly body: ExchangeBody;

@@ -15,16 +15,16 @@ import { type FetchPhase, PARSER_ERROR_NAME, stoppedBy } from "./fetch-errors.ts
 import { type FetchFailed, type FetchRefused, failedBy } from "./fetch-result.ts";
 import type { FetchSettings } from "./fetch-settings.ts";
 
-/** Header names in lower case; several of one name joined by ", ". */
-export type ResponseHeaders = Readonly<Record<string, string | undefined>>;
+/** By name in lower case; several of one name joined by ", ". */
+export type JoinedHeaders = Readonly<Record<string, string | undefined>>;
 
 /** Header lines in order, several of one name as several lines. */
-export type HttpHeaders = ReadonlyArray<readonly [name: string, value: string]>;
+export type HeaderLines = ReadonlyArray<readonly [name: string, value: string]>;
 
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: ResponseHeaders;
-  readonly headerLines: HttpHeaders;
+  readonly headers: JoinedHeaders;
+  readonly headerLines: HeaderLines;
   /** The peer's address. */
   readonly address: string | undefined;
   readonly stream: Readable;
@@ -140,7 +140,7 @@ function watchedConnector(connector: buildConnector.connector): {
  * Where an answer redirects to. Header bytes arrive as latin-1; servers outside the English-speaking world
  * write plain UTF-8 into `Location`, and browsers read it as that.
  */
-export function locationOf(headers: ResponseHeaders): string | undefined {
+export function locationOf(headers: JoinedHeaders): string | undefined {
   const location = headers.location;
   if (location === undefined) return undefined;
   const bytes = Buffer.from(location, "latin1");
@@ -153,13 +153,13 @@ const isUnaskedResponse = (error: Error | null | undefined): boolean =>
 
 type SentHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
-function linesOf(headers: SentHeaders): HttpHeaders {
+function linesOf(headers: SentHeaders): HeaderLines {
   return Object.entries(headers).flatMap(([name, value]) =>
     value === undefined ? [] : [value].flat().map((line): [string, string] => [name, line]),
   );
 }
 
-function joinedHeaders(headers: SentHeaders): ResponseHeaders {
+function joinedHeaders(headers: SentHeaders): JoinedHeaders {
   const joined: Record<string, string | undefined> = Object.create(null);
   for (const [name, value] of Object.entries(headers))
     joined[name] = Array.isArray(value) ? value.join(", ") : value;

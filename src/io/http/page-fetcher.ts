@@ -23,8 +23,6 @@ import { type HttpAnswer, httpRequest, locationOf } from "./http-request.ts";
 import { createResolver } from "./resolver.ts";
 import { type BodyLimits, readBody } from "./response-body.ts";
 
-export type { FetchedPage, FetchResult } from "./fetch-result.ts";
-
 /** What the server said about the copy we have. */
 export interface Conditional {
   readonly etag?: string | undefined;

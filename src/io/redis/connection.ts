@@ -2,6 +2,7 @@
 import { Redis } from "ioredis";
 import type { Settings } from "../../../config/settings.ts";
 import { joinEmbeddedRedis } from "./embedded/embedded-redis.ts";
+import { infoField } from "./info-field.ts";
 
 export interface RedisAccess {
   readonly url: string;
@@ -18,9 +19,6 @@ const RECONNECT_STEP_MS = 50;
 const RECONNECT_LIMIT_MS = 2_000;
 /** The earliest server whose commands suffice (Valkey 7.2 calls itself 7.2.4 here). */
 const LEAST_VERSION = 7;
-
-const infoField = (info: string, name: string): string | undefined =>
-  new RegExp(`^${name}:(\\S+)`, "m").exec(info)?.[1];
 
 /**
  * @returns what is wrong with this server, but no reason to refuse it: one clause each

@@ -1,7 +1,8 @@
 /* The page fetcher on a world of hosts, each test with hosts of its own. */
 import { afterAll, beforeAll } from "vitest";
+import type { FetchResult } from "../../../src/io/http/fetch-result.ts";
 import { FETCH_DEFAULTS, type FetchSettings } from "../../../src/io/http/fetch-settings.ts";
-import { createPageFetcher, type FetchResult, type PageFetcher } from "../../../src/io/http/page-fetcher.ts";
+import { createPageFetcher, type PageFetcher } from "../../../src/io/http/page-fetcher.ts";
 import { type Site, startWorld, type World } from "../../support/world/world.ts";
 
 /** The fetcher's clock. */

@@ -2,8 +2,9 @@
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FEED_MEDIA_TYPES } from "../../../src/core/fetch/content-type.ts";
+import type { FetchResult } from "../../../src/io/http/fetch-result.ts";
 import { FETCH_DEFAULTS, type FetchSettings } from "../../../src/io/http/fetch-settings.ts";
-import { createPageFetcher, type FetchResult } from "../../../src/io/http/page-fetcher.ts";
+import { createPageFetcher } from "../../../src/io/http/page-fetcher.ts";
 import * as good from "../../support/world/answers.ts";
 import { type Site, startWorld, type World } from "../../support/world/world.ts";
 

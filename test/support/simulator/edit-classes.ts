@@ -35,7 +35,7 @@ export interface EditClass {
 const same = (name: string, apply: EditClass["apply"]): EditClass => ({ name, expects: "same", apply });
 const apart = (name: string, apply: EditClass["apply"]): EditClass => ({ name, expects: "apart", apply });
 
-/** The classes measured in issue 4's table, in its words. */
+/** What outlets do to a wire story before they print it. */
 export const WIRE_CLASSES: readonly EditClass[] = [
   same("abbrev", (text) => applyHouseStyle(text)),
   same("wire", (text, random) => addAgencyLines(text, random)),
