@@ -121,17 +121,18 @@ async function tryToStart(server: ServerProgram, folder: string): Promise<Starte
     ended ??= `exit ${code ?? signal}`;
   });
   child.unref();
+  // The server has a copy of the handle.
+  await log.close();
   const giveUpAt = Date.now() + START_TIMEOUT_MS;
   while (!(await serves(port, folder))) {
-    if (ended !== undefined) {
-      await log.close();
-      return { kind: "ended", why: ended };
-    }
-    if (Date.now() > giveUpAt)
+    if (ended !== undefined) return { kind: "ended", why: ended };
+    if (Date.now() > giveUpAt) {
+      // Left running, it would write into the folder beside the next one, and nobody knows its port.
+      child.kill();
       throw new Error(`${server.program} did not answer within ${START_TIMEOUT_MS} ms`);
+    }
     await sleep(POLL_MS);
   }
-  await log.close();
   await writeFile(join(folder, "port"), String(port));
   return { kind: "serving", port };
 }
