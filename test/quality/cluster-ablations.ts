@@ -25,6 +25,7 @@ const ABLATIONS: Readonly<Record<string, Partial<Rules>>> = {
   "more asked of few shingles": { verbatimShareOfFew: RULES.verbatimShare },
   furniture: { furnitureOwnWords: Number.POSITIVE_INFINITY },
   "template by figures": { templateNumberRatio: 0 },
+  "template by names and figures": { templateSlotRatio: 0 },
   "template by dates of briefs": { briefGapMs: Number.POSITIVE_INFINITY },
   serial: { serialGapMs: Number.POSITIVE_INFINITY },
   digest: { digestStoryWords: Number.POSITIVE_INFINITY, digestBriefShare: 0 },

@@ -28,6 +28,7 @@ import { type MarkedText, markText } from "./decision/marked-text.ts";
 import { comparePassages, type PassageShares } from "./decision/passages.ts";
 import { RULES, type Rules } from "./decision/rules.ts";
 import { compareNumbers, compareSketches } from "./decision/sketch-comparison.ts";
+import { haveOtherSlots } from "./decision/slots.ts";
 import {
   haveOtherFigures,
   isFilledTemplate,
@@ -148,7 +149,9 @@ export function decideFromMarkedTexts(
       measured.containment + measured.cover >= rules.sharedOfEither &&
       (isStoryTaken(shorter, longer, rules) || isStoryTaken(longer, shorter, rules)));
   const suspicion: Suspicion = {
-    isTemplate: isFilledTemplate(shorter, longer, rules),
+    isTemplate:
+      isFilledTemplate(shorter, longer, rules) ||
+      (isStory && haveOtherSlots(textA, passagesA, textB, passagesB, rules)),
     isBriefWithOtherFigures: isFew && haveOtherFigures(textA, textB),
     isDigest:
       isStory &&

@@ -18,7 +18,7 @@ const RULES_IN_WORDS: Readonly<Record<string, string>> = {
 };
 
 const GUARDS_IN_WORDS: Readonly<Record<Guard, string>> = {
-  template: "the phrases agree and the figures do not",
+  template: "the phrases agree, and the figures or names do not",
   serial: "one outlet's recurring piece, days apart",
   digest: "one of them tells another story besides",
 };

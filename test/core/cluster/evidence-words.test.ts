@@ -38,7 +38,7 @@ describe("evidence in words", () => {
 
   it("names the guard that spoke against one story", () => {
     expect(ruleInWords({ ...EVIDENCE, relation: "partial", guard: "template" })).toBe(
-      "partial (rule mutual, guard template): the phrases agree and the figures do not",
+      "partial (rule mutual, guard template): the phrases agree, and the figures or names do not",
     );
   });
 

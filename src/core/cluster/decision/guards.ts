@@ -1,7 +1,7 @@
 /*
  * Guards: pairs that share much text and are two stories all the same.
  *
- *   template   the same phrases around other numbers: market reports, weather, results
+ *   template   the same phrases around other numbers or names: market reports, weather, contracts
  *   serial     one outlet's recurring piece, days apart
  *   digest     a round-up of several stories: it must not bridge them
  *
@@ -16,7 +16,7 @@ const GUARD_CONTAINMENT = 0.8;
 
 /** What the measurements say against one text. */
 export interface Suspicion {
-  /** The two agree in words but not in figures. */
+  /** The two agree in words but not in figures, or not in names and figures. */
   readonly isTemplate: boolean;
   /** Little text is shared, and the figures in it are not the same. */
   readonly isBriefWithOtherFigures: boolean;

@@ -48,6 +48,8 @@ export interface PassageShares {
   words: number;
   /** Words that lie in shared shingles. */
   sharedWords: number;
+  /** 1 for each token that lies in a shared shingle. */
+  covered: Uint8Array;
   /** 4-shingles of the text that stand in the other. */
   sharedShingles: number;
   shingles: number;
@@ -135,6 +137,7 @@ function emptyShares(words: number): PassageShares {
     ownRuns: [],
     words,
     sharedWords: 0,
+    covered: new Uint8Array(words),
     sharedShingles: 0,
     shingles: Math.max(0, words - SHINGLE_WORDS + 1),
   };
@@ -144,7 +147,7 @@ function emptyShares(words: number): PassageShares {
 function coverTokens(text: MarkedText, other: MarkedText, shares: PassageShares): Uint8Array {
   const shingles = new HashSet(other.tokens.length);
   for (let i = 0; i + SHINGLE_WORDS <= other.tokens.length; i++) shingles.add(shingleAt(other.tokens, i));
-  const covered = new Uint8Array(text.tokens.length);
+  const { covered } = shares;
   for (let i = 0; i + SHINGLE_WORDS <= text.tokens.length; i++) {
     if (!shingles.has(shingleAt(text.tokens, i))) continue;
     for (let word = i; word < i + SHINGLE_WORDS; word++) covered[word] = 1;

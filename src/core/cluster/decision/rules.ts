@@ -42,8 +42,10 @@ export interface Rules {
   readonly furnitureOwnWords: number;
   /** Figures of a filled template are shared less than this much as often as words. */
   readonly templateNumberRatio: number;
-  /** Figures per word of what is shared, below which no text is a template. */
+  /** Figures (or names and figures) per word of what is shared, below which no text is a template. */
   readonly templateNumberShare: number;
+  /** Its names and figures are shared less than this much as often as its other words. */
+  readonly templateSlotRatio: number;
   /** From this containment on a pair is one text whatever its figures say. */
   readonly templateContainment: number;
   /** One outlet's short report with other figures, so much later or more, is the next one of a series, ms. */
@@ -79,6 +81,7 @@ export const RULES: Rules = Object.freeze({
   furnitureOwnWords: 80,
   templateNumberRatio: 0.4,
   templateNumberShare: 1 / 50,
+  templateSlotRatio: 0.55,
   templateContainment: 0.9,
   briefGapMs: 20 * HOUR_MS,
   serialGapMs: 48 * HOUR_MS,
