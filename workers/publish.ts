@@ -58,24 +58,28 @@ export function createPublishStage(deps: PublishStageDeps): StageContract<"publi
     stage: "publish",
     concurrency: deps.concurrency,
     async work({ target, event }) {
+      const signal = AbortSignal.timeout(deps.timeoutMs);
       try {
         const response = await request(target, {
           method: "POST",
           headers: { "content-type": "application/json", "user-agent": deps.userAgent },
           body: JSON.stringify(event),
-          headersTimeout: deps.timeoutMs,
-          bodyTimeout: deps.timeoutMs,
+          signal,
         });
+        // The status is the answer: a body that never ends is let go of when the time is over.
         await response.body.dump();
         if (response.statusCode < FIRST_ERROR_STATUS) return { kind: "advanced" };
         const message = `webhook answered ${response.statusCode}; below ${FIRST_ERROR_STATUS} is success`;
         return { kind: "failed", error: "http-status", message };
       } catch (error) {
-        return {
-          kind: "failed",
-          error: "connect",
-          message: error instanceof Error ? error.message : String(error),
-        };
+        if (signal.aborted)
+          return {
+            kind: "failed",
+            error: "timeout",
+            message: `webhook did not answer in ${deps.timeoutMs} ms`,
+          };
+        const message = error instanceof Error ? error.message : String(error);
+        return { kind: "failed", error: "connect", message };
       }
     },
     async giveUp({ target, event }, error, message) {

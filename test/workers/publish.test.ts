@@ -1,7 +1,10 @@
 /* Events reach webhooks at least once, named by an id to deduplicate by. */
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
-import { webhookJobId } from "../../workers/publish.ts";
+import type { ClusterEvent } from "../../src/core/cluster/events.ts";
+import type { ArticleId, ClusterId } from "../../src/core/model.ts";
+import { createLog } from "../../src/io/log.ts";
+import { createPublishStage, webhookJobId } from "../../workers/publish.ts";
 import { pageHtml, story } from "../support/articles.ts";
 import { startTestService, type TestService } from "../support/service.ts";
 
@@ -9,6 +12,13 @@ interface Webhook {
   readonly url: string;
   readonly events: Array<Record<string, string>>;
   close(): Promise<void>;
+}
+
+/** Where it listens, from now on. */
+async function urlOf(server: Server): Promise<string> {
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" && address ? address.port : 0}/hook`;
 }
 
 /** @param failures how many posts are answered 500 before the first success */
@@ -22,15 +32,50 @@ async function startWebhook(failures: number): Promise<Webhook> {
     events.push(JSON.parse(body) as Record<string, string>);
     return response.writeHead(204).end();
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  const port = typeof address === "object" && address ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}/hook`,
+    url: await urlOf(server),
     events,
     close: () => new Promise((done) => server.close(() => done())),
   };
 }
+
+describe("a webhook that takes its time", () => {
+  const CLUSTER = "0".repeat(32);
+  const event: ClusterEvent = {
+    ...{ id: `${CLUSTER}-1`, schemaVersion: 1, occurredAt: 0, clusterVersion: 1, memberCount: 2 },
+    type: "cluster.founded",
+    clusterId: CLUSTER as ClusterId,
+    subject: CLUSTER as ArticleId,
+  };
+  const stage = createPublishStage({
+    concurrency: 1,
+    timeoutMs: 200,
+    userAgent: "test/1 (+https://harbour.example)",
+    log: createLog("silent"),
+  });
+  let server: Server | undefined;
+  afterEach(async () => {
+    server?.closeAllConnections();
+    await new Promise((done) => server?.close(done));
+  });
+
+  it("is let go of although its answer never ends: the status says that it has the event", async () => {
+    server = createServer((_, response) => {
+      response.writeHead(200);
+      const drip = setInterval(() => response.write("."), 10);
+      response.on("close", () => clearInterval(drip));
+    });
+    const target = await urlOf(server);
+    expect(await stage.work({ target, event })).toEqual({ kind: "advanced" });
+  });
+
+  it("fails the delivery, with the time it had, where it says nothing", async () => {
+    server = createServer(() => {});
+    const target = await urlOf(server);
+    const message = "webhook did not answer in 200 ms";
+    expect(await stage.work({ target, event })).toEqual({ kind: "failed", error: "timeout", message });
+  });
+});
 
 describe("publish", () => {
   let running: TestService | undefined;
