@@ -31,8 +31,9 @@ function validatorsOf(record: UrlRecord | undefined) {
   return record?.articleId ? { etag: record.etag, lastModified: record.lastModified } : undefined;
 }
 
-/** An offer begins anew: it takes the steps of what was before. */
-const wasFetched = (record: UrlRecord): boolean => record.steps.some(({ stage }) => stage === "fetch");
+/** An offer begins anew: it takes the steps of what was before. A try that failed is not the last one. */
+const wasFetched = (record: UrlRecord): boolean =>
+  record.steps.some(({ stage, result }) => stage === "fetch" && result !== "retried");
 
 /** What its article may take of the announcement: the record keeps all of it. */
 function announcedFields(record: UrlRecord | undefined): AnnouncedFields | undefined {

@@ -117,6 +117,17 @@ describe("the fetch stage", () => {
     expect(asked).toHaveLength(1);
   });
 
+  it("asks again for what was wanted again where its first try failed", async () => {
+    const outcome: Outcome = { kind: "no-article-text", message: "3 words" };
+    const steps = [
+      { stage: "extract", result: "no-article-text", at: 4 },
+      { stage: "fetch", result: "retried", at: 5 },
+    ] as const;
+    const { stage, asked } = stageWith(PAGE, { state: "settled", outcome, steps });
+    expect(await stage.work(PAYLOAD)).toMatchObject({ kind: "advanced" });
+    expect(asked).toHaveLength(1);
+  });
+
   it("ends what is permanent at once, and tries again what may pass", async () => {
     const failure = { kind: "failed", error: "http-status", message: "HTTP 404", status: 404 } as const;
     const permanent = stageWith({ ...failure, permanent: true });

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir, totalmem } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { joinEmbeddedRedis } from "../../../src/io/redis/embedded/embedded-redis.ts";
+import { findServer } from "../../../src/io/redis/embedded/find-server.ts";
+import { runCommand } from "../../support/command.ts";
 
 describe("the embedded Redis", () => {
   let folder = "";
@@ -41,6 +43,25 @@ describe("the embedded Redis", () => {
     expect([first.started, second.started].filter(Boolean)).toHaveLength(1);
     await first.leave();
     await second.leave();
+  });
+
+  it("is joined although its starter was killed before it answered", async () => {
+    const { program, libraryPath } = await findServer(quiet);
+    const killsItsStarter = `#!/bin/sh
+      [ "$1" = --version ] || kill -9 $PPID
+      LD_LIBRARY_PATH='${libraryPath}' exec '${program}' "$@"`;
+    await writeFile(join(folder, "valkey-server"), killsItsStarter, { mode: 0o755 });
+    const path = `${folder}${delimiter}${process.env.PATH}`;
+    const environment = { DATA_DIR: folder, REDIS_URL: "", PATH: path };
+    expect(await runCommand(["status"], { environment })).toMatchObject({ status: null });
+
+    // Its client waits until it answers.
+    const client = new Redis(Number(await readFile(join(folder, "redis", "port"), "utf8")));
+    await client.ping();
+    await client.quit();
+    const embedded = await joinEmbeddedRedis(folder, quiet);
+    expect(embedded.started).toBe(false);
+    await embedded.leave();
   });
 
   it("never evicts and writes an append-only file", async () => {

@@ -104,6 +104,8 @@ type Started =
 /** @throws where it runs and does not answer in time */
 async function tryToStart(server: ServerProgram, folder: string): Promise<Started> {
   const port = await freePort();
+  // Before it runs: where its starter is killed, whoever comes next finds it, and starts no second one beside it.
+  await writeFile(join(folder, "port"), String(port));
   const log = await open(join(folder, "redis.log"), "a");
   const place = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--daemonize", "no"];
   const options = [...place, "--maxmemory", String(maxMemory())];
@@ -127,13 +129,12 @@ async function tryToStart(server: ServerProgram, folder: string): Promise<Starte
   while (!(await serves(port, folder))) {
     if (ended !== undefined) return { kind: "ended", why: ended };
     if (Date.now() > giveUpAt) {
-      // Left running, it would write into the folder beside the next one, and nobody knows its port.
+      // Left running, it would write into the folder beside the next one.
       child.kill();
       throw new Error(`${server.program} did not answer within ${START_TIMEOUT_MS} ms`);
     }
     await sleep(POLL_MS);
   }
-  await writeFile(join(folder, "port"), String(port));
   return { kind: "serving", port };
 }
 
