@@ -23,7 +23,7 @@
  * | --------------------------------- | ------ | ------------------------------------------ | ------------------- | ------------- |
  * | P:{i:NN}:V:<bits>:<bucket>        | hash   | group -> packed entries: tag and handle    | by sweep            | cluster       |
  * | P:{i:NN}:fingerprints:V:<bits>:<bucket> | hash | rest of a handle -> article-record.ts  | by sweep            | cluster       |
- * | P:{i:NN}:crowded:V                | hash   | anchor -> packed handles, over 8           | by sweep            | cluster       |
+ * | P:{i:NN}:crowded:V                | hash   | anchor -> packed handles, over 8; beside a full list its SHA-1 | by sweep | cluster |
  * | P:{i:NN}:placed:V:<hour>          | list   | handles placed in an hour since epoch      | by sweep            | cluster       |
  * | P:{i:NN}:hours:V                  | zset   | hours that have such a list                | by sweep            | cluster       |
  * | P:{i:NN}:full                     | string | times an anchor was found full             | none                | cluster       |

@@ -5,11 +5,12 @@
 -- An anchor is told by some bytes: its bucket in hex digits, its group 10 to 41, its tag, 1 byte. The bucket is
 -- one hash, the group a field there. The value is a row of entries, tag and handle, 5 bytes each, in the order
 -- of placing. More than 8 handles of one tag move to the hash of crowded anchors, ascending; the tag with
--- handle 0 stays.
+-- handle 0 stays. A full list has its SHA-1 beside it, in the field of the anchor with a zero byte behind: lists with
+-- the same are read once, since Redis' Lua hashes each byte of each string it gets.
 -- KEYS[1]  hash    {i:NN}:<version>:<bits>:     bucket of anchors; the script puts its hex digits behind
 -- KEYS[2]  list    {i:NN}:placed:<version>:     handles in the order of placing; the script puts the hour behind
 -- KEYS[3]  zset    {i:NN}:hours:<version>       hours that have such a list
--- KEYS[4]  hash    {i:NN}:crowded:<version>     anchor -> packed handles
+-- KEYS[4]  hash    {i:NN}:crowded:<version>     anchor -> packed handles; anchor, zero byte -> SHA-1 of a full list
 -- KEYS[5]  string  {i:NN}:full                  times an anchor was found full
 -- KEYS[6]  hash    {i:NN}:fingerprints:<version>:<bits>:   bucket of records; the script puts its hex digits behind
 -- ARGV[1]  most handles per anchor   ARGV[2]  bytes per anchor
@@ -26,11 +27,11 @@
 --          record}, with nothing written either, where its own record is there and tells something else, another
 --          fingerprint for one: its anchors are those to be added; or has expired: its anchors are to be removed first
 -- Why a script: of two racing copies one sees the other; what has anchors has a record, and what has one is listed.
--- Cost: O(anchors), 2 to 4 commands each; at most 2 KiB move per crowded anchor.
+-- Cost: O(anchors), 2 to 4 commands each; at most 2 KiB move per crowded anchor, once for those with the same full list.
 -- Names of buckets are made here: a call with 17 declared keys costs ioredis 10 us and Redis 3, with nothing done.
 local buckets, placed, hours, crowded, full, records = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
 local FIXED_ARGS, ARGS_PER_REVISION, HANDLE_BYTES, ENTRY_BYTES, INLINE_HANDLES = 5, 3, 4, 5, 8
-local GROUP_DIGITS, TAG_BYTES, IN_CROWD, MIN_SHARED_ANCHORS, MAX_RECORDS = 2, 1, "\0\0\0\0", 2, 4
+local GROUP_DIGITS, TAG_BYTES, IN_CROWD, CHECKSUM, MIN_SHARED_ANCHORS, MAX_RECORDS = 2, 1, "\0\0\0\0", "\0", 2, 4
 local TIME_AT, ARTICLE_AT, REVISION_AT, REVISION_END, WORD_BITS, DIGIT_BITS = 2, 8, 24, 27, 32, 4
 local most, width, recordBits = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local fieldBytes, since = tonumber(ARGV[4]), tonumber(ARGV[5])
@@ -125,26 +126,36 @@ local function without(tag, entries)
   return table.concat(left)
 end
 
--- Adds the handle to a crowded anchor. The anchors of an exact copy all have the same crowd: it is searched once.
-local timesFull, grown = 0, {}
-local function appendToCrowd(anchor, handle)
-  local before = call("HGET", crowded, anchor) or ""
+-- Adds the handle to a crowded anchor. The anchors of an exact copy all have the same crowd: it is read and searched once.
+local timesFull, grown, fullLists = 0, {}, {}
+local function appendToCrowd(anchor, checksum, handle)
+  local before = checksum and fullLists[checksum] or call("HGET", crowded, anchor) or ""
+  if checksum then fullLists[checksum] = before end
   local known = grown[before]
   if not known then
     local packed, full = with(before, handle)
-    known = { packed = packed, full = full }
+    local isFull = #packed >= most * HANDLE_BYTES
+    known = { packed = packed, full = full, checksum = isFull and packed ~= before and redis.sha1hex(packed) }
     grown[before] = known
   end
   timesFull = timesFull + known.full
   if known.packed ~= before then call("HSET", crowded, anchor, known.packed) end
+  if known.checksum then call("HSET", crowded, anchor .. CHECKSUM, known.checksum) end
   return known.packed
 end
 
+-- The checksums of the lists of these anchors, false where a list is not full.
+local function checksumsOf(anchors)
+  local fields = {}
+  for i, anchor in ipairs(anchors) do fields[i] = anchor .. CHECKSUM end
+  return fields[1] and call("HMGET", crowded, unpack(fields)) or fields
+end
+
 -- Adds the handle to an anchor that others have: in the group while they are few, else in the crowd.
--- Returns the packed handles, nil where it is the only one.
+-- Returns the packed handles, nil where it is the only one; false where it belongs to a crowd and was not added yet.
 local function appendShared(anchor, bucket, group, tag, entries, handle)
   local handles = handlesOf(tag, entries)
-  if handles[1] == IN_CROWD then return appendToCrowd(anchor, handle) end
+  if handles[1] == IN_CROWD then return false end
   local isThere = false
   for _, other in ipairs(handles) do isThere = isThere or other == handle end
   if not isThere then handles[#handles + 1] = handle end
@@ -180,8 +191,16 @@ end
 
 -- Adds the handle to its anchors. Returns packed handles and numbers of anchors, in turn.
 local function append(bytes, handle)
-  local sharing, placeOf = {}, {}
-  grown = {}
+  local sharing, placeOf, inCrowds = {}, {}, {}
+  local function share(packed)
+    local place = placeOf[packed]
+    if place then
+      sharing[place] = sharing[place] + 1
+    else
+      sharing[#sharing + 1], sharing[#sharing + 2] = packed, 1
+      placeOf[packed] = #sharing
+    end
+  end
   for at = HANDLE_BYTES + 1, #bytes, width do
     local digits, group, tag = unpackBytes(shape, bytes, at)
     local bucket = buckets .. digits
@@ -189,17 +208,14 @@ local function append(bytes, handle)
     if entries and entryAt(tag, entries, 1) then
       local anchor = sub(bytes, at, at + width - 1)
       local packed = appendShared(anchor, bucket, group, tag, entries, handle)
-      local place = packed and placeOf[packed]
-      if place then
-        sharing[place] = sharing[place] + 1
-      elseif packed then
-        sharing[#sharing + 1], sharing[#sharing + 2] = packed, 1
-        placeOf[packed] = #sharing
-      end
+      if packed then share(packed) elseif packed == false then inCrowds[#inCrowds + 1] = anchor end
     else
       call("HSET", bucket, group, (entries or "") .. tag .. handle)
     end
   end
+  grown = {}
+  local checksums = checksumsOf(inCrowds)
+  for i, anchor in ipairs(inCrowds) do share(appendToCrowd(anchor, checksums[i], handle)) end
   return sharing
 end
 

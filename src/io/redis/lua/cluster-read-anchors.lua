@@ -1,6 +1,6 @@
 -- cluster-read-anchors: who has these anchors, in one shard.
 -- KEYS[1]  hash    {i:NN}:<version>:<bits>:     bucket; the script puts its hex digits behind (see cluster-enter)
--- KEYS[2]  hash    {i:NN}:crowded:<version>     anchor -> packed handles
+-- KEYS[2]  hash    {i:NN}:crowded:<version>     anchor -> packed handles (and checksums, see cluster-enter)
 -- ARGV[1]  bytes per anchor   ARGV[2]  the anchors (see cluster-enter)
 -- Returns  packed handles of anchors that anyone has, number of anchors that have these very ones, …
 -- Why a script: where an anchor's handles lie is known only when its group has been read; one step, one answer.

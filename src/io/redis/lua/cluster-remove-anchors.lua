@@ -1,7 +1,7 @@
 -- cluster-remove-anchors: takes one revision out of its anchors in one shard, in its home shard with its record, unless
 -- it was placed anew since that was read.
 -- KEYS[1]  hash    {i:NN}:<version>:<bits>:     bucket; the script puts its hex digits behind (see cluster-enter)
--- KEYS[2]  hash    {i:NN}:crowded:<version>     anchor -> packed handles
+-- KEYS[2]  hash    {i:NN}:crowded:<version>     anchor -> packed handles; anchor, zero byte -> SHA-1 of a full list
 -- KEYS[3]  hash    {i:NN}:fingerprints:<version>:<bits>:<bucket>   rest of a handle -> record; left out where only
 --                                               the anchors go
 -- ARGV[1]  handle, 4 bytes   ARGV[2]  bytes per anchor   ARGV[3]  the anchors (see cluster-enter)
@@ -10,10 +10,10 @@
 --          is none: then nothing was done
 -- Why a script: two removals that read the same group would each write back the other's handle; and what is placed anew
 -- between the look and the removal must stay.
--- Cost: O(anchors), 2 to 4 commands each; at most 2 KiB move per crowded anchor.
+-- Cost: O(anchors), 2 to 5 commands each; at most 2 KiB move per crowded anchor.
 local buckets, crowded, records = KEYS[1], KEYS[2], KEYS[3]
 local HANDLE_BYTES, TIME_AT = 4, 2
-local GROUP_DIGITS, TAG_BYTES, IN_CROWD = 2, 1, "\0\0\0\0"
+local GROUP_DIGITS, TAG_BYTES, IN_CROWD, CHECKSUM = 2, 1, "\0\0\0\0", "\0"
 local handle, width, anchors = ARGV[1], tonumber(ARGV[2]), ARGV[3]
 local fieldBytes, placedAt = tonumber(ARGV[4]), tonumber(ARGV[5])
 
@@ -59,6 +59,7 @@ for at = 1, #anchors, width do
     if packed then
       removed = removed + 1
       keep(crowded, anchor, packed)
+      redis.call("HDEL", crowded, anchor .. CHECKSUM)
       if packed == "" then keep(bucket, group, others) end
     end
   end
