@@ -8,6 +8,7 @@ export class BoundedMap<K, V> {
   private old = new Map<K, V>();
 
   private youngWeight = 0;
+  private dropped = 0;
 
   /**
    * Holds entries that weigh between `limit` and twice `limit` once it is full, and one that is heavier alone.
@@ -17,6 +18,11 @@ export class BoundedMap<K, V> {
     private readonly limit: number,
     private readonly weigh: (key: K) => number = () => 1,
   ) {}
+
+  /** How often the older generation was dropped: what was read since it last was is still there. */
+  get droppedCount(): number {
+    return this.dropped;
+  }
 
   get(key: K): V | undefined {
     const value = this.young.get(key);
@@ -36,6 +42,7 @@ export class BoundedMap<K, V> {
     this.young.set(key, value);
     if (this.youngWeight < this.limit) return;
     this.old = this.young;
+    this.dropped++;
     this.young = new Map();
     this.youngWeight = 0;
   }

@@ -66,11 +66,19 @@ export interface RecordStoreDeps {
   readonly windowMs: number;
 }
 
+/** True where there was none before, too. */
+const isSameRevision = (before: RecordedRevision | undefined, { stored }: RecordedRevision): boolean =>
+  before === undefined ||
+  (before.revisionId === stored.revisionId &&
+    before.stored.articleId === stored.articleId &&
+    before.stored.placedAt === stored.placedAt);
+
 /** Of 32 bits and signed, it is no object of its own in V8; hundreds are looked up for a copy in a crowd. */
 const memoryKey = (handle: RevisionHandle): number => handle | 0;
 
 export class RecordStore {
   private readonly remembered = new BoundedMap<number, RecordedRevision>(REMEMBERED_RECORDS);
+  private replaced = 0;
   /** The bits that the bucket does not tell, with some that it does: whole bytes. */
   readonly fieldBytes: number;
   private readonly bucketDigits: number;
@@ -93,12 +101,19 @@ export class RecordStore {
   remember(handle: RevisionHandle, bytes: Buffer): RecordedRevision {
     // A copy: an answer is a piece of what the socket read at once, 64 kB at most, which it would hold on to.
     const record = new RecordedRevision(handle, openRecord(Buffer.from(bytes), handle));
+    if (!isSameRevision(this.remembered.get(memoryKey(handle)), record)) this.replaced++;
     this.remembered.set(memoryKey(handle), record);
     return record;
   }
 
+  /** As long as this stays the same, `recall` gives for a handle what it gave before, but for what has become too old. */
+  get changeCount(): number {
+    return this.replaced + this.remembered.droppedCount;
+  }
+
   /** For a handle that has just been given to a revision, since another one may have had it. */
   forget(handle: RevisionHandle): void {
+    if (this.remembered.get(memoryKey(handle))) this.replaced++;
     this.remembered.delete(memoryKey(handle));
   }
 

@@ -22,9 +22,10 @@ import type { Dissolution } from "./cluster-index-dissolve.ts";
 import type { Entry } from "./cluster-index-entry.ts";
 import type { PairNote } from "./cluster-index-evidence.ts";
 import type { Expiry } from "./cluster-index-expiry.ts";
-import { type Forest, type KnownParent, type Part, packRoots } from "./cluster-index-nodes.ts";
+import { type Forest, type Part, packRoots } from "./cluster-index-nodes.ts";
 import { createParts, type RedisClusterIndexDeps } from "./cluster-index-parts.ts";
 import type { ClusterReader } from "./cluster-index-read.ts";
+import { type JoinedRoots, RecalledParts } from "./cluster-index-recalled.ts";
 import type { RecordedRevision, RecordStore } from "./cluster-index-records.ts";
 import type { Comparison, Edge, Union } from "./cluster-index-union.ts";
 
@@ -34,9 +35,6 @@ const CANDIDATE_CHUNK = 32;
 const MAX_PLACE_TRIES = 10;
 /** So many candidates and their records come with the answer to entering (lua/cluster-enter.lua). */
 const FEW_CANDIDATES = 4;
-
-/** Roots of parts that are one with the placed article, with their ordinals. */
-type JoinedRoots = Map<ArticleId, number | undefined>;
 
 /** What comparing an article with its candidates has given so far. */
 interface Compared extends Omit<Comparison, "relied"> {
@@ -59,6 +57,7 @@ export function createRedisClusterIndex(deps: RedisClusterIndexDeps): ClusterInd
 class RedisClusterIndex implements ClusterIndex {
   private readonly forest: Forest;
   private readonly records: RecordStore;
+  private readonly recalled: RecalledParts;
   private readonly entry: Entry;
   private readonly dissolution: Dissolution;
   private readonly union: Union;
@@ -72,6 +71,7 @@ class RedisClusterIndex implements ClusterIndex {
     this.forest = parts.forest;
     this.entry = parts.entry;
     this.records = parts.records;
+    this.recalled = new RecalledParts(parts.forest, parts.records);
     this.dissolution = parts.dissolution;
     this.union = parts.union;
     this.reader = parts.reader;
@@ -178,8 +178,14 @@ class RedisClusterIndex implements ClusterIndex {
     let chunkSize = !areFew && this.records.recall(candidates[0] ?? 0, since) ? 1 : CANDIDATE_CHUNK;
     let chunk: RevisionHandle[] = [];
     for (let at = 0; at < candidates.length; at++) {
+      if (at === 1 && chunk.length === 0) {
+        const leftOut = this.recalled.oneBehindFirst(candidates, joinedRoots, since);
+        if (leftOut > 0) compared.hasLeftOut = true;
+        at += leftOut;
+        if (at === candidates.length) break;
+      }
       const handle = candidates[at] as RevisionHandle;
-      if (joinedRoots.size === 0 || !this.isHandleOf(handle, joinedRoots, since)) chunk.push(handle);
+      if (joinedRoots.size === 0 || !this.recalled.isHandleOf(handle, joinedRoots, since)) chunk.push(handle);
       else compared.hasLeftOut = true;
       if (chunk.length < chunkSize && at < candidates.length - 1) continue;
       await this.compareChunk(placing, chunk, joinedRoots, compared);
@@ -205,7 +211,7 @@ class RedisClusterIndex implements ClusterIndex {
       const { articleId } = to.stored;
       // A revision of the placed article itself is never compared with it.
       if (articleId === article.articleId) continue;
-      let isOne = this.isOneWith(to, joinedRoots);
+      let isOne = this.recalled.isOneWith(to, joinedRoots);
       if (!isOne && compared.mayAssume && edges.length > 0) {
         compared.assumedOne.push(articleId);
         continue;
@@ -229,7 +235,7 @@ class RedisClusterIndex implements ClusterIndex {
       }
       if (!this.decide.isEdge(exact)) continue;
       edges.push({ to, evidence });
-      const known = parts?.get(articleId) ?? this.likelyRoot(articleId);
+      const known = parts?.get(articleId) ?? this.recalled.likelyRoot(articleId);
       joinedRoots.set(known.root, known.ordinal);
     }
   }
@@ -243,7 +249,7 @@ class RedisClusterIndex implements ClusterIndex {
     roots: JoinedRoots,
     edges: readonly Edge[],
   ): Promise<ReadonlyMap<ArticleId, Part>> {
-    const unknown = records.filter((record) => !this.isOneWith(record, roots));
+    const unknown = records.filter((record) => !this.recalled.isOneWith(record, roots));
     const joined = edges.map(({ to }) => to.stored.articleId);
     const parts = await this.forest.partsOf([
       ...new Set([...unknown.map(({ stored }) => stored.articleId), ...joined]),
@@ -255,39 +261,12 @@ class RedisClusterIndex implements ClusterIndex {
     return parts;
   }
 
-  /** The root of an article as far as memory tells, or itself. */
-  private likelyRoot(articleId: ArticleId): { root: ArticleId; ordinal: number | undefined } {
-    const known = this.forest.knownRoot(articleId);
-    return { root: known?.id ?? articleId, ordinal: known?.ordinal };
-  }
-
   private async partNow(articleId: ArticleId, parts: ReadonlyMap<ArticleId, Part>): Promise<Part> {
     const part = parts.get(articleId);
     // Without ordinal it is being placed right now: at the next look it is nearly always one with the others.
     return part?.ordinal === undefined ? this.forest.partOf(articleId) : part;
   }
-
-  private isHandleOf(handle: RevisionHandle, roots: JoinedRoots, since: number): boolean {
-    const record = this.records.recall(handle, since);
-    return record !== undefined && this.isOneWith(record, roots);
-  }
-
-  /** True where memory alone tells that the revision's article is one with one of these roots. */
-  private isOneWith(record: RecordedRevision, roots: JoinedRoots): boolean {
-    const { articleId } = record.stored;
-    // Kept on the record: of a crowd hundreds are asked for at each placing, and two look-ups less are half.
-    const { dissolvedCount } = this.forest;
-    const isCurrent = record.knownRoot !== undefined && record.knownAtCount === dissolvedCount;
-    if (!isCurrent || !isAmong(record.knownRoot, roots)) {
-      record.knownRoot = this.forest.knownRoot(articleId);
-      record.knownAtCount = dissolvedCount;
-    }
-    return record.knownRoot === undefined ? roots.has(articleId) : isAmong(record.knownRoot, roots);
-  }
 }
-
-const isAmong = (known: KnownParent | undefined, roots: JoinedRoots): boolean =>
-  known !== undefined && roots.get(known.id) === known.ordinal;
 
 /** A root without ordinal is an edge's own article, whose node was not seen yet. */
 function isPartAmong({ root, ordinal }: Part, roots: JoinedRoots): boolean {
