@@ -5,6 +5,9 @@ import type { ClusterId } from "../../src/core/model.ts";
 import { idOf, invented } from "./cluster-index-articles.ts";
 import { type Context, HOUR_MS, START_MS } from "./cluster-index-under-test.ts";
 
+/** More than a cluster's summary holds: the Redis index keeps their publishers in a set. */
+const TELLERS = 64;
+
 const names = (ids: readonly string[], of: readonly string[]): string[] =>
   ids.map((id) => of.find((name) => idOf(name) === id) ?? id);
 
@@ -34,6 +37,35 @@ export function describeReading(context: Context): void {
       ],
     });
     expect((await index.cluster(idOf("a") as string as ClusterId, 2))?.members.length).toBe(2);
+  });
+
+  it("counts the publishers of stories told by many, and of both once they are one", async () => {
+    const { index, placeAll } = context();
+    const told = (passage: number, from: number) =>
+      Array.from({ length: TELLERS }, (_, i) =>
+        invented({
+          name: `${passage} ${i}`,
+          passages: [passage],
+          publisher: `the-outlet-${from + i}.example`,
+        }),
+      );
+    const publishersOf = async (name: string) =>
+      (await index.cluster(idOf(name) as string as ClusterId))?.publisherCount;
+    await placeAll(...told(1, 0), ...told(2, TELLERS / 2));
+    await placeAll(invented({ name: "again", passages: [1], publisher: "the-outlet-3.example" }));
+    expect([await publishersOf("1 0"), await publishersOf("2 0")]).toEqual([TELLERS, TELLERS]);
+    await placeAll(invented({ name: "both", passages: [1, 2], publisher: "+" }));
+    expect(await publishersOf("2 0")).toBe(TELLERS * 1.5 + 1);
+  });
+
+  it("tells a publisher that is called + from one that is not told", async () => {
+    const { index, placeAll } = context();
+    for (const [i, publisher] of ["+", "+", null, "a.example"].entries())
+      await placeAll(invented({ name: `${i}`, passages: [1], publisher }));
+    expect(await index.cluster(idOf("0") as string as ClusterId)).toMatchObject({
+      publisherCount: 2,
+      members: [{ publisher: "+" }, { publisher: "+" }, { publisher: null }, { publisher: "a.example" }],
+    });
   });
 
   it("shows an article that stands alone as a cluster of one", async () => {

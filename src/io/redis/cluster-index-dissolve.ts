@@ -85,6 +85,7 @@ export class Dissolution {
       keys.members(""),
       evidence.keyStart,
       keys.dissolved(),
+      keys.publishers(""),
     ];
     const args = [cluster, limit, forest.bucketBits, evidence.bucketBits];
     return (await stepScript.run(redis, names, args)) as number;

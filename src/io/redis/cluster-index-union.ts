@@ -130,6 +130,7 @@ export class Union {
       keys.members(""),
       evidence.keyStart,
       texts.keyStart,
+      keys.publishers(""),
     ];
     const kept = [keptEvents ?? DEFAULT_KEPT_EVENTS, MAX_COUNTED_PUBLISHERS, MAX_EVIDENCE_PER_ARTICLE];
     this.placeSettings = [forest.bucketBits, evidence.bucketBits, ...kept].join(" ");

@@ -35,6 +35,7 @@
  * | P:{c}:recent                      | zset   | ClusterId of 2 members and more -> last activity, ms | with the cluster | cluster |
  * | P:{c}:cluster:<ClusterId>         | hash   | memberCount, representative, members, … | TOMBSTONE_DAYS, sweep  | cluster       |
  * | P:{c}:members:<ClusterId>         | list   | the lines behind those in the field `members` | with the cluster | cluster       |
+ * | P:{c}:publishers:<ClusterId>      | set    | all publishers, where the field `publishers` is + | with the cluster | cluster   |
  * | P:{c}:dissolving                  | hash   | ClusterId -> root of a cluster whose nodes are going | by sweep | cluster       |
  * | P:{c}:dissolved                   | string | clusters dissolved so far                  | none                | cluster       |
  * | P:{c}:events                      | stream | outbox: what became of clusters            | by length           | cluster       |
@@ -126,6 +127,8 @@ export function clusterKeys(prefix: string, version: number) {
     cluster: (id: ClusterId | "") => `${prefix}:{c}:cluster:${id}`,
     /** @param id "" for what all these keys begin with */
     members: (id: ClusterId | "") => `${prefix}:{c}:members:${id}`,
+    /** @param id "" for what all these keys begin with */
+    publishers: (id: ClusterId | "") => `${prefix}:{c}:publishers:${id}`,
     events: () => `${prefix}:{c}:events`,
   };
 }

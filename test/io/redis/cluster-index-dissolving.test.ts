@@ -12,6 +12,8 @@ const TOMBSTONE_MS = 4 * WINDOW_MS;
 const DUE_MS = TOMBSTONE_MS + 2 * HOUR_MS;
 const DUE_CLUSTERS = 14;
 const JOINED_CLUSTERS = 12;
+/** More than a cluster's summary holds the publishers of. */
+const TELLERS = 64;
 
 const corner = new Corner({ windowMs: WINDOW_MS, tombstoneMs: TOMBSTONE_MS });
 
@@ -119,6 +121,16 @@ it("founds no member of a cluster anew that dissolves between the two calls for 
     clusterId: idOf("back"),
   });
   expect(await index.clusterOf(idOf("a"))).toBeUndefined();
+});
+
+it("takes the publishers of a story told by many with it", async () => {
+  const index = corner.index();
+  for (let i = 0; i < TELLERS; i++)
+    await index.place(invented({ name: `${i}`, passages: [1], publisher: `the-outlet-${i}.example` }));
+  expect(await corner.keys("*:publishers:*")).toHaveLength(1);
+  corner.nowMs = DUE_MS;
+  await corner.sweepNow(index);
+  expect(await corner.keys("*:publishers:*")).toEqual([]);
 });
 
 it("finds a cluster that is due, though the oldest one is joined right before each look at it", async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FINGERPRINT_VERSION } from "../../../src/core/fingerprint/fingerprint.ts";
+import type { ClusterId } from "../../../src/core/model.ts";
 import { articleBytes } from "../../../src/io/redis/cluster-index-nodes.ts";
 import { clusterKeys } from "../../../src/io/redis/keys.ts";
 import { loadScript, type ScriptArgument } from "../../../src/io/redis/scripts.ts";
@@ -44,6 +45,7 @@ function names(): string[] {
     keys.members(""),
     keys.evidence(BITS, ""),
     keys.texts(BITS, ""),
+    keys.publishers(""),
   ];
 }
 
@@ -78,6 +80,57 @@ async function markDissolving(name: string): Promise<void> {
   const digits = Number.parseInt(id.slice(0, 2), 16).toString(16);
   await server.redis.hset(keysOf().node(BITS, digits), articleBytes(id), node);
 }
+
+describe("publishers", () => {
+  const LONG = "x".repeat(300);
+  const told = (name: string, publisher: string): Told => ({ name, words: { publisher, evidence: "line" } });
+  /** As a reader of redis-cli finds them. */
+  async function publishersOf(name: string): Promise<[string | null, string[]]> {
+    const { redis } = server;
+    const { cluster, publishers } = keysOf();
+    const id = idOf(name) as string as ClusterId;
+    return [await redis.hget(cluster(id), "publishers"), (await redis.smembers(publishers(id))).sort()];
+  }
+
+  it("stand in the summary while they fit, and in a set of their own from then on", async () => {
+    await place([told("b", `b${LONG}`), told("a", `a${LONG}`)]);
+    await place([told("c", `c${LONG}`), told("a", `a${LONG}`)]);
+    expect(await publishersOf("a")).toEqual([`a${LONG} b${LONG} c${LONG}`, []]);
+    for (const name of ["d", "e", "d"]) await place([told(name, `${name}${LONG}`), told("a", `a${LONG}`)]);
+    const all = ["a", "b", "c", "d", "e"].map((name) => `${name}${LONG}`);
+    expect(await publishersOf("a")).toEqual(["+", all]);
+    expect(
+      await server.redis.hget(keysOf().cluster(idOf("a") as string as ClusterId), "publisherCount"),
+    ).toBe("5");
+  });
+
+  it("move to the set where a summary of before holds more than it should", async () => {
+    await place([told("b", `b${LONG}`), told("a", `a${LONG}`)]);
+    const summary = keysOf().cluster(idOf("a") as string as ClusterId);
+    const all = ["a", "b", "c", "d"].map((name) => `${name}${LONG}`);
+    await server.redis.hset(summary, { publishers: all.join(" "), publisherCount: all.length });
+    await place([told("e", `c${LONG}`), told("a", `a${LONG}`)]);
+    expect(await publishersOf("a")).toEqual([all.join(" "), []]);
+    await place([told("f", `e${LONG}`), told("a", `a${LONG}`)]);
+    expect(await publishersOf("a")).toEqual(["+", [...all, `e${LONG}`]]);
+    expect(await server.redis.hget(summary, "publisherCount")).toBe("5");
+  });
+
+  it("of two clusters are one set after a merge, and no more are counted than are to be", async () => {
+    for (const [story, names] of [
+      ["a", "bcde"],
+      ["p", "qrst"],
+    ] as const)
+      for (const name of names) await place([told(name, `${name}${LONG}`), told(story, `${story}${LONG}`)]);
+    await place([{ name: "both" }, told("a", `a${LONG}`), told("p", `p${LONG}`)]);
+    const [field, set] = await publishersOf("a");
+    expect([field, set.length]).toEqual(["+", COUNTED_PUBLISHERS]);
+    expect(
+      await server.redis.hget(keysOf().cluster(idOf("a") as string as ClusterId), "publisherCount"),
+    ).toBe(`${COUNTED_PUBLISHERS}`);
+    expect(await publishersOf("p")).toEqual([null, []]);
+  });
+});
 
 it("founds an article all of whose edges lead to what is being dissolved", async () => {
   await markDissolving("old");

@@ -17,7 +17,7 @@ const scripts = readdirSync(FOLDER)
     };
   });
 
-const WRITES = /redis\.call\("(H?SET|HSETNX|HDEL|DEL|RPUSH|ZADD|ZREM|XADD|INCR|INCRBY|PEXPIRE)"/;
+const WRITES = /redis\.call\("(H?SET|HSETNX|HDEL|DEL|RPUSH|SADD|ZADD|ZREM|XADD|INCR|INCRBY|PEXPIRE)"/;
 /** `KEYS[2]`, `ARGV[1]`; `KEYS[5…]` and `KEYS[6+3i]` begin a list. */
 const documented = (header: string, table: string): number[] =>
   [...header.matchAll(new RegExp(`${table}\\[(\\d+)`, "g"))].map((match) => Number(match[1]));

@@ -9,12 +9,13 @@
 -- KEYS[6]  list  {c}:members:       the lines behind those; the ClusterId goes behind
 -- KEYS[7]  hash  {c}:evidence:<bits>:  ArticleId, 16 bytes -> notes; the bucket's hex digits go behind
 -- KEYS[8]  string  {c}:dissolved    clusters dissolved so far; one more with the root
+-- KEYS[9]  set   {c}:publishers:    those of a cluster with many; the ClusterId goes behind
 -- ARGV[1]  ClusterId   ARGV[2]  most lines   ARGV[3]  bits of a node's bucket   ARGV[4]  of an evidence bucket
 -- Returns  number of lines handled, 0 where the cluster is gone
 -- Why a script: of two sweepers one takes a line; the other must not take what was placed anew since.
 -- Cost: O(most lines), 6 to 8 commands each.
 local dissolving, recent, revisions, nodes, summaries, lists = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
-local evidence, dissolved, name, most = KEYS[7], KEYS[8], ARGV[1], tonumber(ARGV[2])
+local evidence, dissolved, publishers, name, most = KEYS[7], KEYS[8], KEYS[9], ARGV[1], tonumber(ARGV[2])
 local nodeBits, evidenceBits = tonumber(ARGV[3]), tonumber(ARGV[4])
 local ID_DIGITS, WORD_DIGITS, WORD_BITS, HEX = 32, 8, 32, 16
 
@@ -62,7 +63,7 @@ while handled < most do
   local mergedLine = merged and firstLine(merged)
   if not line then
     takeNode(root)
-    redis.call("DEL", summaries .. name)
+    redis.call("DEL", summaries .. name, publishers .. name)
     redis.call("ZREM", recent, name)
     redis.call("HDEL", dissolving, name)
     redis.call("INCR", dissolved)

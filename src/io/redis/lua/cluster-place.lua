@@ -10,7 +10,8 @@
 -- Parents form a forest with union by size: a root is at most log2(members) steps away. A child's parent
 -- never changes, and no member list ever moves: the survivor's list gets a line that names the other list.
 -- A member list begins in the summary's field `members`, one line per member; when it is full, its last line
--- is "+", and the list goes on in a key of its own.
+-- is "+", and the list goes on in a key of its own. Publishers are words in the field `publishers`; when it is full, all
+-- of them move to a set, and "+" stays: a copy in a crowd asks whether its own is there, in place of reading 500.
 -- Evidence of an article: number of notes, 1 byte; notes, the strongest first, then by id. A note: the other
 -- ArticleId, 16 bytes; containment and cover in thousandths, 2 each; the rest; the note's length, 1 byte.
 -- KEYS[1]  hash    {c}:node:<bits>:       ArticleId, 16 bytes -> node; the script puts the bucket's hex digits behind
@@ -23,6 +24,7 @@
 -- KEYS[7]  list    {c}:members:           one line per member; "+<ClusterId>" for the members of a merged one
 -- KEYS[8]  hash    {c}:evidence:<bits>:   ArticleId, 16 bytes -> notes; the bucket's hex digits go behind
 -- KEYS[9]  hash    {c}:texts:<bits>:      rest of a text's key -> note (see cluster-note-texts); digits go behind
+-- KEYS[10] set     {c}:publishers:        those of a cluster whose field is full; the ClusterId goes behind
 -- ARGV[1]  words, the same in all calls: bits of a node's bucket; bits of an evidence bucket; events kept, about;
 --          publishers counted at most; notes kept at most
 -- ARGV[2]  words: now ms; 1 where these are all its edges and pairs, 0 where further calls follow: the last one accepts;
@@ -46,9 +48,9 @@
 -- Cost: O(edges), about 8 commands each and 1 per step to a root, of what is assumed, too; O(publishers) for merged
 -- clusters; never O(members).
 local nodeStart, ordinals, revisions, recent, events = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local summaryStart, membersStart, evidenceStart, texts = KEYS[6], KEYS[7], KEYS[8], KEYS[9]
+local summaryStart, membersStart, evidenceStart, texts, publishersStart = KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10]
 local ROOT_BYTES, ARTICLE_BYTES, ID_BYTES, NO_REVISION, SCHEMA_VERSION = 21, 16, 8, string.rep("\0", 8), "1"
--- Lines in a summary stay under the 1,024 bytes up to which Redis keeps a hash compact (config/redis.conf).
+-- Lines and publishers in a summary stay under the 1,024 bytes up to which Redis keeps a hash compact (config/redis.conf).
 local STRENGTH_AT, INLINE_BYTES = 17, 1000
 local settings = { string.match(ARGV[1], "^(%d+) (%d+) (%d+) (%d+) (%d+)$") }
 local moment, last, since, strongest, textDigits = string.match(ARGV[2], "^(%d+) ([01]) (%-?%d+) ([^ ]+) (%x*)$")
@@ -203,12 +205,12 @@ cluster.name = survivor.name
 for _, part in ipairs(parts) do
   local merged = part.cluster
   if part ~= survivor and merged then
-    for publisher in string.gmatch(merged.publishers, "%S+") do addPublisher(cluster, publisher) end
+    for _, publisher in ipairs(publishersOf(merged.publishers, part.name)) do addPublisher(cluster, publisher) end
     takeRank(cluster, merged.rank, merged.representative)
     takeTimes(cluster, merged.firstAt, merged.earliest, merged.latest)
     cluster.memberCount = spell(cluster.memberCount + part.size)
     addLine(cluster, "+" .. part.name)
-    redis.call("DEL", summaryStart .. part.name)
+    redis.call("DEL", summaryStart .. part.name, publishersStart .. part.name)
     redis.call("HSET", summaryStart .. part.name, "mergedInto", survivor.name, "members", merged.members)
     redis.call("ZREM", recent, part.name)
     announce("cluster.merged", part.name, cluster)

@@ -1,7 +1,8 @@
 -- Summaries of clusters, their members' lines and their events. All that a summary holds is a string, as Redis keeps it:
 -- Lua takes long to spell a number, and a count stands in the summary and in its events.
--- Needs  events, recent, summaryStart, membersStart: keys and what keys begin with   keptEvents, countedPublishers: how
---        many   now: ms, as a number and as said in `moment`   SCHEMA_VERSION, INLINE_BYTES
+-- Needs  events, recent, summaryStart, membersStart, publishersStart: keys and what keys begin with
+--        keptEvents, countedPublishers: how many   now: ms, as a number and as said in `moment`
+--        SCHEMA_VERSION, INLINE_BYTES
 local function spell(count) return string.format("%d", count) end
 local function announce(kind, subject, cluster, ...)
   cluster.version = spell((cluster.version or 0) + 1)
@@ -10,10 +11,26 @@ local function announce(kind, subject, cluster, ...)
     "occurredAt", moment, "clusterId", cluster.name, "clusterVersion", cluster.version,
     "memberCount", cluster.memberCount, "subject", subject, ...)
 end
+-- All publishers of a cluster. @param words the field `publishers` of its summary
+local function publishersOf(words, name)
+  if words == "+" then return redis.call("SMEMBERS", publishersStart .. name) end
+  local publishers = {}
+  for publisher in string.gmatch(words, "%S+") do publishers[#publishers + 1] = publisher end
+  return publishers
+end
 local function addPublisher(cluster, publisher)
   if publisher == "-" or tonumber(cluster.publisherCount) >= countedPublishers then return end
-  if string.find(" " .. cluster.publishers .. " ", " " .. publisher .. " ", 1, true) then return end
-  cluster.publishers = cluster.publishers == "" and publisher or cluster.publishers .. " " .. publisher
+  local inline, key = cluster.publishers, publishersStart .. cluster.name
+  if inline == "+" then
+    if redis.call("SADD", key, publisher) == 0 then return end
+  elseif string.find(" " .. inline .. " ", " " .. publisher .. " ", 1, true) then
+    return
+  elseif #inline + #publisher >= INLINE_BYTES then
+    redis.call("SADD", key, publisher, unpack(publishersOf(inline, cluster.name)))
+    cluster.publishers = "+"
+  else
+    cluster.publishers = inline == "" and publisher or inline .. " " .. publisher
+  end
   cluster.publisherCount = spell(cluster.publisherCount + 1)
 end
 local function takeRank(cluster, rank, articleId)
