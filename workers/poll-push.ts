@@ -47,8 +47,9 @@ export async function answerIntent(
   if (intent.kind === "denied") {
     await subscriptions.denied(subscription, intent.reason);
     log.warn({ hub, topic, reason: intent.reason }, "hub denied a subscription");
-    // Its schedule may count on the hub.
-    await deps.pollNow(subscription.feedUrl);
+    // Its schedule may count on the hub. It may have moved since it was subscribed to.
+    const feed = await deps.feeds.get(subscription.feedUrl);
+    if (feed) await deps.pollNow(feed.url);
     return { kind: "noted" };
   }
   if (!(await subscriptions.confirmed(subscription, intent.leaseMs)))

@@ -452,6 +452,17 @@ describe("polls of a feed with a hub", () => {
   });
 });
 
+describe("a feed that has moved", () => {
+  it("is polled at its new address where the hub ends the subscription", async () => {
+    await subscribe();
+    const target = "https://harbour.example/new";
+    await feeds.move(URL, target);
+    const query = new URLSearchParams({ "hub.mode": "denied", "hub.topic": URL });
+    await answerIntent(deps(), await idOfFeed(), query);
+    expect(polledNow).toEqual([target]);
+  });
+});
+
 describe("a feed whose lease lapses", () => {
   it("is polled although the process was killed that noticed it", async () => {
     await subscribe();
