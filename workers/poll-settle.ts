@@ -26,6 +26,8 @@ export async function recordSuccess(
   deps: SettleDeps,
   feed: FeedRecord,
   said: {
+    /** ms since epoch, before the feed's record was read: what a hub pushes from then on is counted by the next poll. */
+    readonly begunAt: number;
     readonly floors: ReturnType<typeof floorsOf>;
     /** By this poll. */
     readonly newEntries: number;
@@ -37,10 +39,11 @@ export async function recordSuccess(
   const newEntries = said.newEntries + foundBefore(feed);
   const published = said.reading?.entries.map((entry) => entry.published ?? entry.updated) ?? [];
   const isAllNew = published.length > 0 && newEntries >= published.length;
+  const counted = said.newEntries + countedSince(feed);
   const newPerDay =
     feed.lastSuccessAt === null
       ? arrivalRateOf(published, now)
-      : arrivalRate(feed.newPerDay, said.newEntries + countedSince(feed), now - feed.lastSuccessAt, isAllNew);
+      : arrivalRate(feed.newPerDay, counted, said.begunAt - feed.lastSuccessAt, isAllNew);
   // What a poll finds, a hub that delivers would have brought.
   const hubDelivers = feed.hubDelivers && newEntries === 0;
   const pushed = deps.subscriptions !== undefined && isPushed({ ...feed, hubDelivers }, now);
@@ -55,7 +58,7 @@ export async function recordSuccess(
     intervalMs: next.intervalMs,
     intervalDecidedBy: next.decidedBy === "steady" ? undefined : next.decidedBy,
     lastPolledAt: now,
-    lastSuccessAt: now,
+    lastSuccessAt: said.begunAt,
     ...(hubDelivers === feed.hubDelivers ? {} : { hubDelivers: null }),
     entriesAtPoll: feed.entriesSeen + said.newEntries,
     failures: null,

@@ -75,6 +75,7 @@ export function createPollStage(deps: PollDeps): StageContract<"poll"> {
 const advanced = (detail: string): StageResult => ({ kind: "advanced", detail });
 
 async function poll(deps: PollDeps, feedUrl: string): Promise<StageResult> {
+  const begunAt = deps.now();
   const feed = await deps.feeds.get(feedUrl);
   if (!feed || feed.url !== feedUrl || feed.state !== "active") {
     // A poll that has moved or ended the feed may have been killed right then.
@@ -90,9 +91,9 @@ async function poll(deps: PollDeps, feedUrl: string): Promise<StageResult> {
   const fetched = await deps.fetchFeed(feed.url, isFull ? {} : conditions);
   switch (fetched.kind) {
     case "page":
-      return readPage(deps, feed, fetched, isFull);
+      return readPage(deps, feed, fetched, { begunAt, isFull });
     case "not-modified":
-      await recordSuccess(deps, feed, { floors: [], newEntries: 0 });
+      await recordSuccess(deps, feed, { begunAt, floors: [], newEntries: 0 });
       return advanced("not modified");
     case "gone":
       return endFeed(deps, feed, fetched.message);
@@ -119,7 +120,7 @@ async function readPage(
   deps: PollDeps,
   feed: FeedRecord,
   page: FetchedPage,
-  isFull: boolean,
+  { begunAt, isFull }: { readonly begunAt: number; readonly isFull: boolean },
 ): Promise<StageResult> {
   const bodyHash = hashOf(page.body);
   const cacheMs = cacheMaxAgeMs(page.cacheControl);
@@ -129,7 +130,7 @@ async function readPage(
     lastFullReadAt: isFull ? deps.now() : undefined,
   };
   if (bodyHash === feed.bodyHash && feed.format !== "sitemap-index") {
-    await recordSuccess(deps, feed, { floors: floorsOf({}, cacheMs), newEntries: 0 }, read);
+    await recordSuccess(deps, feed, { begunAt, floors: floorsOf({}, cacheMs), newEntries: 0 }, read);
     // It was read as a feed before, maybe by a poll that was killed before it moved the feed.
     return advanced(`same document${await moveFeed(deps, feed, page.movedTo)}`);
   }
@@ -142,7 +143,7 @@ async function readPage(
   await recordSuccess(
     deps,
     feed,
-    { floors: floorsOf(reading.hints, cacheMs), newEntries: offered.newEntries, reading },
+    { begunAt, floors: floorsOf(reading.hints, cacheMs), newEntries: offered.newEntries, reading },
     {
       ...read,
       ...updateFrom(page, reading, offered),

@@ -27,6 +27,8 @@ let now = 0;
 let feeds: FeedStore;
 let subscriptions: SubscriptionStore;
 let served = "";
+/** What happens while a feed is fetched. */
+let meanwhile: () => Promise<unknown>;
 let offered: OfferedEntry[] = [];
 let scheduled = 0;
 let polledNow: string[] = [];
@@ -48,6 +50,7 @@ beforeEach(async () => {
   hubAnswer = { kind: "accepted" };
   [silent, askedHubs, linkHeader, held] = [[], [], undefined, {}];
   served = document(2);
+  meanwhile = async () => undefined;
   await feeds.add({ url: URL, intervalMs: HOUR, minIntervalMs: MINUTE, maxIntervalMs: 6 * HOUR });
 });
 
@@ -78,6 +81,7 @@ async function poll(afterMs = HOUR): Promise<void> {
   const stage = createPollStage({
     ...deps(),
     async fetchFeed(url) {
+      await meanwhile();
       const body = Buffer.from(served);
       const none = { etag: undefined, lastModified: undefined, cacheControl: undefined };
       const rights = { robotsTag: undefined, tdmReservation: undefined, tdmPolicy: undefined };
@@ -417,6 +421,21 @@ describe("polls of a feed with a hub", () => {
     await poll();
     expect(offered).toHaveLength(40);
     expect((await feed()).intervalDecidedBy).toBe("arrivals");
+  });
+
+  it("do not take for their own find what the hub brought while one of them was under way", async () => {
+    await subscribe();
+    await push(document(40));
+    served = document(40);
+    meanwhile = async () => {
+      await push(document(80));
+      now += MINUTE;
+    };
+    await poll();
+    meanwhile = async () => undefined;
+    served = document(80);
+    await poll();
+    expect(await feed()).toMatchObject({ hubDelivers: true, intervalDecidedBy: "hub" });
   });
 
   it("know how often entries came meanwhile when the lease ends", async () => {

@@ -41,7 +41,7 @@ export interface FeedRecord extends FeedSettings {
   /** False where the server kept its ETag although there were new entries: it is asked without conditions. */
   readonly keepsValidators: boolean;
   readonly lastPolledAt: number | null;
-  /** When the feed was last read or found unchanged. */
+  /** When the poll began that read the feed last, or found it unchanged. */
   readonly lastSuccessAt: number | null;
   /** When it was last asked for without conditions. */
   readonly lastFullReadAt: number | null;
