@@ -37,7 +37,10 @@ export async function recordSuccess(
 ): Promise<void> {
   const now = deps.now();
   const newEntries = said.newEntries + foundBefore(feed);
-  const published = said.reading?.entries.map((entry) => entry.published ?? entry.updated) ?? [];
+  // The entries of an index are sitemaps: neither their number nor their dates tell how much news comes.
+  const isIndex = said.reading?.format === "sitemap-index";
+  const entries = isIndex ? [] : (said.reading?.entries ?? []);
+  const published = entries.map((entry) => entry.published ?? entry.updated);
   const isAllNew = published.length > 0 && newEntries >= published.length;
   const counted = said.newEntries + countedSince(feed);
   const newPerDay =

@@ -509,6 +509,16 @@ describe("a sitemap index", () => {
     expect((await feed()).cutOff).toBeNull();
   });
 
+  it("is read as often as its sitemaps bring news, whatever the number of sitemaps", async () => {
+    serve(index("2024-01-31"));
+    serve(sitemap("/a", "/b"), {}, child(0));
+    await poll();
+    serve(index("2024-02-01"));
+    serve(sitemap("/a", "/b", "/c"), {}, child(0));
+    await poll(DAY);
+    expect(await feed()).toMatchObject({ entriesSeen: 3, newPerDay: 1 });
+  });
+
   it("is not followed into another index", async () => {
     serve(index("2024-01-31"));
     serve(index("2024-01-31"), {}, child(0));
