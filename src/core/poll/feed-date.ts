@@ -7,7 +7,7 @@
  * shows the time.
  */
 import type { NewsTime } from "../model.ts";
-import { MINUTE_MS, SECOND_MS } from "../units.ts";
+import { DAY_MS, MINUTE_MS, SECOND_MS } from "../units.ts";
 
 /** Longer than any date, short enough for every pattern below. */
 const MAX_DATE_CHARS = 64;
@@ -154,22 +154,24 @@ function newsTime(parts: DateParts): NewsTime | null {
   // date, for 1901: such a date is a mistake, not another day.
   if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
     return null;
-  const minutes = minutesOfDay(parts);
+  const seconds = secondsOfDay(parts);
   const offset = offsetMinutes(parts.zone);
-  if (minutes === undefined || offset === undefined)
+  if (seconds === undefined || offset === undefined)
     return { value: date.toISOString().slice(0, DATE_CHARS), source: "feed" };
-  const seconds = Number(parts.second ?? 0);
-  const instant = new Date(date.getTime() + (minutes - offset) * MINUTE_MS + seconds * SECOND_MS);
+  const instant = new Date(date.getTime() + seconds * SECOND_MS - offset * MINUTE_MS);
   if (instant.getUTCFullYear() > LAST_YEAR) return null;
   const value = `${instant.toISOString().slice(0, SECOND_CHARS)}Z`;
   return { value, offset: offsetText(offset), source: "feed" };
 }
 
-/** 24:00 ends a day in ISO 8601. */
-const LAST_HOUR = 24;
+/** ISO 8601 ends a day with 24:00:00. */
+const LAST_SECOND = DAY_MS / SECOND_MS;
+/** A leap second is the 60th. */
+const MAX_SECOND = 60;
 
 /** Undefined where there is no time, or none that a clock shows. */
-function minutesOfDay({ hour, minute }: DateParts): number | undefined {
-  const [hours, minutes] = [Number(hour), Number(minute)];
-  return hours <= LAST_HOUR && minutes < MINUTES_AN_HOUR ? hours * MINUTES_AN_HOUR + minutes : undefined;
+function secondsOfDay({ hour, minute, second }: DateParts): number | undefined {
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second ?? 0)];
+  const ofDay = ((hours * MINUTES_AN_HOUR + minutes) * MINUTE_MS) / SECOND_MS + seconds;
+  return minutes < MINUTES_AN_HOUR && seconds <= MAX_SECOND && ofDay <= LAST_SECOND ? ofDay : undefined;
 }

@@ -30,7 +30,9 @@ describe("a feed's date", () => {
     ["Tue, 28 Nov 2023 04:10:00", "2023-11-28"],
     ["Tue, 28 Nov 2023 04:10:00 IST", "2023-11-28"],
     ["2023-11-28T25:10:00Z", "2023-11-28"],
+    ["2023-11-28T24:30:00Z", "2023-11-28"],
     ["Tue, 28 Nov 2023 04:60:00 GMT", "2023-11-28"],
+    ["Tue, 28 Nov 2023 04:10:99 GMT", "2023-11-28"],
   ])("keeps only the day of %s, since its zone is not known or no clock shows its time", (text, value) => {
     expect(feedDate(text)).toEqual({ value, source: "feed" });
   });
