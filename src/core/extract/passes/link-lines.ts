@@ -1,9 +1,11 @@
 /*
- * link-lines: removes lines that are one link, and lists whose text is mostly links: other stories, tags, sections.
+ * link-lines: removes lines that are one link, lists whose text is mostly links, and cards that are one link with a
+ * headline and a text in it: other stories, tags, sections.
  *
- * Must never remove: headings (some sites link their own sub-headings), quotations, long lines, lists of prose
+ * Must never remove: headings outside of cards (some sites link their own sub-headings), what links within the page, quotations, long lines, lists of prose
  * that hold a link here and there.
  */
+import type { Block } from "../blocks/block.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { Trait } from "../tree/class-traits.ts";
 import { closest, type PageElement } from "../tree/page-tree.ts";
@@ -14,7 +16,11 @@ const LINK_LINE_SHARE = 0.85;
 const MAX_LINK_LINE_WORDS = 30;
 const LINK_LIST_SHARE = 0.6;
 
-interface ListMass {
+const MAX_CARD_WORDS = 90;
+const LINK_TAGS = new Set(["a"]);
+
+/** Blocks of one list or of one link. */
+interface LinkMass {
   words: number;
   linkWords: number;
   readonly indices: number[];
@@ -29,6 +35,7 @@ export const linkLines: Pass = {
       if (block.linkShare <= LINK_LINE_SHARE || block.words >= MAX_LINK_LINE_WORDS) continue;
       if (!closest(block.element, QUOTE_TAGS)) removals.push({ index, reason: "link-line" });
     }
+    for (const index of cardBlocks(draft)) removals.push({ index, reason: "link-card" });
     for (const list of listMasses(draft).values()) {
       if (list.linkWords <= LINK_LIST_SHARE * list.words) continue;
       for (const index of list.indices) removals.push({ index, reason: "link-list" });
@@ -37,17 +44,48 @@ export const linkLines: Pass = {
   },
 };
 
+/**
+ * Picture, headline and text of another story in one <a>. A list article may link its own entries so: where cards are
+ * half of the text, they are the text.
+ */
+function cardBlocks(draft: Draft): number[] {
+  const kept = draft.keptBlocks();
+  const cards = new Map<PageElement, LinkMass>();
+  for (const [index, block] of kept) {
+    const link = block.linkShare > LINK_LINE_SHARE ? closest(block.element, LINK_TAGS) : null;
+    if (link && !closest(block.element, QUOTE_TAGS)) addMass(cards, link, { index, block });
+  }
+  const found = [...cards].filter(([link, card]) => isCard(draft, link, card)).map(([, card]) => card);
+  if (found.length === 0) return [];
+  const words = found.reduce((sum, card) => sum + card.words, 0);
+  return words * 2 < draft.words() ? found.flatMap(({ indices }) => indices) : [];
+}
+
+function isCard(draft: Draft, link: PageElement, { words, indices }: LinkMass): boolean {
+  // A longer one was never closed: the article is in it.
+  if (indices.length === 1 || words > MAX_CARD_WORDS) return false;
+  return draft.page.own.elsewhere(link.attribute("href")) !== null;
+}
+
 /** Words and link words of each innermost list, over all its blocks whether kept or not. */
-function listMasses(draft: Draft): Map<PageElement, ListMass> {
-  const lists = new Map<PageElement, ListMass>();
+function listMasses(draft: Draft): Map<PageElement, LinkMass> {
+  const lists = new Map<PageElement, LinkMass>();
   for (const [index, block] of draft.blocks.entries()) {
     const list = closest(block.element, LIST_TAGS);
     if (!list) continue;
-    const mass = lists.get(list) ?? { words: 0, linkWords: 0, indices: [] };
-    mass.words += block.words;
-    mass.linkWords += block.linkWords;
-    mass.indices.push(index);
-    lists.set(list, mass);
+    addMass(lists, list, { index, block });
   }
   return lists;
+}
+
+function addMass(
+  masses: Map<PageElement, LinkMass>,
+  box: PageElement,
+  { index, block }: { readonly index: number; readonly block: Block },
+): void {
+  const mass = masses.get(box) ?? { words: 0, linkWords: 0, indices: [] };
+  mass.words += block.words;
+  mass.linkWords += block.linkWords;
+  mass.indices.push(index);
+  masses.set(box, mass);
 }

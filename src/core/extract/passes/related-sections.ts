@@ -4,17 +4,22 @@
  * Why before the container is chosen: those boxes often hold whole paragraphs of other stories.
  * Must never remove: more than it leaves. The heading counts only behind 50 words of the article; where it stands in
  * the middle of a box, at most a quarter as much text may follow as stood before it (else it is an insert between
- * the article's own paragraphs); where it opens a box, at most twice as much.
+ * the article's own paragraphs); where it opens a box, at most twice as much, under a heading that only says "Comments (24)" twenty times; a box that
+ * holds the page's headline.
  */
 import type { Block } from "../blocks/block.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
 import { DEAD_TRAITS } from "../tree/class-traits.ts";
 import { isWithin, type PageElement } from "../tree/page-tree.ts";
 import { headingLevel } from "../tree/tags.ts";
-import { PhraseSet } from "../vocabulary/phrase-set.ts";
-import { RELATED_HEADINGS } from "../vocabulary/related-headings.ts";
+import { openingWords, PhraseSet } from "../vocabulary/phrase-set.ts";
+import { COMMENT_HEADINGS, RELATED_HEADINGS } from "../vocabulary/related-headings.ts";
 
 const HEADINGS = new PhraseSet(RELATED_HEADINGS);
+const COMMENTS = new PhraseSet(COMMENT_HEADINGS);
+/** How many there are, before or behind the word. */
+const MAX_COMMENTS_WORDS = 6;
+const COUNT = /^\p{Nd}{1,6} |[ (:]{1,3}\p{Nd}{1,6}\)?$/u;
 const MAX_HEADING_WORDS = 10;
 /** Bold lines that are no heading elements. */
 const MAX_BOLD_WORDS = 8;
@@ -28,6 +33,8 @@ const MIN_WORDS_BEFORE = 50;
  */
 const MAX_RATIO_OWN_BOX = 2;
 const MAX_RATIO_SHARED_BOX = 0.25;
+/** Readers may write far more than the author did. */
+const MAX_RATIO_COMMENTS = 20;
 const SMALL_BOLD_SECTION_WORDS = 60;
 /** Blocks looked at behind one heading; bounds the work on pages made of thousands of such headings. */
 const MAX_SECTION_BLOCKS = 2_000;
@@ -66,12 +73,23 @@ function sectionOf(block: Block): PageElement | null {
   if (
     block.words >= MAX_HEADING_WORDS ||
     LABELLED_LINK.test(block.text) ||
-    !HEADINGS.reasonOfOpening(block.openingWords)
+    !(HEADINGS.reasonOfOpening(block.openingWords) ?? commentsReason(block))
   )
     return null;
   let box = block.element;
   while (box.parent && onlyWraps(box, block)) box = box.parent;
   return box;
+}
+
+/** "Kommentare" may also be the section above the headline. */
+function isHeadlineOfPage({ page }: Draft, { headingLevel, linkWords, text }: Block): boolean {
+  return headingLevel === 1 && linkWords === 0 && page.title.matches(text);
+}
+
+/** "Commentaires (24)" */
+function commentsReason({ text, headingLevel, words, openingWords: opening }: Block): string | undefined {
+  if (headingLevel === 0 || words > MAX_COMMENTS_WORDS) return undefined;
+  return COMMENTS.reasonOfWhole(COUNT.test(text) ? openingWords(text.replace(COUNT, "")) : opening);
 }
 
 function onlyWraps(box: PageElement, heading: Block): boolean {
@@ -86,9 +104,13 @@ function endsArticle(draft: Draft, index: number, box: PageElement, wordsBefore:
   for (let at = index + 1; at < last; at++) {
     const block = draft.blocks[at];
     if (!block || !isWithin(block.element, box)) break;
+    if (isHeadlineOfPage(draft, block)) return false;
     wordsBehind += block.goodWords;
   }
   if ((draft.blocks[index]?.headingLevel ?? 0) === 0) return wordsBehind < SMALL_BOLD_SECTION_WORDS;
   const opensBox = !isWithin(draft.blocks[index - 1]?.element ?? box, box);
-  return wordsBehind < (opensBox ? MAX_RATIO_OWN_BOX : MAX_RATIO_SHARED_BOX) * wordsBefore;
+  if (!opensBox) return wordsBehind < MAX_RATIO_SHARED_BOX * wordsBefore;
+  const heading = draft.blocks[index];
+  const isOfComments = heading !== undefined && commentsReason(heading) !== undefined;
+  return wordsBehind < (isOfComments ? MAX_RATIO_COMMENTS : MAX_RATIO_OWN_BOX) * wordsBefore;
 }

@@ -2,7 +2,7 @@
  * soft-classes: removes short lines in elements whose class says byline, date, label, card or source.
  *
  * Must never remove: whole sentences (these words also name boxes around text), list items of prose, anything in
- * a box with 40 words of running text or more.
+ * a box with 40 words of running text or more, or of a class whose boxes hold as many together.
  */
 import type { Block } from "../blocks/block.ts";
 import { endsSentence, looksDated } from "../blocks/text-shape.ts";
@@ -22,10 +22,11 @@ export function softClasses(container: PageElement): Pass {
     name: "soft-classes",
     run(draft: Draft): Removal[] {
       const removals: Removal[] = [];
+      const ofText = classesOfText(draft);
       for (const [index, block] of draft.keptBlocks()) {
         if (block.has(Trait.embed) || isProtectedCell(block) || block.words >= MAX_SOFT_WORDS) continue;
         // The box is asked first: few stand in one, and what a line reads like is dear to tell.
-        if (!standsInSoftBox(askedElement(block), container)) continue;
+        if (!standsInSoftBox(askedElement(block), container, ofText)) continue;
         if (!isProse(block) && !isSectionHeading(draft, index))
           removals.push({ index, reason: "soft-class" });
       }
@@ -54,10 +55,28 @@ function askedElement(block: Block): PageElement {
   return isPlainHeading ? (block.element.parent ?? block.element) : block.innerElement;
 }
 
-/** The nearest element with a soft class, if it is small. */
-function standsInSoftBox(element: PageElement, container: PageElement): boolean {
+/** The nearest element with a soft class, if it is small and its class is not the one that the paragraphs bear. */
+function standsInSoftBox(
+  element: PageElement,
+  container: PageElement,
+  ofText: ReadonlyMap<string, number>,
+): boolean {
   for (let at: PageElement | null = element; at && at !== container; at = at.parent) {
-    if (at.traits & Trait.soft) return at.goodWords < MAX_BOX_WORDS;
+    if (at.traits & Trait.soft)
+      return at.goodWords < MAX_BOX_WORDS && (ofText.get(at.attribute("class")) ?? 0) < MAX_BOX_WORDS;
   }
   return false;
+}
+
+/** Kept words of running text by the class of the nearest element with a soft one: `list-item-text` on each entry. */
+function classesOfText(draft: Draft): ReadonlyMap<string, number> {
+  const words = new Map<string, number>();
+  for (const [, { element, goodWords }] of draft.keptBlocks()) {
+    if (goodWords === 0) continue;
+    let at: PageElement | null = element;
+    while (at !== null && (at.traits & Trait.soft) === 0) at = at.parent;
+    const name = at?.attribute("class") ?? "";
+    if (name !== "") words.set(name, (words.get(name) ?? 0) + goodWords);
+  }
+  return words;
 }

@@ -5,9 +5,10 @@
  *   3. the box with the largest score; of equal ones the innermost
  *   4. where there is little running text at all: the structure (body class, <article>, <main>)
  */
+import type { Block } from "../blocks/block.ts";
 import { DEAD_TRAITS, Trait } from "../tree/class-traits.ts";
 import { isArticleBody } from "../tree/measure.ts";
-import type { PageElement } from "../tree/page-tree.ts";
+import { isWithin, type PageElement } from "../tree/page-tree.ts";
 import { BLOCK_TAGS, PARAGRAPH_LEVEL_TAGS } from "../tree/tags.ts";
 
 export type ContainerChoice = "microdata" | "body-class" | "largest-score" | "structure";
@@ -21,14 +22,17 @@ export interface Container {
 const MICRODATA_SHARE = 0.5;
 const BODY_CLASS_SHARE = 0.75;
 const MIN_NAMED_SCORE = 40;
+/** Headlines of stories are h1 or h2. */
+const MAX_HEADLINE_LEVEL = 2;
 /** Below this score of the best box the page's structure is asked: one or two paragraphs. */
 const LITTLE_TEXT_SCORE = 120;
 const HARDLY_ANY_TEXT_SCORE = 40;
 
-export function chooseContainer(root: PageElement, isLoose: boolean): Container {
+/** @param blocks of the whole page, in reading order */
+export function chooseContainer(root: PageElement, blocks: readonly Block[], isLoose: boolean): Container {
   const scored = scoredElements(root);
   const best = innermostBest(root, scored);
-  const named = namedBody(scored, best.score);
+  const named = namedBody(scored, best.score, blocks);
   if (named) {
     const choice = isArticleBody(named) ? "microdata" : "body-class";
     return { element: named, choice, score: best.score };
@@ -60,13 +64,38 @@ function innermostBest(root: PageElement, scored: readonly PageElement[]): PageE
   return best;
 }
 
-function namedBody(scored: readonly PageElement[], bestScore: number): PageElement | null {
-  const named = scored
-    .filter((element) => (element.traits & Trait.body) !== 0 && element.score > MIN_NAMED_SCORE)
+function namedBody(
+  scored: readonly PageElement[],
+  bestScore: number,
+  blocks: readonly Block[],
+): PageElement | null {
+  const bodies = scored.filter((element) => (element.traits & Trait.body) !== 0);
+  const named = bodies
+    .filter((element) => element.score > MIN_NAMED_SCORE)
     .sort((a, b) => Number(isArticleBody(b)) - Number(isArticleBody(a)) || b.score - a.score);
   const fits = (element: PageElement) =>
     element.score > (isArticleBody(element) ? MICRODATA_SHARE : BODY_CLASS_SHARE) * bestScore;
-  return named.find(fits) ?? null;
+  const found = named.find(fits) ?? null;
+  return found !== null && bodies.some((other) => goesOnIn(found, other, blocks)) ? null : found;
+}
+
+/**
+ * The text is cut into boxes of one class, with an advertisement or a form between them. A headline between two boxes,
+ * or a linked heading right above the second, parts two stories.
+ */
+function goesOnIn(box: PageElement, other: PageElement, blocks: readonly Block[]): boolean {
+  const name = box.attribute("class");
+  if (name === "" || other.attribute("class") !== name || isWithin(other, box) || isWithin(box, other))
+    return false;
+  const starts = [box, other].map((part) => blocks.findIndex(({ element }) => isWithin(element, part)));
+  const between = blocks
+    .slice(Math.min(...starts), Math.max(...starts))
+    .filter(({ element }) => !isWithin(element, box) && !isWithin(element, other));
+  const lastText = between.findLastIndex(({ goodWords }) => goodWords > 0);
+  return !between.some(
+    ({ headingLevel, linkWords }, at) =>
+      headingLevel > 0 && (headingLevel <= MAX_HEADLINE_LEVEL || (linkWords > 0 && at > lastText)),
+  );
 }
 
 /** From a paragraph, list or inline element up to the box around it. */

@@ -96,9 +96,9 @@ export function findStory(
   const livingWords = page.blocks[0]?.goodWordsFromHere ?? 0;
   const titleAt = findTitleAnchor(page.blocks, facts.title, livingWords);
   scoreBlocks(whole, titleAt);
-  const container = chooseContainer(page.root, isLoose);
+  const container = chooseContainer(page.root, page.blocks, isLoose);
   const boxed = containerRange(whole, container.element);
-  const run = isLoose ? boxed : storyRange(whole, boxed, container, page.root);
+  const run = isLoose ? boxed : storyRange(whole, boxed, container, { root: page.root, titleAt });
   removeOutside(whole, boxed, CONTAINER_STEP, (block) =>
     isOfOtherArticle(block, container.element) ? ANOTHER_STORY : "outside-container",
   );
@@ -129,11 +129,30 @@ function containerRange(whole: Draft, container: PageElement): Segment {
   return { from: Math.min(from, to), to };
 }
 
-function storyRange(whole: Draft, boxed: Segment, container: Container, root: PageElement): Segment {
+function storyRange(
+  whole: Draft,
+  boxed: Segment,
+  container: Container,
+  { root, titleAt }: { readonly root: PageElement; readonly titleAt: number },
+): Segment {
   const isRich = container.score > MIN_SEGMENT_SCORE || container.element === root;
   if (!isRich || boxed.to - boxed.from < MIN_SEGMENT_BLOCKS) return boxed;
-  const { from, to } = storySegment(whole.narrow(boxed.from, boxed.to));
-  return { from: boxed.from + from, to: boxed.from + to };
+  const inBox = storySegment(whole.narrow(boxed.from, boxed.to));
+  const run = { from: boxed.from + inBox.from, to: boxed.from + inBox.to };
+  return standsBesideStory(whole, run, titleAt) ? { from: titleAt, to: run.to } : run;
+}
+
+/** True where the run opens before the headline with texts of other boxes than those behind it: a column, a notice. */
+function standsBesideStory(whole: Draft, { from, to }: Segment, titleAt: number): boolean {
+  if (titleAt <= from || titleAt >= to) return false;
+  const boxesOf = (start: number, end: number) => {
+    const texts = whole.blocks.slice(start, end).filter((block) => block.goodWords > 0);
+    return new Set(texts.map((block) => block.element.parent));
+  };
+  const before = [...boxesOf(from, titleAt)];
+  if (before.length === 0) return false;
+  const behind = boxesOf(titleAt, to);
+  return !before.some((box) => behind.has(box));
 }
 
 function removeOutside(

@@ -14,7 +14,7 @@ import type { Block } from "../blocks/block.ts";
 import { holdsSentenceEnd } from "../blocks/text-shape.ts";
 import type { Draft } from "../draft.ts";
 import { DEAD_TRAITS } from "../tree/class-traits.ts";
-import { closest, type PageElement } from "../tree/page-tree.ts";
+import { closest, isWithin, type PageElement } from "../tree/page-tree.ts";
 import { CELL_TAGS } from "../tree/tags.ts";
 import { isStrongCue } from "./cues.ts";
 
@@ -42,6 +42,10 @@ const MAX_TEASER_HEADING_WORDS = 25;
 const MIN_TEASER_LINK_WORDS = 3;
 const TEASER_LINK_SHARE = 0.9;
 const MAX_BETWEEN_WORDS = 12;
+/** One line of links above a paragraph may be a pointer within the article. */
+const MIN_CARDS = 3;
+/** A section's name, a date and white space between the tags of a card. */
+const MAX_BESIDE_CHARACTERS = 60;
 /** A paragraph beside so many others is one of them, whatever box with a linked heading stands before it. */
 const MIN_SIBLINGS = 4;
 const LINK_TAGS = new Set(["a"]);
@@ -86,18 +90,27 @@ function ownScore(block: Block): number {
 /** A linked heading followed by a short text is a teaser card; an article's own headings are seldom links. */
 function markTeasers(blocks: readonly Block[]): void {
   const siblings = paragraphsByParent(blocks);
+  const cards: Block[] = [];
   for (const [index, block] of blocks.entries()) {
     if (index === 0 || block.goodWords === 0 || block.words >= MAX_TEASER_WORDS) continue;
     const heading = nearestHeadline(blocks, index);
+    if (heading === undefined || !isMostlyLink(heading) || heading.words >= MAX_TEASER_HEADING_WORDS)
+      continue;
     const isAmongParagraphs = (siblings.get(block.element.parent) ?? 0) >= MIN_SIBLINGS;
-    block.isTeaser =
-      heading !== undefined &&
-      !(isAmongParagraphs && heading.element.parent !== block.element.parent) &&
-      heading.headingLevel > 0 &&
-      isMostlyLink(heading) &&
-      !linksWithinPage(heading) &&
-      heading.words < MAX_TEASER_HEADING_WORDS;
+    if (isAmongParagraphs && heading.element.parent !== block.element.parent) continue;
+    if (linksWithinPage(heading)) continue;
+    if (heading.headingLevel > 0) block.isTeaser = true;
+    else if (fillABox(heading, block)) cards.push(block);
   }
+  if (cards.length < MIN_CARDS) return;
+  for (const card of cards) card.isTeaser = true;
+}
+
+/** A line of links and a text that have a small box for themselves: a card whose headline is no heading element. */
+function fillABox(line: Block, text: Block): boolean {
+  const box = text.element.parent;
+  if (box === null || !isWithin(line.element, box)) return false;
+  return box.textLength <= line.text.length + text.text.length + MAX_BESIDE_CHARACTERS;
 }
 
 /** How many <p> of running text each element has as children. */

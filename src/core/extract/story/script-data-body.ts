@@ -24,6 +24,8 @@ const MAX_STRINGS = 20_000;
 const MAX_DEPTH = 24;
 /** Fewest words of a string that counts for its place. */
 const MIN_SENTENCE_WORDS = 8;
+/** Thai ends no sentence with a mark. */
+const THAI = /^\P{L}{0,20}\p{Script=Thai}/u;
 const HTML = /<(?:p|div|br|h[1-6])[\s/>]/i;
 
 interface Piece {
@@ -114,7 +116,7 @@ function sentenceWords(paragraphs: readonly string[]): number {
   let words = 0;
   for (const text of paragraphs) {
     const own = measureWords(text);
-    if (own >= MIN_SENTENCE_WORDS && holdsSentenceEnd(text)) words += own;
+    if (own >= MIN_SENTENCE_WORDS && (holdsSentenceEnd(text) || THAI.test(text))) words += own;
   }
   return words;
 }

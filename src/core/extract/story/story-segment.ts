@@ -9,6 +9,8 @@
  */
 import type { Block } from "../blocks/block.ts";
 import type { Draft } from "../draft.ts";
+import { Trait } from "../tree/class-traits.ts";
+import type { PageElement } from "../tree/page-tree.ts";
 import { CELL_TAGS } from "../tree/tags.ts";
 
 const MAX_GAP_COST = 80;
@@ -88,10 +90,17 @@ function outermostSibling(draft: Draft, paragraph: Block | undefined, start: num
   for (let at = start + step; Math.abs(at - outermost) <= MAX_SIBLING_GAP; at += step) {
     const block = draft.blocks[at];
     if (block === undefined) break;
-    const isSibling = block.tag === "p" && block.element.parent === paragraph.element.parent;
+    const isSibling = block.tag === "p" && areOneBody(block.element.parent, paragraph.element.parent);
     if (isSibling && draft.isKept(at) && block.score > PARAGRAPH_SCORE) outermost = at;
   }
   return outermost;
+}
+
+/** One box, or two boxes of one class that says that the article's paragraphs stand there. */
+function areOneBody(box: PageElement | null, other: PageElement | null): boolean {
+  if (box === other || box === null || other === null) return box === other;
+  const name = box.attribute("class");
+  return (box.traits & other.traits & Trait.body) !== 0 && name !== "" && name === other.attribute("class");
 }
 
 /** Walks outward while the neighbours cost little, and not over teaser cards. @returns the outermost index */

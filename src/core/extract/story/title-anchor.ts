@@ -9,6 +9,8 @@ import type { TitleMatcher } from "./title.ts";
 /** A place with less of the living text behind it than this, in share and in words, is a link to the story. */
 const MIN_SHARE_BEHIND = 0.4;
 const MIN_WORDS_BEHIND = 150;
+/** Behind an <h1> that is no link a short story is enough, however much stands before it. */
+const MIN_STORY_WORDS = 30;
 /** A headline that is no heading element, but says so in its class, ranks behind h4. */
 const CLASS_HEADLINE_RANK = 5;
 const NO_RANK = 9;
@@ -22,7 +24,8 @@ export function findTitleAnchor(blocks: readonly Block[], title: TitleMatcher, l
     const isHeadline = block.headingLevel > 0 || HEADLINE_CLASS.test(block.element.attribute("class"));
     if (!isHeadline || !title.matches(block.text)) continue;
     const behind = block.goodWordsFromHere;
-    if (behind < MIN_SHARE_BEHIND * livingWords && behind < MIN_WORDS_BEHIND) continue;
+    const isFew = behind < MIN_SHARE_BEHIND * livingWords && behind < MIN_WORDS_BEHIND;
+    if (isFew && !(block.headingLevel === 1 && block.linkWords === 0 && behind >= MIN_STORY_WORDS)) continue;
     const rank = block.headingLevel || CLASS_HEADLINE_RANK;
     if (rank < bestRank) {
       bestRank = rank;

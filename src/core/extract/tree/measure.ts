@@ -59,6 +59,8 @@ interface Mass {
 /** Forms of ASP.NET hold the whole page. */
 const MAX_SIGN_UP_CHARACTERS = 600;
 const MAX_FORM_ELEMENTS = 60;
+/** A heading, a sentence or two and a button. */
+const MAX_OFFER_CHARACTERS = 350;
 
 interface PageMass {
   /** Characters outside links, at least 1. */
@@ -174,11 +176,25 @@ function statedTraits(element: PageElement): number {
   return traits;
 }
 
-/** A box or form in which readers are to write their mail address: for a newsletter, a comment, an account. */
+/**
+ * A box or form in which readers are to write their mail address (for a newsletter, a comment, an account), and the
+ * small box around such a form with its heading and its offer.
+ */
 function isSignUp(element: PageElement): boolean {
   if (element.textLength > MAX_SIGN_UP_CHARACTERS) return false;
-  if (element.tag === "form") return findWithin(element, MAX_FORM_ELEMENTS, isMailField) !== undefined;
-  return element.children.some((child) => typeof child !== "string" && isMailField(child));
+  if (element.tag === "form") return asksForMail(element);
+  const isSmall = element.textLength <= MAX_OFFER_CHARACTERS && element.tag !== "article";
+  let asks = false;
+  for (const child of element.children) {
+    if (typeof child === "string") continue;
+    if (child.tag === "h1") return false;
+    asks ||= isMailField(child) || (isSmall && child.tag === "form" && asksForMail(child));
+  }
+  return asks;
+}
+
+function asksForMail(form: PageElement): boolean {
+  return findWithin(form, MAX_FORM_ELEMENTS, isMailField) !== undefined;
 }
 
 function isMailField(element: PageElement): boolean {

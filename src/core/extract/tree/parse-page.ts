@@ -31,7 +31,7 @@ export type ParsedPage =
 const KEPT_ATTRIBUTES = new Map(
   (
     "class id style hidden aria-hidden role itemprop itemscope itemtype datetime content href rel property name " +
-    "type lang src data-src http-equiv data-testid data-component"
+    "type lang src data-src http-equiv data-testid data-component shadowrootmode"
   )
     .split(" ")
     .map((name) => [name, name]),
@@ -116,6 +116,15 @@ class TreeBuilder {
     element.setAttribute(name, kept);
     if (element.tag === "html" && name === "lang") this.language = kept;
     if (element.tag === "script" && name === "type") this.openScript(kept.toLowerCase());
+    if (element.tag === "template" && name === "shadowrootmode") this.openShadowRoot(element);
+  }
+
+  /** What a web component shows: readers see it as if it stood there without the template. */
+  private openShadowRoot(template: PageElement): void {
+    if (this.droppedDepth !== 1) return;
+    this.droppedDepth = 0;
+    this.current.children.push(template);
+    this.current = template;
   }
 
   private openScript(type: string): void {

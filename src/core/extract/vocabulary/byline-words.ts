@@ -11,7 +11,7 @@ export const BYLINE_OPENERS = wordSet(`
   compiled posted published presented author authors autor autora autores autorin autoren auteur auteurs autrice autore autori autoři
   verfasst escrito publicado firma scritto écrit redaktion redacción от автор авторы автори текст oleh penulis wartawan yazan yazar
   haber bài viết tekst autorzy interview protokoll kirjoittaja írta szerző szöveg oprac píše piše napsal napsala skrev
-  γράφει γράφουν ο η του της συντάκτης ρεπορτάζ بقلم كتب كتبت الكاتب تحرير מאת כתב โดย เรื่อง 글 취재 记者 記者 本报记者 文 作者 撰文 執筆`);
+  γράφει γράφουν ο η του της συντάκτης ρεπορτάζ بقلم كتب كتبت الكاتب تحرير מאת כתב โดย เรื่อง 글 취재 记者 記者 本报记者 文 作者 撰文 執筆 تحریر نویسنده लेखक লেখক`);
 
 /** Open what others did for the article: pictures, editing, translation. Whoever is named behind them did not write it. */
 export const OTHER_CREDITS = wordSet(`

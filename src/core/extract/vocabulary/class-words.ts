@@ -24,7 +24,7 @@ function phrases(list: string): ReadonlySet<string> {
 export const FURNITURE_WORDS = wordSet(`
   related relateds recirc recirculation recommended recommendation recommendations promo promos promotion
   promoted sponsor sponsored sponsors ad ads advert adverts advertisement advertisements advertising adslot
-  adunit adbox dfp gpt taboola outbrain zergnet revcontent signup subscribe subscription share shares sharing
+  adunit adbox dfp gpt taboola outbrain zergnet revcontent signup subscribe subscription subscriptions share shares sharing
   sharebar sharetools social socials sociable addthis addtoany masthead trending popular mostread teaser teasers
   upsell donate donation toolbar tooltip login register tags taglist keywords topics sidebar widget widgets
   disclaimer follow follows copyright prevnext skip jump flyout dropdown poll quiz trinity yarpp relatedposts

@@ -70,6 +70,6 @@ export const INTERFACE_WORDS = byReason({
     mul:
       "teilen | drucken | merken | kommentieren | kommentare | anzeige | werbung | video | bilder | mehr | schließen | suche | startseite | " +
       "partager | imprimer | commenter | publicité | vidéo | compartir | imprimir | guardar | publicidad | condividi | stampa | pubblicità | " +
-      "delen | dela | del | jaa | paylaş | udostępnij | поделиться | реклама | мы в telegram | ми в telegram | cari blog ini | bagikan | シェア | ツイート | 分享 | 列印 | 공유 | 인쇄 | شارك | שתף | dpa | sid | afp | kna | epd | apa | ansa",
+      "delen | dela | del | jaa | paylaş | udostępnij | поделиться | реклама | мы в telegram | ми в telegram | cari blog ini | bagikan | シェア | シェアする | ツイート | 分享 | 列印 | 공유 | 인쇄 | شارك | שתף | dpa | sid | afp | kna | epd | apa | ansa",
   },
 });

@@ -29,3 +29,12 @@ export const RELATED_HEADINGS = byReason({
       "ข่าวที่เกี่ยวข้อง | บทความที่เกี่ยวข้อง | tin liên quan | xem thêm | διαβάστε επίσης | σχετικά",
   },
 });
+
+/** What readers' comments stand under, as the whole heading: more than one word of it is a heading of the text. */
+export const COMMENT_HEADINGS = byReason({
+  "related-heading": {
+    mul:
+      "comments | kommentare | komentarze | комментарии | 댓글 | التعليقات | תגובות | commentaires | comentarios | comentários | commenti | reacties | kommentarer | kommentaarit | kommentit | hozzászólások | diskuse | komentáře | diskusia | comentarii | " +
+      "σχόλια | yorumlar | коментарі | коментари | komentari | 评论 | 評論 | 留言 | コメント | ความคิดเห็น | bình luận | komentar | maoni | دیدگاه‌ها | نظرات | تبصرے | टिप्पणियाँ | মন্তব্য",
+  },
+});
