@@ -87,6 +87,18 @@ describe("work on pages four times as long", () => {
     expect(many / few).toBeLessThan(MOST_TIMES_MORE_WORK);
   });
 
+  it("is at most four times as much for boxes of one class beside a large one", () => {
+    const large = (size: number) => `<p>${SENTENCE}. ${SENTENCE}. ${SENTENCE}.</p>`.repeat(size);
+    const small = (at: number) =>
+      `<h2>Part ${at}</h2><div class="article-body"><p>${SENTENCE} ${at}.</p></div>`;
+    const work = (size: number) =>
+      count(
+        page(size, (at) => (at === 0 ? `<div class="article-body">${large(2 * size)}</div>` : small(at))),
+        "html",
+      );
+    expect(work(FEW * TIMES_MORE) / work(FEW)).toBeLessThan(MOST_TIMES_MORE_WORK);
+  });
+
   it("is at most four times as much for lines of plain text", () => {
     const text = (size: number) =>
       Array.from({ length: size }, (_, at) => `${SENTENCE} in ${at}.`).join("\n");

@@ -2,8 +2,9 @@
  * link-lines: removes lines that are one link, lists whose text is mostly links, and cards that are one link with a
  * headline and a text in it: other stories, tags, sections.
  *
- * Must never remove: headings outside of cards (some sites link their own sub-headings), what links within the page, quotations, long lines, lists of prose
- * that hold a link here and there.
+ * Must never remove: headings outside of cards (some sites link their own sub-headings), what links within the page,
+ * cards that lead to another site (what a list article names), quotations, long lines, lists of prose that hold a link
+ * here and there.
  */
 import type { Block } from "../blocks/block.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
@@ -17,6 +18,7 @@ const MAX_LINK_LINE_WORDS = 30;
 const LINK_LIST_SHARE = 0.6;
 
 const MAX_CARD_WORDS = 90;
+const MIN_ENTRIES = 3;
 const LINK_TAGS = new Set(["a"]);
 
 /** Blocks of one list or of one link. */
@@ -46,7 +48,7 @@ export const linkLines: Pass = {
 
 /**
  * Picture, headline and text of another story in one <a>. A list article may link its own entries so: where cards are
- * half of the text, they are the text.
+ * half of the text, or three have text behind each, they are the article's.
  */
 function cardBlocks(draft: Draft): number[] {
   const kept = draft.keptBlocks();
@@ -56,7 +58,7 @@ function cardBlocks(draft: Draft): number[] {
     if (link && !closest(block.element, QUOTE_TAGS)) addMass(cards, link, { index, block });
   }
   const found = [...cards].filter(([link, card]) => isCard(draft, link, card)).map(([, card]) => card);
-  if (found.length === 0) return [];
+  if (found.length === 0 || areEntries(draft, found)) return [];
   const words = found.reduce((sum, card) => sum + card.words, 0);
   return words * 2 < draft.words() ? found.flatMap(({ indices }) => indices) : [];
 }
@@ -64,7 +66,19 @@ function cardBlocks(draft: Draft): number[] {
 function isCard(draft: Draft, link: PageElement, { words, indices }: LinkMass): boolean {
   // A longer one was never closed: the article is in it.
   if (indices.length === 1 || words > MAX_CARD_WORDS) return false;
-  return draft.page.own.elsewhere(link.attribute("href")) !== null;
+  const href = link.attribute("href");
+  return draft.page.own.elsewhere(href) !== null && draft.page.own.staysOnSite(href);
+}
+
+/** True for three cards or more, each with running text between it and the next. */
+function areEntries(draft: Draft, cards: readonly LinkMass[]): boolean {
+  return (
+    cards.length >= MIN_ENTRIES &&
+    cards.every(({ indices }, at) => {
+      const next = cards[at + 1]?.indices[0] ?? draft.blocks.length;
+      return draft.blocks.slice((indices.at(-1) ?? 0) + 1, next).some(({ goodWords }) => goodWords > 0);
+    })
+  );
 }
 
 /** Words and link words of each innermost list, over all its blocks whether kept or not. */

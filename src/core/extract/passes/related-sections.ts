@@ -4,12 +4,13 @@
  * Why before the container is chosen: those boxes often hold whole paragraphs of other stories.
  * Must never remove: more than it leaves. The heading counts only behind 50 words of the article; where it stands in
  * the middle of a box, at most a quarter as much text may follow as stood before it (else it is an insert between
- * the article's own paragraphs); where it opens a box, at most twice as much, under a heading that only says "Comments (24)" twenty times; a box that
- * holds the page's headline.
+ * the article's own paragraphs); where it opens a box, at most twice as much, under a heading that only says "Comments"
+ * twenty times; a box that holds the page's headline; a section of the article that is called "Comments": two of three
+ * signs are asked for (a count, texts in boxes of their own, no box of the article around it).
  */
 import type { Block } from "../blocks/block.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
-import { DEAD_TRAITS } from "../tree/class-traits.ts";
+import { DEAD_TRAITS, Trait } from "../tree/class-traits.ts";
 import { isWithin, type PageElement } from "../tree/page-tree.ts";
 import { headingLevel } from "../tree/tags.ts";
 import { openingWords, PhraseSet } from "../vocabulary/phrase-set.ts";
@@ -33,6 +34,8 @@ const MIN_WORDS_BEFORE = 50;
  */
 const MAX_RATIO_OWN_BOX = 2;
 const MAX_RATIO_SHARED_BOX = 0.25;
+const MIN_COMMENT_BOXES = 2;
+const MIN_COMMENT_SIGNS = 2;
 /** Readers may write far more than the author did. */
 const MAX_RATIO_COMMENTS = 20;
 const SMALL_BOLD_SECTION_WORDS = 60;
@@ -87,8 +90,8 @@ function isHeadlineOfPage({ page }: Draft, { headingLevel, linkWords, text }: Bl
 }
 
 /** "Commentaires (24)" */
-function commentsReason({ text, headingLevel, words, openingWords: opening }: Block): string | undefined {
-  if (headingLevel === 0 || words > MAX_COMMENTS_WORDS) return undefined;
+function commentsReason({ text, words, openingWords: opening }: Block): string | undefined {
+  if (words > MAX_COMMENTS_WORDS) return undefined;
   return COMMENTS.reasonOfWhole(COUNT.test(text) ? openingWords(text.replace(COUNT, "")) : opening);
 }
 
@@ -99,6 +102,7 @@ function onlyWraps(box: PageElement, heading: Block): boolean {
 
 function endsArticle(draft: Draft, index: number, box: PageElement, wordsBefore: number): boolean {
   if (wordsBefore <= MIN_WORDS_BEFORE) return false;
+  const section: Block[] = [];
   let wordsBehind = 0;
   const last = Math.min(draft.blocks.length, index + MAX_SECTION_BLOCKS);
   for (let at = index + 1; at < last; at++) {
@@ -106,11 +110,33 @@ function endsArticle(draft: Draft, index: number, box: PageElement, wordsBefore:
     if (!block || !isWithin(block.element, box)) break;
     if (isHeadlineOfPage(draft, block)) return false;
     wordsBehind += block.goodWords;
+    section.push(block);
   }
-  if ((draft.blocks[index]?.headingLevel ?? 0) === 0) return wordsBehind < SMALL_BOLD_SECTION_WORDS;
+  const heading = draft.blocks[index];
+  if (heading === undefined) return false;
+  const isOfComments = commentsReason(heading) !== undefined;
+  if (isOfComments && !areReadersTexts(heading, section)) return false;
+  if (heading.headingLevel === 0) return wordsBehind < SMALL_BOLD_SECTION_WORDS;
   const opensBox = !isWithin(draft.blocks[index - 1]?.element ?? box, box);
   if (!opensBox) return wordsBehind < MAX_RATIO_SHARED_BOX * wordsBefore;
-  const heading = draft.blocks[index];
-  const isOfComments = heading !== undefined && commentsReason(heading) !== undefined;
   return wordsBehind < (isOfComments ? MAX_RATIO_COMMENTS : MAX_RATIO_OWN_BOX) * wordsBefore;
+}
+
+/** A report on a draft law or on readers has a section "Comments" too: one of three signs may be missing. */
+function areReadersTexts(heading: Block, section: readonly Block[]): boolean {
+  const texts = section.filter(({ goodWords }) => goodWords > 0);
+  const boxes = new Set(texts.map(({ element }) => element.parent));
+  const signs = [
+    COUNT.test(heading.text),
+    boxes.size >= MIN_COMMENT_BOXES && boxes.size * 2 > texts.length && !boxes.has(heading.element.parent),
+    !isInBody(heading.element),
+  ];
+  return signs.filter(Boolean).length >= MIN_COMMENT_SIGNS;
+}
+
+/** True within an <article> or a box of a class that says that the article's paragraphs stand there. */
+function isInBody(element: PageElement): boolean {
+  let at: PageElement | null = element;
+  while (at !== null && at.tag !== "article" && (at.traits & Trait.body) === 0) at = at.parent;
+  return at !== null;
 }

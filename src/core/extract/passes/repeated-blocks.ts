@@ -3,7 +3,8 @@
  * kept for narrow and wide screens.
  *
  * Must never remove: the first of them; short lines and lines without a full stop (refrains, names,
- * recipes, table cells) save those of a text that stands there twice as a whole; list items.
+ * recipes, table cells) save those of a text that stands there twice as a whole; list items; more than four lines,
+ * unless all of them are of such a text (call and answer come again and again).
  */
 import { endsSentence } from "../blocks/text-shape.ts";
 import type { Draft, Pass, Removal } from "../draft.ts";
@@ -20,7 +21,8 @@ export const repeatedBlocks: Pass = {
   run(draft: Draft): Removal[] {
     const repeats = repeatedPlaces(draft);
     if (repeats.length <= MAX_REPEATS) return asRemovals(repeats);
-    return asRemovals(secondCopy(draft, repeats[0] ?? 0));
+    const copy = new Set(secondCopy(draft, repeats[0] ?? 0));
+    return repeats.every((index) => copy.has(index)) ? asRemovals([...copy]) : [];
   },
 };
 
@@ -41,7 +43,7 @@ function repeatedPlaces(draft: Draft): number[] {
   return places;
 }
 
-/** The whole text a second time in another box, line by line, as for narrow and wide screens; empty where it is not that. */
+/** The whole text a second time in another box, line by line, as for narrow and wide screens; empty if it is not that. */
 function secondCopy(draft: Draft, firstRepeat: number): number[] {
   const kept = draft.keptBlocks();
   let at = kept.findIndex(([index]) => index === firstRepeat);

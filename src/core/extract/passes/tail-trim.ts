@@ -16,10 +16,11 @@ import { Trait } from "../tree/class-traits.ts";
 import { closest } from "../tree/page-tree.ts";
 import { LIST_ITEM_TAGS } from "../tree/tags.ts";
 import { PhraseSet } from "../vocabulary/phrase-set.ts";
-import { RELATED_HEADINGS } from "../vocabulary/related-headings.ts";
+import { COMMENT_HEADINGS, RELATED_HEADINGS } from "../vocabulary/related-headings.ts";
 import { isProtectedCell } from "./protected.ts";
 
 const BOX_HEADINGS = new PhraseSet(RELATED_HEADINGS);
+const COMMENTS = new PhraseSet(COMMENT_HEADINGS);
 const MAX_LABEL_WORDS = 8;
 const MAX_DATE_WORDS = 15;
 /** Blocks behind a heading among which its text begins. */
@@ -72,7 +73,9 @@ function lineReason(block: Block): string | null {
 function headsText(draft: Draft, at: number, heading: Block, reach: number): boolean {
   const first = draft.block(at + 1);
   if (first && draft.isKept(at + 1) && isPlainItem(first)) return true;
-  if (heading.linkWords > 0 || BOX_HEADINGS.reasonOfOpening(heading.openingWords)) return false;
+  const opening = heading.openingWords;
+  if (heading.linkWords > 0 || BOX_HEADINGS.reasonOfOpening(opening) || COMMENTS.reasonOfWhole(opening))
+    return false;
   for (let index = at + 1; index <= at + reach; index++) {
     const block = draft.block(index);
     if (!block || !draft.isKept(index) || block.ownHeadingLevel > 0) return false;

@@ -8,7 +8,7 @@
 import type { Block } from "../blocks/block.ts";
 import { DEAD_TRAITS, Trait } from "../tree/class-traits.ts";
 import { isArticleBody } from "../tree/measure.ts";
-import { isWithin, type PageElement } from "../tree/page-tree.ts";
+import { closest, isWithin, type PageElement } from "../tree/page-tree.ts";
 import { BLOCK_TAGS, PARAGRAPH_LEVEL_TAGS } from "../tree/tags.ts";
 
 export type ContainerChoice = "microdata" | "body-class" | "largest-score" | "structure";
@@ -24,6 +24,9 @@ const BODY_CLASS_SHARE = 0.75;
 const MIN_NAMED_SCORE = 40;
 /** Headlines of stories are h1 or h2. */
 const MAX_HEADLINE_LEVEL = 2;
+/** Bounds the work on pages made of such boxes: all blocks are searched for each. */
+const MAX_OTHER_BODIES = 8;
+const ARTICLE_TAGS = new Set(["article"]);
 /** Below this score of the best box the page's structure is asked: one or two paragraphs. */
 const LITTLE_TEXT_SCORE = 120;
 const HARDLY_ANY_TEXT_SCORE = 40;
@@ -75,8 +78,18 @@ function namedBody(
     .sort((a, b) => Number(isArticleBody(b)) - Number(isArticleBody(a)) || b.score - a.score);
   const fits = (element: PageElement) =>
     element.score > (isArticleBody(element) ? MICRODATA_SHARE : BODY_CLASS_SHARE) * bestScore;
-  const found = named.find(fits) ?? null;
-  return found !== null && bodies.some((other) => goesOnIn(found, other, blocks)) ? null : found;
+  const found = named.find(fits);
+  if (found === undefined) return null;
+  const others = bodies.filter((other) => mayBeOneText(found, other)).slice(0, MAX_OTHER_BODIES);
+  return others.some((other) => goesOnIn(found, other, blocks)) ? null : found;
+}
+
+/** Two boxes of one class beside each other, of one <article> if of any. */
+function mayBeOneText(box: PageElement, other: PageElement): boolean {
+  const name = box.attribute("class");
+  if (name === "" || other.attribute("class") !== name || isWithin(other, box) || isWithin(box, other))
+    return false;
+  return closest(box, ARTICLE_TAGS) === closest(other, ARTICLE_TAGS);
 }
 
 /**
@@ -84,9 +97,6 @@ function namedBody(
  * or a linked heading right above the second, parts two stories.
  */
 function goesOnIn(box: PageElement, other: PageElement, blocks: readonly Block[]): boolean {
-  const name = box.attribute("class");
-  if (name === "" || other.attribute("class") !== name || isWithin(other, box) || isWithin(box, other))
-    return false;
   const starts = [box, other].map((part) => blocks.findIndex(({ element }) => isWithin(element, part)));
   const between = blocks
     .slice(Math.min(...starts), Math.max(...starts))

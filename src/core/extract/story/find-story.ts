@@ -65,6 +65,8 @@ function storyPasses(container: PageElement, titleBlock: Block | null): readonly
 /** Below this score no run is cut: there is too little text to tell. */
 const MIN_SEGMENT_SCORE = 60;
 const MIN_SEGMENT_BLOCKS = 4;
+/** The innermost box around the headline with this share of the words behind it holds the story. */
+const STORY_BOX_SHARE = 0.5;
 
 /** Names of all passes in the order in which they run. */
 export function passNames(): string[] {
@@ -142,17 +144,20 @@ function storyRange(
   return standsBesideStory(whole, run, titleAt) ? { from: titleAt, to: run.to } : run;
 }
 
-/** True where the run opens before the headline with texts of other boxes than those behind it: a column, a notice. */
+/**
+ * True where the run opens before the headline, with nothing but texts that stand outside the box of headline and
+ * story: a column, a notice. A standfirst above the headline stands within that box.
+ */
 function standsBesideStory(whole: Draft, { from, to }: Segment, titleAt: number): boolean {
   if (titleAt <= from || titleAt >= to) return false;
-  const boxesOf = (start: number, end: number) => {
-    const texts = whole.blocks.slice(start, end).filter((block) => block.goodWords > 0);
-    return new Set(texts.map((block) => block.element.parent));
-  };
-  const before = [...boxesOf(from, titleAt)];
-  if (before.length === 0) return false;
-  const behind = boxesOf(titleAt, to);
-  return !before.some((box) => behind.has(box));
+  const isText = ({ goodWords }: Block) => goodWords > 0;
+  const before = whole.blocks.slice(from, titleAt).filter(isText);
+  const behind = whole.blocks.slice(titleAt, to).filter(isText);
+  const wordsBehind = behind.reduce((sum, { goodWords }) => sum + goodWords, 0);
+  let box = whole.blocks[titleAt]?.element ?? null;
+  while (box !== null && box.goodWords < STORY_BOX_SHARE * wordsBehind) box = box.parent;
+  const story = box;
+  return before.length > 0 && story !== null && !before.some(({ element }) => isWithin(element, story));
 }
 
 function removeOutside(

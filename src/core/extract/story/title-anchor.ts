@@ -9,7 +9,7 @@ import type { TitleMatcher } from "./title.ts";
 /** A place with less of the living text behind it than this, in share and in words, is a link to the story. */
 const MIN_SHARE_BEHIND = 0.4;
 const MIN_WORDS_BEHIND = 150;
-/** Behind an <h1> that is no link a short story is enough, however much stands before it. */
+/** Where there is no such place, an <h1> that is no link needs no more behind it, however much stands before it. */
 const MIN_STORY_WORDS = 30;
 /** A headline that is no heading element, but says so in its class, ranks behind h4. */
 const CLASS_HEADLINE_RANK = 5;
@@ -20,17 +20,22 @@ const HEADLINE_CLASS = /title|headline/i;
 export function findTitleAnchor(blocks: readonly Block[], title: TitleMatcher, livingWords: number): number {
   let anchor = -1;
   let bestRank = NO_RANK;
+  let shortStoryAt = -1;
   for (const [index, block] of blocks.entries()) {
     const isHeadline = block.headingLevel > 0 || HEADLINE_CLASS.test(block.element.attribute("class"));
     if (!isHeadline || !title.matches(block.text)) continue;
     const behind = block.goodWordsFromHere;
     const isFew = behind < MIN_SHARE_BEHIND * livingWords && behind < MIN_WORDS_BEHIND;
-    if (isFew && !(block.headingLevel === 1 && block.linkWords === 0 && behind >= MIN_STORY_WORDS)) continue;
+    if (isFew) {
+      const isPlainH1 = block.headingLevel === 1 && block.linkWords === 0;
+      if (shortStoryAt < 0 && isPlainH1 && behind >= MIN_STORY_WORDS) shortStoryAt = index;
+      continue;
+    }
     const rank = block.headingLevel || CLASS_HEADLINE_RANK;
     if (rank < bestRank) {
       bestRank = rank;
       anchor = index;
     }
   }
-  return anchor;
+  return anchor < 0 ? shortStoryAt : anchor;
 }

@@ -5,6 +5,7 @@
  */
 import { classTraits, OWN_TRAITS, Trait } from "./class-traits.ts";
 import { findWithin, type PageElement } from "./page-tree.ts";
+import { headingLevel } from "./tags.ts";
 
 /** Fills textLength and linkTextLength of every element. */
 export function measureMass(element: PageElement): void {
@@ -183,14 +184,37 @@ function statedTraits(element: PageElement): number {
 function isSignUp(element: PageElement): boolean {
   if (element.textLength > MAX_SIGN_UP_CHARACTERS) return false;
   if (element.tag === "form") return asksForMail(element);
-  const isSmall = element.textLength <= MAX_OFFER_CHARACTERS && element.tag !== "article";
-  let asks = false;
-  for (const child of element.children) {
-    if (typeof child === "string") continue;
-    if (child.tag === "h1") return false;
-    asks ||= isMailField(child) || (isSmall && child.tag === "form" && asksForMail(child));
-  }
-  return asks;
+  const inside = elementsOf(element);
+  if (inside.some(({ tag }) => tag === "h1")) return false;
+  if (inside.some(isMailField)) return true;
+  return element.textLength <= MAX_OFFER_CHARACTERS && inside.some(isMailForm) && isOffer(element, inside);
+}
+
+/**
+ * True for a sub-heading with one text. It is the article's own where a box of the same make stands beside it: a step
+ * of a guide, an entry of a list.
+ */
+function isOffer(box: PageElement, inside: readonly PageElement[]): boolean {
+  const texts = inside.filter(({ tag, textLength }) => textLength > 0 && tag !== "form");
+  const headings = texts.filter(({ tag }) => headingLevel(tag) > 0);
+  if (headings.length === 0 || texts.length - headings.length > 1) return false;
+  const name = box.attribute("class");
+  const beside = elementsOf(box.parent).slice(0, MAX_FORM_ELEMENTS);
+  return !beside.some(
+    (other) =>
+      other !== box &&
+      other.tag === box.tag &&
+      other.attribute("class") === name &&
+      elementsOf(other).some(({ tag }) => headingLevel(tag) > 0),
+  );
+}
+
+function elementsOf(box: PageElement | null): PageElement[] {
+  return box?.children.filter((child) => typeof child !== "string") ?? [];
+}
+
+function isMailForm(element: PageElement): boolean {
+  return element.tag === "form" && asksForMail(element);
 }
 
 function asksForMail(form: PageElement): boolean {

@@ -37,6 +37,8 @@ const KEPT_ATTRIBUTES = new Map(
     .map((name) => [name, name]),
 );
 
+/** A template with another mode is an ordinary one, which nobody sees. */
+const SHADOW_ROOT_MODES = new Set(["open", "closed"]);
 const KEPT_SHAPES = shapesOf(KEPT_ATTRIBUTES.keys());
 
 /** What a text event belongs to at the moment. */
@@ -116,12 +118,12 @@ class TreeBuilder {
     element.setAttribute(name, kept);
     if (element.tag === "html" && name === "lang") this.language = kept;
     if (element.tag === "script" && name === "type") this.openScript(kept.toLowerCase());
-    if (element.tag === "template" && name === "shadowrootmode") this.openShadowRoot(element);
+    if (element.tag === "template" && name === "shadowrootmode") this.openShadowRoot(element, kept);
   }
 
   /** What a web component shows: readers see it as if it stood there without the template. */
-  private openShadowRoot(template: PageElement): void {
-    if (this.droppedDepth !== 1) return;
+  private openShadowRoot(template: PageElement, mode: string): void {
+    if (this.droppedDepth !== 1 || !SHADOW_ROOT_MODES.has(mode.toLowerCase())) return;
     this.droppedDepth = 0;
     this.current.children.push(template);
     this.current = template;

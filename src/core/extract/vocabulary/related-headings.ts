@@ -14,18 +14,18 @@ export const RELATED_HEADINGS = byReason({
       "read these | see also | also read | also see | also on | most read | most popular | trending | top stories | latest news | latest stories | latest from | " +
       "latest posts | latest articles | popular posts | popular stories | popular now | popular articles | what to read next | dont miss | similar | further reading | " +
       "editors picks | editors pick | from around the web | around the web | sponsored | promoted | up next | next up | next article | next post | next story | next in | " +
-      "leave a reply | leave a comment | comments | add a comment | post a comment | join the conversation | join the discussion | newsletter | " +
+      "leave a reply | leave a comment | add a comment | post a comment | join the conversation | join the discussion | newsletter | " +
       "sign up | subscribe | follow us | about the author | about the authors | about author | tags | topics | share this | others also read | recent posts | recent articles | " +
       "other stories | other news | in other news | keep reading | continue reading | explore more | discover more | stay connected | get the latest",
     mul:
       "você pode | você também | leia também | leia mais | veja também | veja mais | relacionadas | relacionados | te puede | te puede interesar | artículos relacionados | " +
       "noticias relacionadas | más noticias | más información | lo más leído | lo más visto | à lire | lire aussi | articles liés | articles similaires | articles connexes | sur le même sujet | " +
-      "les plus lus | mehr zum | mehr zum thema | mehr aus | mehr von | das könnte | auch interessant | verwandte | ähnliche | weitere | kommentare | meistgelesen | meist gelesen | " +
+      "les plus lus | mehr zum | mehr zum thema | mehr aus | mehr von | das könnte | auch interessant | verwandte | ähnliche | weitere | meistgelesen | meist gelesen | " +
       "newsletter | themen | schlagworte | schlagwörter | leggi anche | potrebbe interessarti | potrebbe interessarvi | articoli correlati | i più letti | lees ook | meer over | les også | mer fra | " +
-      "se også | siste nytt | siste fra | läs också | läs även | läs mer | mer från | senaste nytt | læs også | mere fra | читайте | читайте также | похожие | по теме | комментарии | отзывы | " +
-      "материалы по теме | новости по теме | читайте також | czytaj też | czytaj także | zobacz | zobacz także | podobne | komentarze | polecamy | najnowsze | ilgili haberler | " +
+      "se også | siste nytt | siste fra | läs också | läs även | läs mer | mer från | senaste nytt | læs også | mere fra | читайте | читайте также | похожие | по теме | отзывы | " +
+      "материалы по теме | новости по теме | читайте також | czytaj też | czytaj także | zobacz | zobacz także | podobne | polecamy | najnowsze | ilgili haberler | " +
       "diğer haberler | son haberler | çok okunanlar | baca juga | berita terkait | artikel terkait | berita lainnya | terpopuler | 関連記事 | 関連 | おすすめ | 人気記事 | ランキング | 相关 | 相關 | 延伸 | 推薦 | 推荐 | 熱門 | 热门 | " +
-      "관련기사 | 관련 기사 | 많이 본 | 추천 | 인기 | 댓글 | اقرأ أيضا | مواضيع ذات صلة | مقالات ذات صلة | قد يعجبك | الأكثر قراءة | التعليقات | כתבות נוספות | עוד בנושא | תגובות | " +
+      "관련기사 | 관련 기사 | 많이 본 | 추천 | 인기 | اقرأ أيضا | مواضيع ذات صلة | مقالات ذات صلة | قد يعجبك | الأكثر قراءة | כתבות נוספות | עוד בנושא | " +
       "ข่าวที่เกี่ยวข้อง | บทความที่เกี่ยวข้อง | tin liên quan | xem thêm | διαβάστε επίσης | σχετικά",
   },
 });
