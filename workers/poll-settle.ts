@@ -22,31 +22,24 @@ import type { StageResult } from "./stage-worker.ts";
 
 type SettleDeps = Pick<PollDeps, "feeds" | "schedule" | "unschedule" | "subscriptions" | "now">;
 
+interface Success {
+  /** ms since epoch, before the feed's record was read: what a hub pushes from then on is counted by the next poll. */
+  readonly begunAt: number;
+  readonly floors: ReturnType<typeof floorsOf>;
+  /** By this poll. */
+  readonly newEntries: number;
+  readonly reading?: FeedReading & { readonly kind: "feed" };
+}
+
 export async function recordSuccess(
   deps: SettleDeps,
   feed: FeedRecord,
-  said: {
-    /** ms since epoch, before the feed's record was read: what a hub pushes from then on is counted by the next poll. */
-    readonly begunAt: number;
-    readonly floors: ReturnType<typeof floorsOf>;
-    /** By this poll. */
-    readonly newEntries: number;
-    readonly reading?: FeedReading & { readonly kind: "feed" };
-  },
+  said: Success,
   update: FeedUpdate = {},
 ): Promise<void> {
   const now = deps.now();
   const newEntries = said.newEntries + foundBefore(feed);
-  // The entries of an index are sitemaps: neither their number nor their dates tell how much news comes.
-  const isIndex = said.reading?.format === "sitemap-index";
-  const entries = isIndex ? [] : (said.reading?.entries ?? []);
-  const published = entries.map((entry) => entry.published ?? entry.updated);
-  const isAllNew = published.length > 0 && newEntries >= published.length;
-  const counted = said.newEntries + countedSince(feed);
-  const newPerDay =
-    feed.lastSuccessAt === null
-      ? arrivalRateOf(published, now)
-      : arrivalRate(feed.newPerDay, counted, said.begunAt - feed.lastSuccessAt, isAllNew);
+  const newPerDay = newPerDayAfter(feed, said, newEntries, now);
   // What a poll finds, a hub that delivers would have brought.
   const hubDelivers = feed.hubDelivers && newEntries === 0;
   const pushed = deps.subscriptions !== undefined && isPushed({ ...feed, hubDelivers }, now);
@@ -71,6 +64,18 @@ export async function recordSuccess(
   });
   if (state !== "active") await deps.unschedule(feed.url);
   else if (deps.subscriptions) await keepSubscription(deps.subscriptions, feed, update);
+}
+
+/** @param newEntries with those of polls that were cut short */
+function newPerDayAfter(feed: FeedRecord, said: Success, newEntries: number, now: number): number | null {
+  // The entries of an index are sitemaps: neither their number nor their dates tell how much news comes.
+  const isIndex = said.reading?.format === "sitemap-index";
+  const entries = isIndex ? [] : (said.reading?.entries ?? []);
+  const published = entries.map((entry) => entry.published ?? entry.updated);
+  if (feed.lastSuccessAt === null) return arrivalRateOf(published, now);
+  const isAllNew = published.length > 0 && newEntries >= published.length;
+  const counted = said.newEntries + countedSince(feed);
+  return arrivalRate(feed.newPerDay, counted, said.begunAt - feed.lastSuccessAt, isAllNew);
 }
 
 const countedSince = (feed: FeedRecord): number =>

@@ -3,10 +3,9 @@
  * are one link, a text that stands there twice.
  */
 import { describe, expect, it } from "vitest";
-import { article, HARBOUR_STORY, HARBOUR_TEXT, HARBOUR_TITLE, pageOf, paragraphs } from "./pages.ts";
+import { HARBOUR_HEADING, HARBOUR_STORY, HARBOUR_TEXT, paragraphs, textOfBody } from "./pages.ts";
 
 const [P1 = "", P2 = "", P3 = "", P4 = ""] = HARBOUR_STORY;
-const H1 = `<h1>${HARBOUR_TITLE}</h1>`;
 const SHORT = ["The vote was close.", "Nobody in the hall spoke.", "The boat sails on Friday."] as const;
 const TOLL =
   "The toll on the Tovik bridge is to rise by a tenth from January, the road office said on Tuesday.";
@@ -14,10 +13,6 @@ const MAYOR =
   "The town of Halmby elected the teacher Pia Lund with a majority of nine votes after a long recount.";
 const STORM =
   "Fallen pines block the coastal road until Thursday at least, the police told motorists on Monday.";
-
-function textOf(body: string): string {
-  return article(pageOf({ body }), { url: "https://news.example/harbour" }).text;
-}
 
 describe("text in boxes whose class the paragraphs share", () => {
   const entries = [P1, P2, SHORT[0], P3, SHORT[1], P4]
@@ -28,14 +23,14 @@ describe("text in boxes whose class the paragraphs share", () => {
     .join("");
 
   it("a short sentence stays where paragraphs stand in boxes of the same class", () => {
-    const text = textOf(`<main><article>${H1}${entries}</article></main>`);
+    const text = textOfBody(`<main><article>${HARBOUR_HEADING}${entries}</article></main>`);
     for (const sentence of SHORT.slice(0, 2)) expect(text).toContain(sentence);
   });
 
   it("a label in a box of another class goes", () => {
     const label = '<div class="list-label"><p>Harbour desk.</p></div>';
     expect(
-      textOf(`<main><article>${H1}${entries}${label}${paragraphs([P4])}</article></main>`),
+      textOfBody(`<main><article>${HARBOUR_HEADING}${entries}${label}${paragraphs([P4])}</article></main>`),
     ).not.toContain("Harbour desk");
   });
 
@@ -45,7 +40,7 @@ describe("text in boxes whose class the paragraphs share", () => {
       const first = `<div class="${name}">${paragraphs([P1, P2, P3])}</div>`;
       const second = `<div class="${name}">${paragraphs([SHORT[0], P4])}</div>`;
       const between = `<div class="slot"><small>Advertisement</small></div>`;
-      const text = textOf(`<main>${H1}${first}${between}${second}</main>`);
+      const text = textOfBody(`<main>${HARBOUR_HEADING}${first}${between}${second}</main>`);
       expect(text).toBe([P1, P2, P3, SHORT[0], P4].join("\n"));
     },
   );
@@ -55,7 +50,7 @@ describe("text in boxes whose class the paragraphs share", () => {
     (headline) => {
       const own = `<div class="article-body">${paragraphs(HARBOUR_STORY)}</div>`;
       const other = `${headline}<div class="article-body">${paragraphs([TOLL, MAYOR])}</div>`;
-      expect(textOf(`<main>${H1}${own}${other}</main>`)).toBe(HARBOUR_TEXT);
+      expect(textOfBody(`<main>${HARBOUR_HEADING}${own}${other}</main>`)).toBe(HARBOUR_TEXT);
     },
   );
 });
@@ -65,21 +60,27 @@ describe("sub-headings and sentences behind the last long paragraph", () => {
     ["in a class of its own", '<p class="intertitle">What comes next</p>'],
     ["in bold", "<p><b>What comes next</b></p>"],
   ])("a sub-heading %s stays above short sentences", (_how, heading) => {
-    const text = textOf(`<article>${H1}${paragraphs(HARBOUR_STORY)}${heading}${paragraphs(SHORT)}</article>`);
+    const text = textOfBody(
+      `<article>${HARBOUR_HEADING}${paragraphs(HARBOUR_STORY)}${heading}${paragraphs(SHORT)}</article>`,
+    );
     expect(text.split("\n").slice(-4)).toEqual(["What comes next", ...SHORT]);
   });
 
   it.each(['<p class="name">Jonna Tvedt</p>', "<p><b>Jonna Tvedt</b></p>", "<p>What comes next</p>"])(
     "%s goes where no sentence follows",
     (line) => {
-      expect(textOf(`<article>${H1}${paragraphs(HARBOUR_STORY)}${line}</article>`)).toBe(HARBOUR_TEXT);
+      expect(textOfBody(`<article>${HARBOUR_HEADING}${paragraphs(HARBOUR_STORY)}${line}</article>`)).toBe(
+        HARBOUR_TEXT,
+      );
     },
   );
 
   it("a closing sentence stays though most of it is a link", () => {
     const closing =
       'The council <a href="https://council.example/minutes">published the minutes of the meeting</a>.';
-    const text = textOf(`<article>${H1}${paragraphs(HARBOUR_STORY)}<p>${closing}</p></article>`);
+    const text = textOfBody(
+      `<article>${HARBOUR_HEADING}${paragraphs(HARBOUR_STORY)}<p>${closing}</p></article>`,
+    );
     expect(text).toContain("The council published the minutes of the meeting.");
   });
 });
@@ -88,20 +89,24 @@ describe("boxes beside the headline", () => {
   const column = [TOLL, MAYOR, STORM].map((text) => `<p>${text}</p>`).join("");
 
   it("a column before the headline goes", () => {
-    const text = textOf(
-      `<div class="l7"><div>${column}</div></div><div class="r7">${H1}${paragraphs(HARBOUR_STORY)}</div>`,
+    const text = textOfBody(
+      `<div class="l7"><div>${column}</div></div><div class="r7">${HARBOUR_HEADING}${paragraphs(HARBOUR_STORY)}</div>`,
     );
     expect(text).toBe(HARBOUR_TEXT);
   });
 
   it("a paragraph before the headline stays where the story's others stand beside it", () => {
-    const text = textOf(`<div class="r7"><p>${P1}</p>${H1}${paragraphs([P2, P3, P4])}</div>`);
+    const text = textOfBody(
+      `<div class="r7"><p>${P1}</p>${HARBOUR_HEADING}${paragraphs([P2, P3, P4])}</div>`,
+    );
     expect(text).toBe(HARBOUR_TEXT);
   });
 
   it("a short story is found behind a long column", () => {
     const long = Array.from({ length: 12 }, (_, at) => `<div><p>${at} ${STORM}</p></div>`).join("");
-    const text = textOf(`<div class="l7">${long}</div><div class="r7">${H1}${paragraphs([P1, P4])}</div>`);
+    const text = textOfBody(
+      `<div class="l7">${long}</div><div class="r7">${HARBOUR_HEADING}${paragraphs([P1, P4])}</div>`,
+    );
     expect(text).toBe(`${P1}\n${P4}`);
   });
 
@@ -111,8 +116,8 @@ describe("boxes beside the headline", () => {
         (text, at) => `<div class="it"><a href="/n/${at}">Another story of the day</a><p>${text}</p></div>`,
       )
       .join("");
-    const text = textOf(
-      `<div><div>${H1}${paragraphs(HARBOUR_STORY)}</div><div>${cards.repeat(4)}</div></div>`,
+    const text = textOfBody(
+      `<div><div>${HARBOUR_HEADING}${paragraphs(HARBOUR_STORY)}</div><div>${cards.repeat(4)}</div></div>`,
     );
     expect(text).toBe(HARBOUR_TEXT);
   });
@@ -122,7 +127,7 @@ describe("cards that are one link", () => {
   const card = (href: string) =>
     `<div class="embed-story"><a href="${href}"><img src="/t.jpg"><div><h4>Bridge toll to rise</h4><p>${TOLL}</p></div></a></div>`;
   const pageWith = (box: string) =>
-    textOf(`<article>${H1}${paragraphs([P1, P2])}${box}${paragraphs([P3, P4])}</article>`);
+    textOfBody(`<article>${HARBOUR_HEADING}${paragraphs([P1, P2])}${box}${paragraphs([P3, P4])}</article>`);
 
   it("picture, headline and text of another story go together", () => {
     expect(pageWith(card("/toll"))).toBe(HARBOUR_TEXT);
@@ -130,14 +135,16 @@ describe("cards that are one link", () => {
 
   it("an article in a link that was never closed stays", () => {
     const open = `<div><a href="/share">${paragraphs(HARBOUR_STORY)}</div>`;
-    expect(textOf(`<article>${H1}${open}</article>`)).toContain(P2);
+    expect(textOfBody(`<article>${HARBOUR_HEADING}${open}</article>`)).toContain(P2);
   });
 
   it("a list article whose entries are links stays", () => {
     const entries = [TOLL, MAYOR, STORM].map(
       (text, at) => `<a href="/e/${at}"><h3>Entry ${at}</h3><p>${text} ${P4}</p></a>`,
     );
-    expect(textOf(`<article>${H1}<p>${P1}</p>${entries.join("")}<p>${P2}</p></article>`)).toContain(STORM);
+    expect(
+      textOfBody(`<article>${HARBOUR_HEADING}<p>${P1}</p>${entries.join("")}<p>${P2}</p></article>`),
+    ).toContain(STORM);
   });
 
   it("what links within the page stays", () => {
@@ -150,19 +157,25 @@ describe("a text that stands there twice", () => {
 
   it("the copy for narrow screens goes, short sentences with it", () => {
     const copy = (name: string) => `<div class="${name}">${paragraphs(twice)}</div>`;
-    expect(textOf(`<main>${H1}${copy("wide")}${copy("narrow")}</main>`)).toBe(twice.join("\n"));
+    expect(textOfBody(`<main>${HARBOUR_HEADING}${copy("wide")}${copy("narrow")}</main>`)).toBe(
+      twice.join("\n"),
+    );
   });
 
   it("verses that come again within one box stay", () => {
     const verses = [...twice, ...twice];
-    expect(textOf(`<main>${H1}<div>${paragraphs(verses)}</div></main>`)).toBe(verses.join("\n"));
+    expect(textOfBody(`<main>${HARBOUR_HEADING}<div>${paragraphs(verses)}</div></main>`)).toBe(
+      verses.join("\n"),
+    );
   });
 });
 
 describe("boxes for readers", () => {
   it("the offer around a form for the mail address goes in any language", () => {
     const offer = `<div class="c7"><h3>Varnbybrevet</h3><p>Allt om hamnen, bron och öarna varje fredag, skrivet för dig.</p><form><input type="email"><button>OK</button></form></div>`;
-    const text = textOf(`<article>${H1}${paragraphs([P1, P2])}${offer}${paragraphs([P3, P4])}</article>`);
+    const text = textOfBody(
+      `<article>${HARBOUR_HEADING}${paragraphs([P1, P2])}${offer}${paragraphs([P3, P4])}</article>`,
+    );
     expect(text).toBe(HARBOUR_TEXT);
   });
 
@@ -184,22 +197,22 @@ describe("boxes for readers", () => {
     "コメント",
     "ความคิดเห็น",
   ])("comments under %s go, though they are longer than the article", (heading) => {
-    expect(textOf(`<div class="a7">${H1}${paragraphs(HARBOUR_STORY)}</div>${comments(heading)}`)).toBe(
-      HARBOUR_TEXT,
-    );
+    expect(
+      textOfBody(`<div class="a7">${HARBOUR_HEADING}${paragraphs(HARBOUR_STORY)}</div>${comments(heading)}`),
+    ).toBe(HARBOUR_TEXT);
   });
 
   it("a section of that name above the headline takes nothing", () => {
     const ticker = `<div class="t7">${paragraphs([TOLL, MAYOR, STORM, TOLL])}</div>`;
-    const text = textOf(
-      `${ticker}<div class="a7"><h2>Kommentare</h2>${H1}${paragraphs(HARBOUR_STORY)}</div>`,
+    const text = textOfBody(
+      `${ticker}<div class="a7"><h2>Kommentare</h2>${HARBOUR_HEADING}${paragraphs(HARBOUR_STORY)}</div>`,
     );
     expect(text).toContain(HARBOUR_TEXT);
   });
 
   it("a section whose heading says more than that stays", () => {
-    const text = textOf(
-      `<div class="a7">${H1}${paragraphs(HARBOUR_STORY)}<h2>Commentaires du maire</h2>${paragraphs([TOLL])}</div>`,
+    const text = textOfBody(
+      `<div class="a7">${HARBOUR_HEADING}${paragraphs(HARBOUR_STORY)}<h2>Commentaires du maire</h2>${paragraphs([TOLL])}</div>`,
     );
     expect(text).toContain(TOLL);
   });
@@ -207,9 +220,9 @@ describe("boxes for readers", () => {
 
 describe("what a page brings its text in", () => {
   it("a web component's shadow root is read, other templates are not", () => {
-    const root = `<news-story><template shadowrootmode="open"><div>${H1}${paragraphs(HARBOUR_STORY)}</div></template></news-story>`;
+    const root = `<news-story><template shadowrootmode="open"><div>${HARBOUR_HEADING}${paragraphs(HARBOUR_STORY)}</div></template></news-story>`;
     const other = `<template id="card"><p>${TOLL}</p></template>`;
-    expect(textOf(`${root}${other}`)).toBe(HARBOUR_TEXT);
+    expect(textOfBody(`${root}${other}`)).toBe(HARBOUR_TEXT);
   });
 
   it("Thai paragraphs are found in script data, though no mark ends their sentences", () => {
@@ -219,15 +232,15 @@ describe("what a page brings its text in", () => {
       "เด็กนักเรียนจะได้เดินข้ามไปโรงเรียนอีกครั้งตั้งแต่วันจันทร์หน้า แทนการนั่งเรือซึ่งต้องรอน้ำขึ้นทุกเช้า",
     ];
     const data = JSON.stringify({ article: { body: lines.map((text) => ({ text })) } });
-    expect(textOf(`<div id="app"></div><script type="application/json">${data}</script>`)).toBe(
+    expect(textOfBody(`<div id="app"></div><script type="application/json">${data}</script>`)).toBe(
       lines.join("\n"),
     );
   });
 
   it("a Japanese sentence may open with the name of a control", () => {
     const sentence = "シェアする喜びを伝えたいと、漁師たちは焼いた魚を子どもたちに一匹ずつ配った。";
-    const text = textOf(
-      `<article>${H1}${paragraphs([P1, P2])}<p>${sentence}</p>${paragraphs([P3, P4])}<p>シェアする</p></article>`,
+    const text = textOfBody(
+      `<article>${HARBOUR_HEADING}${paragraphs([P1, P2])}<p>${sentence}</p>${paragraphs([P3, P4])}<p>シェアする</p></article>`,
     );
     expect(text).toBe([P1, P2, sentence, P3, P4].join("\n"));
   });

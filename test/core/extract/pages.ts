@@ -38,6 +38,8 @@ export function pageOf({ title = HARBOUR_TITLE, head = "", body, lang = "en" }: 
   return `<!doctype html><html lang="${lang}"><head><title>${title}</title><meta property="og:title" content="${title}">${head}</head><body>${body}</body></html>`;
 }
 
+export const HARBOUR_HEADING = `<h1>${HARBOUR_TITLE}</h1>`;
+
 /** The harbour story in an ordinary page, with something before, between and behind its paragraphs. */
 export function harbourPage(parts: {
   before?: string;
@@ -63,6 +65,11 @@ export function article(content: string, input: Partial<PageInput> = {}): Extrac
   if (result.kind !== "article")
     throw new Error(`expected an article, got ${JSON.stringify(result).slice(0, 300)}`);
   return result.article;
+}
+
+/** The text of a page with this body, at a site of its own. */
+export function textOfBody(body: string): string {
+  return article(pageOf({ body }), { url: "https://news.example/harbour" }).text;
 }
 
 export function textArticle(content: string): ExtractedArticle {

@@ -70,13 +70,13 @@ export function comparePassages(text: MarkedText, other: MarkedText): PassageSha
   for (const word of other.content) if (word !== 0) vocabulary.add(word);
   const shares = emptyShares(text.tokens.length);
   shares.tokensPerWord = text.tokensPerWord;
-  const covered = coverTokens(text, other, shares);
+  coverTokens(text, other, shares);
   let ownFrom = -1;
   let storyFrom = 0;
   for (let s = 0; s + 1 < text.sentenceStarts.length; s++) {
     const from = text.sentenceStarts[s] as number;
     const to = text.sentenceStarts[s + 1] as number;
-    if (!isTaken(covered, from, to)) {
+    if (countSet(shares.covered, from, to) < TAKEN_SHARE * (to - from)) {
       if (ownFrom < 0) ownFrom = from;
       if (text.paragraphEnds[to - 1] === 1 && to - ownFrom >= MIN_JUDGED_WORDS) {
         addOwnRun(shares, text, vocabulary, ownFrom, to);
@@ -88,7 +88,7 @@ export function comparePassages(text: MarkedText, other: MarkedText): PassageSha
     ownFrom = -1;
     noteOwnRun(shares, storyFrom, from);
     storyFrom = to;
-    addTaken(shares, text, covered, from, to);
+    addTaken(shares, text, from, to);
   }
   addOwnRun(shares, text, vocabulary, ownFrom, text.tokens.length);
   noteOwnRun(shares, storyFrom, text.tokens.length);
@@ -96,22 +96,17 @@ export function comparePassages(text: MarkedText, other: MarkedText): PassageSha
 }
 
 /** Books a sentence that was taken over. */
-function addTaken(
-  shares: PassageShares,
-  text: MarkedText,
-  covered: Uint8Array,
-  from: number,
-  to: number,
-): void {
+function addTaken(shares: PassageShares, text: MarkedText, from: number, to: number): void {
   if (from < LEAD_WORDS) shares.takesLead = true;
-  const quoted = countQuoted(text, from, to);
+  const quoted = countSet(text.quoted, from, to);
   shares.takenQuotation += quoted;
   shares.takenNarration += to - from - quoted;
   for (let i = from; i < to; i++) {
-    shares.takenShared += covered[i] as number;
+    const isCovered = shares.covered[i] as number;
+    shares.takenShared += isCovered;
     if (text.isNumber[i] === 0) continue;
     shares.takenNumbers++;
-    shares.takenNumbersShared += covered[i] as number;
+    shares.takenNumbersShared += isCovered;
   }
 }
 
@@ -143,8 +138,8 @@ function emptyShares(words: number): PassageShares {
   };
 }
 
-/** 1 for each token of `text` that lies in a 4-shingle of `other`; counts these shingles. */
-function coverTokens(text: MarkedText, other: MarkedText, shares: PassageShares): Uint8Array {
+/** Marks each token of `text` that lies in a 4-shingle of `other`; counts these tokens and shingles. */
+function coverTokens(text: MarkedText, other: MarkedText, shares: PassageShares): void {
   const shingles = new HashSet(other.tokens.length);
   for (let i = 0; i + SHINGLE_WORDS <= other.tokens.length; i++) shingles.add(shingleAt(other.tokens, i));
   const { covered } = shares;
@@ -153,19 +148,13 @@ function coverTokens(text: MarkedText, other: MarkedText, shares: PassageShares)
     for (let word = i; word < i + SHINGLE_WORDS; word++) covered[word] = 1;
     shares.sharedShingles++;
   }
-  for (let i = 0; i < covered.length; i++) shares.sharedWords += covered[i] as number;
-  return covered;
+  shares.sharedWords = countSet(covered, 0, covered.length);
 }
 
-function isTaken(covered: Uint8Array, from: number, to: number): boolean {
+/** How many of the flags, 0 or 1 each, are set between `from` and `to`. */
+export function countSet(flags: Uint8Array, from: number, to: number): number {
   let count = 0;
-  for (let i = from; i < to; i++) count += covered[i] as number;
-  return count >= TAKEN_SHARE * (to - from);
-}
-
-function countQuoted(text: MarkedText, from: number, to: number): number {
-  let count = 0;
-  for (let i = from; i < to; i++) count += text.quoted[i] as number;
+  for (let i = from; i < to; i++) count += flags[i] as number;
   return count;
 }
 
@@ -186,7 +175,7 @@ function addOwnRun(
     shares.foreignInLines += measureParagraphs(text, from, to).inLines;
     return;
   }
-  const quoted = countQuoted(text, from, to);
+  const quoted = countSet(text.quoted, from, to);
   shares.relatedQuotation += quoted;
   shares.relatedNarration += to - from - quoted;
 }

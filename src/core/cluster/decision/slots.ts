@@ -15,7 +15,7 @@
  */
 import { HashSet } from "./hash-set.ts";
 import type { MarkedText } from "./marked-text.ts";
-import type { PassageShares } from "./passages.ts";
+import { countSet, type PassageShares } from "./passages.ts";
 import type { Rules } from "./rules.ts";
 import { SHINGLE_WORDS } from "./shingles.ts";
 
@@ -82,9 +82,7 @@ function readSlots(text: MarkedText, { covered }: PassageShares, other: MarkedTe
 }
 
 function isShared(covered: Uint8Array, from: number, to: number): boolean {
-  let shared = 0;
-  for (let i = from; i < to; i++) shared += covered[i] as number;
-  return shared >= Math.max(SHINGLE_WORDS, MIN_SHARED_OF_SENTENCE * (to - from));
+  return countSet(covered, from, to) >= Math.max(SHINGLE_WORDS, MIN_SHARED_OF_SENTENCE * (to - from));
 }
 
 /** True for drawn numbers, results, standings: slots between words that the other text has, too. */
